@@ -58,6 +58,12 @@ test.each([
     '6 working days from 2026-03-04 09:00: the day of the start does not count; 03-05 is day 1; 03-06 is day 2; 03-07 to 03-08 weekend, not counted; 03-09 to 03-12 are days 3 to 6, until 24:00.',
   ],
   [
+    workingDay(15),
+    '2026-02-11T09:00',
+    '自 2026-02-11 09:00 起 15 个工作日：起始日不计；02-12 至 02-13 第 1 至 2 日；02-14（周六，春节调休上班）为第 3 日；02-15 至 02-23 春节放假不计；02-24 至 03-11（周末除外）为第 4 至 15 日，至 24:00 止。',
+    '15 working days from 2026-02-11 09:00: the day of the start does not count; 02-12 to 02-13 are days 1 to 2; 02-14 (Saturday, make-up day for 春节) is day 3; 02-15 to 02-23 holiday (春节), not counted; 02-24 to 03-11 (weekends excepted) are days 4 to 15, until 24:00.',
+  ],
+  [
     workingHour(6),
     '2026-02-13T16:00',
     '自 2026-02-13 16:00 起 6 个工作小时：02-13 16:00–17:30 计 1 小时 30 分；02-14（周六，春节调休上班）08:30–12:00、14:00–15:00 计 4 小时 30 分，至 02-14 15:00 止。',

@@ -28,6 +28,7 @@ export const explanationEn: Phrases = {
   startDay: 'the day of the start does not count',
   weekend: (days, kind) => `${days} ${kind === 'saturday-sunday' ? 'weekend' : 'day of rest'}, not counted`,
   holiday: (days, names) => `${days} holiday (${names.join(', ')}), not counted`,
+  exceptWeekends: (days) => `${days} (weekends excepted)`,
   counted: (days, first, last) => (first === last ? `${days} is day ${first}` : `${days} are days ${first} to ${last}`),
   afterHours: (day) => `${day} is past working hours`,
   worked: (day, stretches, minutes) => `${day} ${stretches.join(' and ')} gives ${duration(minutes)}`,

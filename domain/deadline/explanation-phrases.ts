@@ -12,6 +12,7 @@ export type Phrases = {
   startDay: string
   weekend: (days: string, kind: 'saturday-sunday' | 'other') => string
   holiday: (days: string, names: readonly string[]) => string
+  exceptWeekends: (days: string) => string
   /** ordinals `first` to `last` of the counted days */
   counted: (days: string, first: number, last: number) => string
   afterHours: (day: string) => string

@@ -3,9 +3,9 @@ import { dayNumberOf, weekdayOf } from './civil-time.ts'
 import type { ExplainedDay } from './explain.ts'
 
 /**
- * Neighbouring days told in one breath: `first` to `last`, all for the reason of `step`. `number` is the ordinal of the
- * first one among the days that count, from 1; `weekend` says that all are a Saturday or Sunday; `names` are the holidays',
- * each once (Mid-Autumn often falls within National Day).
+ * Neighbouring days told in one breath: `first` to `last`, all for the reason of `step`. `days` leaves out the weekends
+ * that a run skips; `number` is the ordinal of its first day among those that count, from 1; `weekend` says that all are
+ * a Saturday or Sunday; `names` are the holidays', each once (Mid-Autumn often falls within National Day).
  */
 export type Run = {
   first: Day
@@ -14,6 +14,7 @@ export type Run = {
   number: number
   step: ExplainedDay
   weekend: boolean
+  skipsWeekends: boolean
   names: string[]
 }
 
@@ -30,11 +31,40 @@ export function runsOf(steps: readonly ExplainedDay[]): Run[] {
       run.days += 1
       run.weekend = run.weekend && weekend
       if (!run.names.includes(name)) run.names.push(name)
-    } else runs.push({ first: step.day, last: step.day, days: 1, number, step, weekend, names: [name] })
+    } else
+      runs.push({
+        first: step.day,
+        last: step.day,
+        days: 1,
+        number,
+        step,
+        weekend,
+        names: [name],
+        skipsWeekends: false,
+      })
     if (step.counts) number += 1
   }
-  return runs.flatMap(splitPair)
+  return runs.length > LONG_TALE ? mergeWeeks(runs) : runs.flatMap(splitPair)
 }
+
+/** Beyond so many clauses ordinary weeks are told together: "03-02 to 04-03 (weekends excepted) are days 17 to 41". */
+const LONG_TALE = 8
+
+function mergeWeeks(runs: readonly Run[]): Run[] {
+  const merged: Run[] = []
+  for (const run of runs) {
+    const [week, weekend] = merged.slice(-2)
+    if (week && weekend && isPlainWork(week) && isWeekend(weekend) && isPlainWork(run)) {
+      merged.splice(-2, 2, { ...week, last: run.last, days: week.days + run.days, skipsWeekends: true })
+    } else merged.push(run)
+  }
+  return merged
+}
+
+const isPlainWork = ({ step }: Run): boolean =>
+  step.reason.kind === 'working-day' && step.counts && step.stretches.length === 0
+
+const isWeekend = ({ step, weekend }: Run): boolean => step.reason.kind === 'weekend' && weekend
 
 /** Two counted days read better one by one; "days 1 to 2" saves nothing. */
 const splitPair = (run: Run): Run[] =>

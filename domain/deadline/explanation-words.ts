@@ -39,7 +39,7 @@ function clauseOf(run: Run, phrases: Phrases, year: string): string {
     case 'holiday':
       return phrases.holiday(days, run.names)
     case 'working-day':
-      return workClause(run, phrases, days)
+      return workClause(run, phrases, run.skipsWeekends ? phrases.exceptWeekends(days) : days)
     case 'make-up-day':
       return workClause(run, phrases, phrases.makeUp(first, weekdayOf(dayNumberOf(run.first)), step.reason))
   }

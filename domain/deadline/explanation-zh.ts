@@ -25,6 +25,7 @@ export const explanationZh: Phrases = {
   startDay: '起始日不计',
   weekend: (days, kind) => `${days} ${kind === 'saturday-sunday' ? '周末' : '休息日'}不计`,
   holiday: (days, names) => `${days} ${names.join('、')}放假不计`,
+  exceptWeekends: (days) => `${days}（周末除外）`,
   counted: (days, first, last) => {
     const ordinal = first === last ? `第 ${first} 日` : `第 ${first} 至 ${last} 日`
     return days.endsWith('）') ? `${days}为${ordinal}` : `${days} ${ordinal}`
