@@ -26,17 +26,21 @@ const heartbeatMs = 4_000
 /** Three missed heartbeats: the owner in another container or machine is taken for dead. */
 const silenceMs = 12_500
 
+/** A process told to end, even by SIGKILL, takes a moment: a quick restart should not be refused for that. */
+const graceMs = 1_000
+
 /** Makes this process the folder's only owner until the returned function is called. */
 export async function lockFolder(folder: string): Promise<() => Promise<void>> {
   const file = join(folder, 'owner.lock')
   const owner: Owner = { pid: process.pid, started: startOf(process.pid), place: place(), token: randomUUID() }
   const mine = JSON.stringify(owner)
+  const patience = Date.now() + graceMs
   while (!(await createOnce(file, mine))) {
     const text = await readFile(file, 'utf8').catch(() => null)
     if (text === null) continue
     const held = ownerFrom(text)
     if (held === null ? await isBeingWritten(file) : await isAlive(held, file)) {
-      if (held !== null) throw new FolderInUse(folder, held.pid)
+      if (held !== null && Date.now() > patience) throw new FolderInUse(folder, held.pid)
       await sleep(20)
     } else await removeStale(file, text)
   }
