@@ -1,0 +1,130 @@
+import type { Category, DispatchRule, LeadResolver, Region, SlaProfile, Staff, Unit } from '#domain/city/city.ts'
+import type { Fault } from './city-fault.ts'
+import type { Line } from './read-files.ts'
+
+export type Tables = {
+  categories: readonly Line<Category>[]
+  regions: readonly Line<Region>[]
+  units: readonly Line<Unit>[]
+  rules: readonly Line<DispatchRule>[]
+  staff: readonly Line<Staff>[]
+  slaProfiles: readonly SlaProfile[]
+  calendars: ReadonlySet<string>
+  cityCalendar: string | null
+}
+
+/** What one file says about another: every name that is used must be known, and every matter must find a unit. */
+export const checkCity = (tables: Tables): Fault[] => {
+  const { categories, regions, units, rules, staff, slaProfiles, calendars, cityCalendar } = tables
+  const codes = new Set<string>(categories.map((line) => line.value.code))
+  const places = new Set<string>(regions.map((line) => line.value.code))
+  const unitIds = new Set<string>(units.map((line) => line.value.id))
+  const missing =
+    (file: string, known: ReadonlySet<string>, what: string) =>
+    (row: number, column: string, name: string | null): Fault[] =>
+      name === null || known.has(name) ? [] : [{ file, row, column, found: `"${name}"`, expected: what }]
+  const unitOf = (resolver: LeadResolver): string | null => ('unit' in resolver ? resolver.unit : null)
+  const inUnits = missing('units.csv', unitIds, 'the id of another unit')
+  const inRules = missing('rules.csv', unitIds, 'a unit of units.csv')
+  return [
+    ...repeats('categories.csv', 'code', categories, (one) => one.code),
+    ...repeats('categories.csv', 'name', categories, (one) => `${one.level} ${one.name}`),
+    ...repeats('regions.csv', 'code', regions, (one) => one.code),
+    ...repeats('units.csv', 'id', units, (one) => one.id),
+    ...repeats('rules.csv', 'id', rules, (one) => one.id),
+    ...repeats('staff.csv', 'id', staff, (one) => one.id),
+    ...repeats('staff.csv', 'login', staff, (one) => one.login),
+    ...categories.flatMap(({ row, value }) => [
+      ...missing('categories.csv', codes, 'the code of another category')(row, 'parent', value.parent),
+      ...(value.leadUnit?.startsWith('@')
+        ? missing('categories.csv', TERRITORIAL, '@district, @town or @community')(row, 'leadUnit', value.leadUnit)
+        : missing('categories.csv', unitIds, 'a unit of units.csv')(row, 'leadUnit', value.leadUnit)),
+    ]),
+    ...regions.flatMap(({ row, value }) =>
+      missing('regions.csv', places, 'the code of another region')(row, 'parent', value.parent),
+    ),
+    ...units.flatMap(({ row, value }) => [
+      ...inUnits(row, 'parent', value.parent),
+      ...missing('units.csv', places, 'a region of regions.csv')(row, 'region', value.region),
+      ...missing('units.csv', calendars, 'a calendar of calendars.csv')(row, 'calendar', value.calendar),
+    ]),
+    ...rules.flatMap(({ row, value }) => [
+      ...missing('rules.csv', codes, 'a category of categories.csv')(row, 'category', value.category),
+      ...missing('rules.csv', places, 'a region of regions.csv')(row, 'region', value.region),
+      ...inRules(row, 'lead', unitOf(value.lead)),
+      ...value.co.flatMap((co) => inRules(row, 'co', unitOf(co))),
+    ]),
+    ...staff.flatMap(({ row, value }) => [
+      ...missing('staff.csv', unitIds, 'a unit of units.csv')(row, 'unit', value.unit),
+      ...missing('staff.csv', places, 'a region of regions.csv')(row, 'region', value.region),
+    ]),
+    ...uncovered(categories, rules),
+    ...profileFaults(slaProfiles, codes),
+    ...(cityCalendar === null || calendars.has(cityCalendar)
+      ? []
+      : [wholeFile('city.json', 'calendar', `"${cityCalendar}"`, 'a calendar of calendars.csv')]),
+  ]
+}
+
+const TERRITORIAL = new Set(['@district', '@town', '@community'])
+
+const wholeFile = (file: string, column: string, found: string, expected: string): Fault => ({
+  file,
+  row: null,
+  column,
+  found,
+  expected,
+})
+
+function repeats<Row>(file: string, column: string, lines: readonly Line<Row>[], keyOf: (row: Row) => string): Fault[] {
+  const first = new Map<string, number>()
+  return lines.flatMap(({ row, value }) => {
+    const key = keyOf(value)
+    const earlier = first.get(key)
+    if (earlier !== undefined)
+      return [{ file, row, column, found: `"${key}" again`, expected: `it once; row ${earlier} has it` }]
+    first.set(key, row)
+    return []
+  })
+}
+
+/** A scene finds a unit through its own rule or through one of an ancestor; rules for one area or type do not count. */
+function uncovered(categories: readonly Line<Category>[], rules: readonly Line<DispatchRule>[]): Fault[] {
+  const everywhere = rules.map((line) => line.value).filter((rule) => rule.region === null && rule.requestType === null)
+  if (everywhere.some((rule) => rule.category === null)) return []
+  const ruled = new Set<string>(everywhere.flatMap((rule) => rule.category ?? []))
+  const isCovered = (code: string): boolean =>
+    ruled.has(code) || ruled.has(code.slice(0, 3)) || ruled.has(code.slice(0, 1))
+  return categories
+    .filter(({ value }) => value.level > 1 && !isCovered(value.code))
+    .map(({ row, value }) => ({
+      file: 'categories.csv',
+      row,
+      column: 'code',
+      found: `"${value.code}" without a rule`,
+      expected: 'a rule in rules.csv for it or for its parent, for every region and request type',
+    }))
+}
+
+function profileFaults(profiles: readonly SlaProfile[], codes: ReadonlySet<string>): Fault[] {
+  const seen = new Set<string>()
+  const faults: Fault[] = []
+  for (const { code, match } of profiles) {
+    if (seen.has(code)) faults.push(wholeFile('sla.json', 'code', `"${code}" again`, 'each code once'))
+    seen.add(code)
+    for (const category of match.categories ?? [])
+      if (!codes.has(category))
+        faults.push(wholeFile('sla.json', `${code}.match.categories`, `"${category}"`, 'a category of categories.csv'))
+  }
+  const last = profiles.at(-1)
+  if (!last || Object.keys(last.match).length > 0)
+    faults.push(
+      wholeFile(
+        'sla.json',
+        'match',
+        'no default profile',
+        'a last profile whose match is {}, for orders no other takes',
+      ),
+    )
+  return faults
+}
