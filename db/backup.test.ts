@@ -1,4 +1,4 @@
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -13,8 +13,6 @@ let server: Embedded
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'jiesu-backup-'))
-  // As root the database runs as somebody else, who must get in.
-  await chmod(folder, 0o711)
   const data = join(folder, 'data')
   server = await startEmbedded(join(data, 'postgres'))
   await mkdir(join(data, 'files'))

@@ -4,10 +4,8 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type { Account } from '#db/embedded-account.ts'
 import type { Binaries } from '#db/embedded-binaries.ts'
+import { commandAs, serverEnvironment } from '#db/embedded-command.ts'
 import { jiesuConf } from '#db/embedded-settings.ts'
-
-/** PG… variables of the person at the terminal must not steer the server; English messages are what our code reads. */
-export const serverEnvironment = { PATH: process.env.PATH ?? '', LC_ALL: 'C.UTF-8', TZ: 'UTC' }
 
 /** The folder's cluster; made first if there is none, under another name, so that a broken attempt leaves nothing. */
 export async function ensureCluster(folder: string, binaries: Binaries, account: Account): Promise<string> {
@@ -28,11 +26,8 @@ async function createCluster(folder: string, cluster: string, binaries: Binaries
   if (account !== undefined) await chown(unfinished, account.uid, account.gid)
   const where = ['-D', unfinished, '--username=postgres', '--data-checksums', '--no-instructions']
   const who = ['--auth-local=trust', `--auth-host=${process.platform === 'win32' ? 'trust' : 'reject'}`]
-  await promisify(execFile)(binaries.initdb, [...where, ...who, ...localeOf(binaries.major)], {
-    ...account,
-    cwd: folder,
-    env: serverEnvironment,
-  })
+  const { program, args, user } = commandAs(account, binaries.initdb, [...where, ...who, ...localeOf(binaries.major)])
+  await promisify(execFile)(program, args, { ...user, cwd: folder, env: serverEnvironment })
   await appendFile(join(unfinished, 'postgresql.conf'), "\ninclude_if_exists = 'jiesu.conf'\n")
   await rename(unfinished, cluster)
 }

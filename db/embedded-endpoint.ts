@@ -19,10 +19,11 @@ export async function openEndpoint(folder: string, account: Account): Promise<En
   return endpoint
 }
 
+export const socketParent = (): string => (Buffer.byteLength(tmpdir()) > longestFolder ? '/tmp' : tmpdir())
+
 /** mkdtemp gives mode 700: whoever may not enter the folder cannot reach the socket, hence `trust` behind it. */
 async function privateSocket(account: Account): Promise<Endpoint> {
-  const temp = Buffer.byteLength(tmpdir()) > longestFolder ? '/tmp' : tmpdir()
-  const host = await mkdtemp(join(temp, 'jiesu-pg-'))
+  const host = await mkdtemp(join(socketParent(), 'jiesu-pg-'))
   if (account !== undefined) await chown(host, account.uid, account.gid)
   return { host, port: 5432 }
 }

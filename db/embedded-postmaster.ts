@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import type { Account } from '#db/embedded-account.ts'
 import type { Binaries } from '#db/embedded-binaries.ts'
-import { serverEnvironment } from '#db/embedded-cluster.ts'
+import { commandAs, serverEnvironment } from '#db/embedded-command.ts'
 import type { Endpoint } from '#db/embedded-endpoint.ts'
 
 export type Postmaster = { pid: number; exited: Promise<string>; shutdown(): Promise<void> }
@@ -27,9 +27,10 @@ export async function startPostmaster(launch: Launch): Promise<Postmaster> {
   if (((await stat(logFile).catch(() => null))?.size ?? 0) > fullLogBytes) await rename(logFile, `${logFile}.old`)
   const log = await open(logFile, 'a', 0o600)
   const logStart = (await log.stat()).size
+  const { program, args, user } = commandAs(launch.account, launch.binaries.postgres, argumentsOf(launch))
   // Its own process group: Ctrl-C in the terminal reaches Node alone, which finishes its work before it stops the server.
-  const child = spawn(launch.binaries.postgres, argumentsOf(launch), {
-    ...launch.account,
+  const child = spawn(program, args, {
+    ...user,
     cwd: launch.folder,
     env: serverEnvironment,
     detached: true,

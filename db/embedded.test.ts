@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -8,6 +8,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startEmbedded } from '#db/embedded.ts'
 import { FolderInUse, lockFolder } from '#db/embedded-lock.ts'
+import { accountReaching } from '#db/embedded-reach.ts'
 
 let folder: string
 beforeAll(async () => {
@@ -81,6 +82,39 @@ test('of many who find the lock of a dead owner exactly one gets the folder', as
   const owners = tries.filter((attempt) => attempt.status === 'fulfilled')
   expect(owners).toHaveLength(1)
   for (const owner of owners) await owner.value()
+})
+
+const asRootOnLinux = process.platform === 'linux' && process.getuid?.() === 0
+
+test.runIf(asRootOnLinux)(
+  'root may keep the data below a folder nobody else may enter; the files belong to the server',
+  async () => {
+    const closed = await mkdtemp(join(tmpdir(), 'jiesu-closed-'))
+    const server = await startEmbedded(join(closed, 'data', 'postgres'))
+    await ask(server.url, 'create table kept as select 42 as answer')
+    process.kill(server.pid(), 'SIGKILL')
+    while (server.restarts() === 0) await sleep(20)
+    expect(await kept(server.url)).toBe(42)
+    const status = await readFile(`/proc/${server.pid()}/status`, 'utf8')
+    expect(status).toMatch(/^CapEff:\s0{15}2$/m)
+    await server.stop()
+    const cluster = join(server.folder, 'cluster')
+    const paths = (await readdir(cluster, { recursive: true })).map((path) => join(cluster, path))
+    const owners = await Promise.all([cluster, ...paths].map(async (path) => (await stat(path)).uid))
+    expect(new Set(owners).size).toBe(1)
+    expect(owners).not.toContain(0)
+    await rm(closed, { recursive: true })
+  },
+  30_000,
+)
+
+test.runIf(asRootOnLinux)('where the server cannot be taken past a closed folder, a sentence names it', async () => {
+  const nobody = { uid: 65534, gid: 65534, parents: 'open' } as const
+  const closed = join(folder, 'closed')
+  await mkdir(closed, { mode: 0o700 })
+  const refused = accountReaching(nobody, [closed], '/bin/false')
+  await expect(refused).rejects.toThrow(/cannot enter .*closed, .*无法进入目录/)
+  await rm(closed, { recursive: true })
 })
 
 async function lockText(): Promise<{ unlock: () => Promise<void>; text: string }> {

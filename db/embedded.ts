@@ -2,13 +2,14 @@ import { chmod, mkdir, realpath } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
-import { checkReachable, databaseAccount } from '#db/embedded-account.ts'
+import { databaseAccount } from '#db/embedded-account.ts'
 import { type Binaries, embeddedBinaries } from '#db/embedded-binaries.ts'
 import { ensureCluster } from '#db/embedded-cluster.ts'
-import { closeEndpoint, openEndpoint, urlOf } from '#db/embedded-endpoint.ts'
+import { closeEndpoint, openEndpoint, socketParent, urlOf } from '#db/embedded-endpoint.ts'
 import { lockFolder } from '#db/embedded-lock.ts'
 import { clearOrphan } from '#db/embedded-orphan.ts'
 import { type Launch, type Postmaster, startPostmaster } from '#db/embedded-postmaster.ts'
+import { accountReaching } from '#db/embedded-reach.ts'
 import { supervise } from '#db/embedded-supervise.ts'
 
 export type Embedded = {
@@ -60,10 +61,10 @@ export async function startEmbedded(folder: string, options: EmbeddedOptions = {
 
 async function prepare(home: string, options: EmbeddedOptions, log: (line: string) => void): Promise<Launch> {
   const binaries = options.binaries ?? (await embeddedBinaries())
-  const account = await databaseAccount(join(home, 'cluster'))
-  if (account !== undefined) await chmod(home, 0o711)
-  await checkReachable(home, account)
-  await checkReachable(dirname(binaries.postgres), account)
+  const owner = await databaseAccount(join(home, 'cluster'))
+  if (owner !== undefined) await chmod(home, 0o711)
+  const entered = [home, dirname(binaries.postgres), socketParent()]
+  const account = await accountReaching(owner, entered, binaries.postgres)
   await clearOrphan(join(home, 'cluster'), log)
   const cluster = await ensureCluster(home, binaries, account)
   const endpoint = await openEndpoint(home, account)
