@@ -3,7 +3,7 @@ import { type City, CityPolicy, LightRule, NotAcceptedReason, SlaProfile } from 
 import { buildCalendars } from '#domain/deadline/calendar-file.ts'
 import { checkCity } from './check-city.ts'
 import { CityFault, type Fault } from './city-fault.ts'
-import { CityFolder } from './read-files.ts'
+import { CityFolder, type Line } from './read-files.ts'
 import { CategoryRow, RegionRow, RuleRow, StaffRow, UnitRow } from './rows.ts'
 
 /** A city from its folder of files (docs/city.md). Throws one `CityFault` that lists everything wrong in them. */
@@ -40,26 +40,32 @@ export async function loadCity(folder: string): Promise<City> {
 }
 
 const readCalendars = async (files: CityFolder): Promise<City['calendars']> => {
-  const calendars = await files.records('calendars.csv')
-  const holidays = await files.records('holidays.csv')
+  const tables = {
+    'calendars.csv': await files.records('calendars.csv'),
+    'holidays.csv': await files.records('holidays.csv'),
+  }
+  const [calendars, holidays] = Object.values(tables).map((lines) => lines.map(({ value }) => value))
   try {
-    return buildCalendars(
-      calendars.map(({ value }) => value),
-      holidays.map(({ value }) => value),
-    )
+    return buildCalendars(calendars ?? [], holidays ?? [])
   } catch (error) {
-    files.faults.push(
-      ...String(error instanceof Error ? error.message : error)
-        .split('\n')
-        .map(calendarFault),
-    )
+    if (!(error instanceof Error)) throw error
+    const cells = new Map<string, Line<Record<string, string>>[]>(Object.entries(tables))
+    files.faults.push(...error.message.split('\n').map((sentence) => calendarFault(sentence, cells)))
     return new Map()
   }
 }
 
-/** The calendar's own sentences are `file line n: column: what is wanted`. */
-const calendarFault = (sentence: string): Fault => {
-  const [, file = 'calendars.csv', row, column = null, expected = sentence] =
+/** The calendar's own sentences are `file line n: column: what is wanted`, n counting the rows from 2. */
+const calendarFault = (sentence: string, cells: ReadonlyMap<string, Line<Record<string, string>>[]>): Fault => {
+  const [, file = 'calendars.csv', nth, column = null, expected = sentence] =
     /^(\S+) line (\d+): ([^:]+): (.*)$/.exec(sentence) ?? []
-  return { file, row: row === undefined ? null : Number(row), column, found: 'another', expected }
+  const line = cells.get(file)?.[Number(nth) - 2]
+  const found = column === null ? undefined : line?.value[column]
+  return {
+    file,
+    row: line?.row ?? null,
+    column,
+    found: found === undefined ? 'nothing' : JSON.stringify(found),
+    expected,
+  }
 }
