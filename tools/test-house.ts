@@ -1,0 +1,70 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { loadCity } from '#city/load-city.ts'
+import { type Inspect, openPool, pgDb } from '#db/pg.ts'
+import type { City } from '#domain/city/city.ts'
+import type { Instant } from '#domain/ids.ts'
+import { numbersFrom } from '#server/numbers.ts'
+import type { House, Log } from '#server/shell.ts'
+import { type KeyFile, newKeyFile, openVault } from '#server/vault.ts'
+
+/** `changeCity` adjusts the loaded city (a policy, a rule); the city itself is shared by all houses of the process. */
+export type TestHouseOptions = {
+  city?: 'demo' | 'tiny'
+  changeCity?: (city: City) => City
+  mode?: House['mode']
+  keys?: KeyFile
+  now?: Instant
+  log?: Log
+}
+export type TestHouse = House & { close(): Promise<void>; setNow(at: Instant): void }
+
+/** A Monday, 10:00 in Beijing, in a year the calendars know. */
+const MORNING = '2026-03-02T02:00:00.000Z' as Instant
+
+const folders = { demo: '../city/demo', tiny: './fixtures/tiny-city' } as const
+const cities = new Map<string, Promise<City>>()
+
+function cityNamed(name: keyof typeof folders): Promise<City> {
+  const known = cities.get(name) ?? loadCity(fileURLToPath(new URL(folders[name], import.meta.url)))
+  cities.set(name, known)
+  return known
+}
+
+/** A column that is not selected is found even when the result has no row. */
+const missingColumns: Inspect = (query, fields, wanted) => {
+  const missing = wanted.filter((column) => !fields.includes(column))
+  if (missing.length > 0)
+    throw new Error(`${query.name ?? 'a query'} gives no ${missing.join(', ')}, only ${fields.join(', ')}`)
+}
+
+const quiet: Log = { info: () => undefined, error: () => undefined }
+
+/** What a process holds once, over a database of one's own (`freshDatabase`); its clock stands still until moved. */
+export async function testHouse(url: string, options: TestHouseOptions = {}): Promise<TestHouse> {
+  const loaded = await cityNamed(options.city ?? 'demo')
+  const city = options.changeCity?.(loaded) ?? loaded
+  const pool = openPool(url, { max: 5 })
+  const db = pgDb(pool, missingColumns)
+  const filesFolder = await mkdtemp(join(tmpdir(), 'jiesu-files-'))
+  let now = options.now ?? MORNING
+  return {
+    db,
+    city,
+    vault: openVault(options.keys ?? newKeyFile()),
+    numbers: numbersFrom(db, city.policy.orderPrefix),
+    filesFolder,
+    now: () => now,
+    mode: options.mode ?? 'production',
+    log: options.log ?? quiet,
+    setNow: (at) => {
+      now = at
+    },
+    close: async () => {
+      await pool.end()
+      await rm(filesFolder, { recursive: true, force: true })
+    },
+  }
+}
