@@ -218,6 +218,7 @@ describe('a broken city', () => {
       'sunset',
       { row: 2, column: 'dayEnds', found: '"sunset"' },
     ],
+    ['a row that breaks off', 'units.csv', /,值班.*|,shift/, '', { row: 2, column: null }],
     ['a file that is no JSON', 'lights.json', ']', '', { column: null, expected: 'JSON' }],
   ])('%s is told with its place', async (_, file, from, to, expected) => {
     const faults = await faultsAfter(file, from, to)

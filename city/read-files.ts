@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { parse } from 'csv-parse/sync'
+import { CsvError, parse } from 'csv-parse/sync'
 import { z } from 'zod'
 import type { Fault } from './city-fault.ts'
 
@@ -36,7 +36,8 @@ export class CityFolder {
       return rows.map(({ info, record }) => ({ row: info.lines, value: record }))
     } catch (error) {
       const found = error instanceof Error ? error.message : String(error)
-      this.faults.push({ file, row: null, column: null, found, expected: 'a comma-separated table with a header' })
+      const row = error instanceof CsvError && typeof error.lines === 'number' ? error.lines : null
+      this.faults.push({ file, row, column: null, found, expected: 'a comma-separated table with a header' })
       return []
     }
   }
