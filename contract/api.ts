@@ -1,0 +1,89 @@
+import {
+  acceptOrder,
+  amendOrder,
+  answerOrder,
+  classifyText,
+  declineOrder,
+  reviewIntake,
+  submitOrder,
+  supplementOrder,
+  transferOrder,
+  urgeOrder,
+} from './accept.ts'
+import { recordCallback, reopenOrder, withdrawOrder } from './callback.ts'
+import { citizenFollow, citizenRate, citizenSubmit, citizenSupplement, citizenUrge } from './citizen.ts'
+import { getCity, getFigures } from './city.ts'
+import { dispatchOrder, mergeOrder, proposeDispatch } from './dispatch.ts'
+import type { Answer, Call, Endpoint, Refusal } from './endpoint.ts'
+import { attachFile, citizenUpload, downloadFile, uploadFile } from './files.ts'
+import { handDown, recordContact, reportResult, reviewReply, signAssignment } from './handling.ts'
+import {
+  findByPhone,
+  getOrder,
+  listOrders,
+  orderClocks,
+  orderEvents,
+  orderTimeline,
+  orderViews,
+  unmaskAppellant,
+} from './orders.ts'
+import { changePassword, endSessions, listSessions, logIn, logOut, whoAmI } from './session.ts'
+import { changes, health, metrics } from './system.ts'
+
+/** The whole API, in the order of a matter's life. */
+export const api = {
+  logIn,
+  whoAmI,
+  logOut,
+  changePassword,
+  listSessions,
+  endSessions,
+  acceptOrder,
+  amendOrder,
+  submitOrder,
+  answerOrder,
+  declineOrder,
+  transferOrder,
+  reviewIntake,
+  supplementOrder,
+  urgeOrder,
+  classifyText,
+  proposeDispatch,
+  dispatchOrder,
+  mergeOrder,
+  signAssignment,
+  recordContact,
+  handDown,
+  reportResult,
+  reviewReply,
+  recordCallback,
+  withdrawOrder,
+  reopenOrder,
+  listOrders,
+  findByPhone,
+  getOrder,
+  orderTimeline,
+  orderClocks,
+  orderEvents,
+  unmaskAppellant,
+  orderViews,
+  uploadFile,
+  attachFile,
+  downloadFile,
+  citizenSubmit,
+  citizenFollow,
+  citizenSupplement,
+  citizenUrge,
+  citizenRate,
+  citizenUpload,
+  getCity,
+  getFigures,
+  health,
+  metrics,
+  changes,
+} as const satisfies Record<string, Endpoint>
+
+export type Api = typeof api
+export type EndpointName = keyof Api
+export type Handlers<Shell> = { [K in EndpointName]: (shell: Shell, call: Call<Api[K]>) => Promise<Answer<Api[K]>> }
+export type AnyRefusal = Refusal<Api[EndpointName]>

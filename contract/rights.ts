@@ -1,0 +1,86 @@
+import type { Role } from '#domain/city/vocabulary.ts'
+import type { EndpointName } from './api.ts'
+
+/**
+ * Who may call what: one row per endpoint, and no endpoint without its row (the type sees to it).
+ * `everyone` needs no log-in; `staff` is any person logged in, even before a forced password change where `before` says so.
+ * Which orders a role reaches is a second question, answered by scope: the hotline's roles all of the city or their
+ * region, a unit's roles the orders assigned to it or to units below it (server/scope.ts).
+ */
+export type Right = {
+  may: 'everyone' | 'staff' | readonly Role[]
+  /** scope a machine's token needs; without it machines are refused */
+  token?: TokenScope
+  /** usable while a password change or a second factor is still owed */
+  before?: true
+}
+
+export const tokenScopes = ['accept', 'read', 'handle', 'attach', 'figures', 'monitor'] as const
+export type TokenScope = (typeof tokenScopes)[number]
+
+const INTAKE: readonly Role[] = ['agent', 'shift-lead']
+const HOTLINE: readonly Role[] = [...INTAKE, 'reviewer', 'dispatcher', 'dispatch-lead', 'supervisor', 'callback-agent', 'quality-checker']
+const UNIT: readonly Role[] = ['liaison', 'unit-leader', 'grid-worker']
+const ATTACH: readonly Role[] = [...INTAKE, ...UNIT, 'reviewer', 'dispatcher', 'dispatch-lead', 'callback-agent']
+const ALL_DESKS: readonly Role[] = [...HOTLINE, ...UNIT, 'analyst', 'leader', 'administrator']
+
+export const rights: Record<EndpointName, Right> = {
+  logIn: { may: 'everyone' },
+  whoAmI: { may: 'staff', before: true },
+  logOut: { may: 'staff', before: true },
+  changePassword: { may: 'staff', before: true },
+  listSessions: { may: 'staff' },
+  endSessions: { may: 'staff' },
+
+  acceptOrder: { may: INTAKE, token: 'accept' },
+  amendOrder: { may: [...INTAKE, 'reviewer', 'dispatcher', 'dispatch-lead'] },
+  submitOrder: { may: INTAKE, token: 'accept' },
+  answerOrder: { may: INTAKE, token: 'accept' },
+  declineOrder: { may: [...INTAKE, 'reviewer'] },
+  transferOrder: { may: INTAKE, token: 'accept' },
+  reviewIntake: { may: ['reviewer', 'shift-lead'] },
+  supplementOrder: { may: [...INTAKE, 'callback-agent'], token: 'accept' },
+  urgeOrder: { may: [...INTAKE, 'callback-agent'], token: 'accept' },
+  classifyText: { may: HOTLINE, token: 'accept' },
+
+  proposeDispatch: { may: ['dispatcher', 'dispatch-lead', 'reviewer', 'shift-lead'] },
+  dispatchOrder: { may: ['dispatcher', 'dispatch-lead'] },
+  mergeOrder: { may: ['dispatcher', 'dispatch-lead'] },
+
+  signAssignment: { may: UNIT, token: 'handle' },
+  recordContact: { may: UNIT, token: 'handle' },
+  handDown: { may: ['liaison', 'unit-leader'] },
+  reportResult: { may: UNIT, token: 'handle' },
+  reviewReply: { may: ['reviewer', 'shift-lead'] },
+
+  recordCallback: { may: ['callback-agent', 'shift-lead'] },
+  withdrawOrder: { may: [...INTAKE, 'callback-agent'] },
+  reopenOrder: { may: ['quality-checker', 'shift-lead', 'callback-agent'] },
+
+  listOrders: { may: ALL_DESKS, token: 'read' },
+  findByPhone: { may: [...INTAKE, 'reviewer', 'dispatcher', 'dispatch-lead', 'callback-agent'] },
+  getOrder: { may: ALL_DESKS, token: 'read' },
+  orderTimeline: { may: ALL_DESKS, token: 'read' },
+  orderClocks: { may: ALL_DESKS, token: 'read' },
+  orderEvents: { may: ['administrator'] },
+  unmaskAppellant: { may: [...HOTLINE, 'liaison', 'unit-leader'] },
+  orderViews: { may: ['supervisor', 'administrator', 'shift-lead'] },
+
+  uploadFile: { may: ATTACH, token: 'attach' },
+  attachFile: { may: ATTACH, token: 'attach' },
+  downloadFile: { may: ALL_DESKS, token: 'read' },
+
+  citizenSubmit: { may: 'everyone' },
+  citizenFollow: { may: 'everyone' },
+  citizenSupplement: { may: 'everyone' },
+  citizenUrge: { may: 'everyone' },
+  citizenRate: { may: 'everyone' },
+  citizenUpload: { may: 'everyone' },
+
+  getCity: { may: 'staff', token: 'read' },
+  getFigures: { may: [...HOTLINE, ...UNIT, 'analyst', 'leader', 'administrator'], token: 'figures' },
+
+  health: { may: 'everyone' },
+  metrics: { may: ['administrator'], token: 'monitor' },
+  changes: { may: ALL_DESKS, token: 'read' },
+}

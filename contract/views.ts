@@ -1,0 +1,139 @@
+import { z } from 'zod'
+import { PublicRequest } from '#domain/accept/request.ts'
+import { Channel, Confidential, Kind, Light, RequestType, Urgency } from '#domain/city/vocabulary.ts'
+import { Limit } from '#domain/deadline/limit.ts'
+import { AssignmentId, CategoryCode, FileHash, Instant, OrderId, RegionCode, UnitId } from '#domain/ids.ts'
+import { AssignmentRole, CallbackAnswers, Classification, DispatchChoice, FactTrue, Solved } from '#domain/order/event.ts'
+import { AssignmentState, OrderState } from '#domain/order/states.ts'
+
+/** A name that a list can show; no row of a list carries personal data. */
+export const OrderRow = z.object({
+  id: OrderId,
+  no: z.string(),
+  version: z.number().int(),
+  state: OrderState,
+  light: Light,
+  channel: Channel,
+  requestType: RequestType,
+  category: CategoryCode.nullable(),
+  categoryName: z.string().nullable(),
+  region: RegionCode,
+  regionName: z.string(),
+  kind: Kind,
+  urgency: Urgency,
+  hazard: z.boolean(),
+  title: z.string(),
+  leadUnit: UnitId.nullable(),
+  leadUnitName: z.string().nullable(),
+  receivedAt: Instant,
+  citizenDue: Instant.nullable(),
+  unitDue: Instant.nullable(),
+  nextCallbackAt: Instant.nullable(),
+  endedAt: Instant.nullable(),
+  reworkCount: z.number().int(),
+  urgeCount: z.number().int(),
+})
+export type OrderRow = z.infer<typeof OrderRow>
+
+/** The citizen as the caller may know them: null where the confidentiality level or the role forbids even a mask. */
+export const MaskedAppellant = z.object({
+  address: z.string().nullable(),
+  contactPhone: z.string().nullable(),
+  callerPhone: z.string().nullable(),
+  email: z.string().nullable(),
+  enterpriseName: z.string().nullable(),
+  /** what a click with a reason would open */
+  canUnmask: z.array(z.enum(['name', 'contact', 'id-number'])),
+})
+export type MaskedAppellant = z.infer<typeof MaskedAppellant>
+
+const Report = z.object({
+  at: Instant,
+  handling: z.string().nullable(),
+  publicReply: z.string(),
+  factTrue: FactTrue,
+  solved: Solved,
+  solvedReason: z.string().nullable(),
+  overDuty: z.boolean(),
+  policyBasis: z.string().nullable(),
+  evidence: z.array(FileHash),
+  signer: z.string(),
+  headInvolved: z.string().nullable(),
+})
+
+export const AssignmentView = z.object({
+  id: AssignmentId,
+  unit: UnitId,
+  unitName: z.string(),
+  role: AssignmentRole,
+  parent: AssignmentId.nullable(),
+  state: AssignmentState,
+  dispatchedAt: Instant,
+  signedAt: Instant.nullable(),
+  autoSigned: z.boolean(),
+  contactedAt: Instant.nullable(),
+  contactAttempts: z.number().int(),
+  contactExempt: z.boolean(),
+  reportedAt: Instant.nullable(),
+  report: Report.nullable(),
+})
+export type AssignmentView = z.infer<typeof AssignmentView>
+
+export const FileView = z.object({ file: FileHash, name: z.string(), mime: z.string(), bytes: z.number().int(), at: Instant })
+
+/** An order as this caller may see it; `redacted` says that personal data in the text is masked. */
+export const OrderView = z.object({
+  id: OrderId,
+  no: z.string(),
+  queryCode: z.string().nullable(),
+  version: z.number().int(),
+  state: OrderState,
+  light: Light,
+  maxLight: Light,
+  channel: Channel,
+  receivedAt: Instant,
+  acceptedAt: Instant.nullable(),
+  endedAt: Instant.nullable(),
+  request: PublicRequest,
+  redacted: z.boolean(),
+  categoryName: z.string().nullable(),
+  regionName: z.string(),
+  classification: Classification.nullable(),
+  profile: z.string().nullable(),
+  choice: DispatchChoice.nullable(),
+  appellant: MaskedAppellant,
+  assignments: z.array(AssignmentView),
+  files: z.array(FileView),
+  callbackAttempts: z.number().int(),
+  firstCallback: CallbackAnswers.nullable(),
+  lastCallback: CallbackAnswers.nullable(),
+  nextCallbackAt: Instant.nullable(),
+  reworkCount: z.number().int(),
+  urgeCount: z.number().int(),
+  master: OrderId.nullable(),
+  mergedOrders: z.array(OrderId),
+  answer: z.string().nullable(),
+  confidential: Confidential,
+})
+export type OrderView = z.infer<typeof OrderView>
+
+export const ClockView = z.object({
+  id: z.string(),
+  code: z.string(),
+  party: z.enum(['citizen', 'unit', 'hotline']),
+  assignment: AssignmentId.nullable(),
+  unitName: z.string().nullable(),
+  profile: z.string(),
+  limit: Limit,
+  from: Instant,
+  due: Instant,
+  provisional: z.boolean(),
+  stoppedAt: Instant.nullable(),
+  late: z.boolean(),
+  light: Light,
+  /** share of the clock's own time used, 0–1 and above when overdue */
+  usedShare: z.number(),
+  basis: z.string(),
+  words: z.object({ zh: z.string(), en: z.string() }),
+})
+export type ClockView = z.infer<typeof ClockView>

@@ -1,0 +1,156 @@
+import type { Delta } from '#domain/measures/deltas.ts'
+import { type Db, sql } from './sql.ts'
+
+type Nullable<T> = { [K in keyof T]: T[K] | null }
+
+export type EventRow = { order_id: string; seq: number; kind: string; at: string; event: string; hash: string }
+export type OrderRow = {
+  order_id: string
+  order_no: string
+  query_code: string
+  version: number
+  head_hash: string
+  state: string
+  channel: string
+  request_type: string
+  category: string
+  region: string
+  kind: string
+  urgency: string
+  hazard: boolean
+  confidential: string
+  title: string
+  light: string
+  max_light: string
+  lead_unit: string
+  received_at: string
+  rework_count: number
+  urge_count: number
+} & Nullable<{
+  accepted_at: string
+  citizen_due: string
+  unit_due: string
+  next_callback: string
+  ended_at: string
+  lng: number
+  lat: number
+}>
+export type AssignmentRow = {
+  order_id: string
+  n: number
+  unit: string
+  role: string
+  parent: number | null
+  state: string
+  dispatched_at: string
+  due: string | null
+}
+export type DueRow = { order_id: string; item: string; at: string; provisional: boolean }
+export type AppellantRow = { order_id: string; identity: string; caller_index: string | null; contact_index: string | null }
+export type TextRow = { order_id: string; body: string; pairs: number[] }
+export type ExternalRow = { system: string; no: string; order_id: string }
+export type OutboxRow = { order_id: string; topic: string; payload: unknown; at: string }
+
+/** Everything that one or many orders' changes write; hashes and sealed bytes as hex. */
+export type OrderWrite = {
+  events: EventRow[]
+  orders: OrderRow[]
+  assignments: AssignmentRow[]
+  dueGone: { order_id: string; item: string }[]
+  due: DueRow[]
+  deltas: Delta[]
+  appellants: AppellantRow[]
+  texts: TextRow[]
+  externals: ExternalRow[]
+  outbox: OutboxRow[]
+}
+
+export const emptyWrite = (): OrderWrite => ({
+  events: [],
+  orders: [],
+  assignments: [],
+  dueGone: [],
+  due: [],
+  deltas: [],
+  appellants: [],
+  texts: [],
+  externals: [],
+  outbox: [],
+})
+
+const json = (rows: readonly unknown[]): string => JSON.stringify(rows)
+
+/**
+ * All of it in one statement: one round trip, and whole or not at all even outside a transaction. The key
+ * (order_id, seq) lets only one of two writers at the same version through.
+ */
+export async function writeOrders(db: Db, write: OrderWrite): Promise<void> {
+  await db.run(
+    sql`
+    with event_rows as (
+      insert into order_event (order_id, seq, kind, at, event, hash)
+      select order_id, seq, kind, at, event::json, decode(hash, 'hex')
+      from   json_to_recordset(${json(write.events)}::json) as e(order_id text, seq int, kind text, at timestamptz, event text, hash text)
+    ), unsealed_rows as (
+      insert into unsealed (order_id, seq, hash)
+      select order_id, seq, decode(hash, 'hex')
+      from   json_to_recordset(${json(write.orders.map((o) => ({ order_id: o.order_id, seq: o.version, hash: o.head_hash })))}::json)
+             as u(order_id text, seq int, hash text)
+    ), order_rows as (
+      insert into work_order as w (order_id, order_no, query_code, version, head_hash, state, channel, request_type, category,
+        region, kind, urgency, hazard, confidential, title, light, max_light, lead_unit, received_at, accepted_at, citizen_due,
+        unit_due, next_callback, ended_at, rework_count, urge_count, lng, lat)
+      select order_id, order_no, query_code, version, decode(head_hash, 'hex'), state, channel, request_type, category,
+        region, kind, urgency, hazard, confidential, title, light, max_light, lead_unit, received_at, accepted_at, citizen_due,
+        unit_due, next_callback, ended_at, rework_count, urge_count, lng, lat
+      from   json_to_recordset(${json(write.orders)}::json) as o(order_id text, order_no text, query_code text, version int,
+        head_hash text, state text, channel text, request_type text, category text, region text, kind text, urgency text,
+        hazard boolean, confidential text, title text, light text, max_light text, lead_unit text, received_at timestamptz,
+        accepted_at timestamptz, citizen_due timestamptz, unit_due timestamptz, next_callback timestamptz, ended_at timestamptz,
+        rework_count int, urge_count int, lng real, lat real)
+      on conflict (order_id) do update set
+        version = excluded.version, head_hash = excluded.head_hash, state = excluded.state, request_type = excluded.request_type,
+        category = excluded.category, region = excluded.region, kind = excluded.kind, urgency = excluded.urgency,
+        hazard = excluded.hazard, confidential = excluded.confidential, title = excluded.title, light = excluded.light,
+        max_light = excluded.max_light, lead_unit = excluded.lead_unit, accepted_at = excluded.accepted_at,
+        citizen_due = excluded.citizen_due, unit_due = excluded.unit_due, next_callback = excluded.next_callback,
+        ended_at = excluded.ended_at, rework_count = excluded.rework_count, urge_count = excluded.urge_count,
+        lng = excluded.lng, lat = excluded.lat
+    ), assignment_rows as (
+      insert into assignment (order_id, n, unit, role, parent, state, dispatched_at, due)
+      select order_id, n, unit, role, parent, state, dispatched_at, due
+      from   json_to_recordset(${json(write.assignments)}::json) as a(order_id text, n int, unit text, role text, parent int,
+        state text, dispatched_at timestamptz, due timestamptz)
+      on conflict (order_id, n) do update set state = excluded.state, due = excluded.due
+    ), due_gone as (
+      delete from due using json_to_recordset(${json(write.dueGone)}::json) as g(order_id text, item text)
+      where due.order_id = g.order_id and due.item = g.item
+    ), due_rows as (
+      insert into due (order_id, item, at, provisional)
+      select order_id, item, at, provisional
+      from   json_to_recordset(${json(write.due)}::json) as d(order_id text, item text, at timestamptz, provisional boolean)
+      on conflict (order_id, item) do update set at = excluded.at, provisional = excluded.provisional
+    ), delta_rows as (
+      insert into measure_delta (measure, day, channel, request_type, category, region, unit, light, n)
+      select measure, day, channel, "requestType", category, region, unit, light, n
+      from   json_to_recordset(${json(write.deltas)}::json) as d(measure text, day date, channel text, "requestType" text,
+        category text, region text, unit text, light text, n int)
+    ), appellant_rows as (
+      insert into appellant (order_id, identity, caller_index, contact_index)
+      select order_id, decode(identity, 'hex'), decode(caller_index, 'hex'), decode(contact_index, 'hex')
+      from   json_to_recordset(${json(write.appellants)}::json) as p(order_id text, identity text, caller_index text, contact_index text)
+    ), text_rows as (
+      insert into order_text (order_id, body, pairs)
+      select order_id, body, pairs
+      from   json_to_recordset(${json(write.texts)}::json) as t(order_id text, body text, pairs int[])
+      on conflict (order_id) do update set body = excluded.body, pairs = excluded.pairs
+    ), outbox_rows as (
+      insert into outbox (order_id, topic, payload, created_at, next_at)
+      select order_id, topic, payload, at, at
+      from   json_to_recordset(${json(write.outbox)}::json) as x(order_id text, topic text, payload json, at timestamptz)
+    )
+    insert into external_no (system, no, order_id)
+    select system, no, order_id
+    from   json_to_recordset(${json(write.externals)}::json) as n(system text, no text, order_id text)`.as('write-orders'),
+  )
+}

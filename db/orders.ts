@@ -1,0 +1,65 @@
+import { z } from 'zod'
+import type { OrderId } from '#domain/ids.ts'
+import type { OrderEvent } from '#domain/order/event.ts'
+import { replay } from '#domain/order/fold.ts'
+import type { Order } from '#domain/order/order.ts'
+import { type Db, sql } from './sql.ts'
+
+/** An order as stored: its fold and the hash its next event is chained to. */
+export type StoredOrder = { order: Order; head: Buffer }
+
+/** Events were checked when they were written; checking each again at every reading would cost more than the reading. */
+const Events = z.custom<OrderEvent[]>((value) => Array.isArray(value))
+const Stored = z.object({ order_id: z.string(), version: z.number(), head_hash: z.instanceof(Buffer), events: Events })
+
+const LOCKED = {
+  wait: sql`for update`,
+  skip: sql`for update skip locked`,
+}
+
+async function load(db: Db, ids: readonly OrderId[], lock: keyof typeof LOCKED | 'none'): Promise<Map<OrderId, StoredOrder>> {
+  const query = lock !== 'none'
+    ? sql`
+      with locked as (select order_id, version, head_hash from work_order where order_id = any(${ids}) order by order_id ${LOCKED[lock]})
+      select order_id, version, head_hash,
+             (select json_agg(e.event order by e.seq) from order_event e where e.order_id = locked.order_id) as events
+      from   locked`.as(`load-orders-${lock}`)
+    : sql`
+      select order_id, version, head_hash,
+             (select json_agg(e.event order by e.seq) from order_event e where e.order_id = w.order_id) as events
+      from   work_order w where order_id = any(${ids})`.as('load-orders')
+  const rows = await db.rows(query, Stored)
+  // Having waited for the lock, the row is the newest while the events come from before the wait: read once more.
+  if (rows.some((row) => row.version !== row.events.length)) return load(db, ids, lock)
+  return new Map(
+    rows.map((row) => {
+      const id = row.order_id as OrderId
+      return [id, { order: replay(id, row.events), head: row.head_hash }]
+    }),
+  )
+}
+
+export const loadOrders = (db: Db, ids: readonly OrderId[]) => load(db, ids, 'none')
+
+/** Locked until the transaction ends, in key order, so that two changes of the same orders wait instead of deadlocking. */
+export const lockOrders = (db: Db, ids: readonly OrderId[]) => load(db, ids, 'wait')
+
+/** Orders somebody else is changing right now are left out: a sweep never waits, so it can never deadlock with a person. */
+export const lockFreeOrders = (db: Db, ids: readonly OrderId[]) => load(db, ids, 'skip')
+
+export const findOrder = async (db: Db, id: OrderId): Promise<StoredOrder | undefined> => (await loadOrders(db, [id])).get(id)
+
+const EventRow = z.object({ seq: z.number(), kind: z.string(), at: z.string(), hash: z.string(), event: z.unknown() })
+
+export const orderEvents = (db: Db, id: OrderId) =>
+  db.rows(
+    sql`select seq, kind, at, encode(hash, 'hex') as hash, event from order_event where order_id = ${id} order by seq`,
+    EventRow,
+  )
+
+/** A block of a hundred serial numbers for order numbers; the caller counts through it. */
+export async function nextNumberBlock(db: Db): Promise<number> {
+  const [row] = await db.rows(sql`select nextval('order_no_seq') as n`, z.object({ n: z.number() }))
+  if (row === undefined) throw new Error('no number block')
+  return row.n
+}

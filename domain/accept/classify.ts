@@ -1,0 +1,74 @@
+import type { Category, City } from '../city/city.ts'
+import type { CategoryCode } from '../ids.ts'
+
+export type Suggestion = { category: CategoryCode; confidence: number; reasons: readonly string[] }
+type Keyword = { word: string; category: CategoryCode; weight: number }
+type Index = ReadonlyMap<string, readonly Keyword[]>
+
+const indexes = new WeakMap<City, Index>()
+
+/** A word said by few scenes tells more than one said by many; a longer word more than a short one. */
+function indexOf(city: City): Index {
+  const known = indexes.get(city)
+  if (known !== undefined) return known
+  const words = new Map<string, Category[]>()
+  for (const category of city.categories.values())
+    if (category.level > 1)
+      for (const word of new Set([category.name, ...category.keywords])) words.set(word, [...(words.get(word) ?? []), category])
+  const index = new Map<string, Keyword[]>()
+  for (const [word, categories] of words)
+    for (const category of categories) {
+      const key = word.slice(0, 2)
+      const level = category.level === 3 ? 1 : 0.4
+      const keyword = { word, category: category.code, weight: (level * Math.sqrt(word.length)) / categories.length }
+      index.set(key, [...(index.get(key) ?? []), keyword])
+    }
+  indexes.set(city, index)
+  return index
+}
+
+type Score = { points: number; reasons: Set<string> }
+
+function count(index: Index, text: string, factor: number, scores: Map<CategoryCode, Score>): void {
+  for (let at = 0; at < text.length - 1; at++)
+    for (const keyword of index.get(text.slice(at, at + 2)) ?? []) {
+      if (!text.startsWith(keyword.word, at)) continue
+      const score = scores.get(keyword.category) ?? { points: 0, reasons: new Set() }
+      // A word repeated in one text says little more than said once.
+      score.points += score.reasons.has(keyword.word) ? 0 : keyword.weight * factor
+      score.reasons.add(keyword.word)
+      scores.set(keyword.category, score)
+    }
+}
+
+/** Words of an item count for its scenes too, so that "物业" alone leans to property without choosing among its scenes. */
+function withParents(scores: Map<CategoryCode, Score>): [CategoryCode, Score][] {
+  return [...scores]
+    .filter(([code]) => code.length === 5)
+    .map(([code, own]) => {
+      const parent = scores.get(code.slice(0, 3) as CategoryCode)
+      const points = own.points + (parent?.points ?? 0)
+      return [code, { points, reasons: new Set([...own.reasons, ...(parent?.reasons ?? [])]) }]
+    })
+}
+
+/**
+ * First version of classification: keywords of the city's taxonomy, title counted double, best three scenes.
+ * Confidence is the best score's share against the runner-up, damped for thin evidence: a hint for people, not a
+ * calibrated probability (the language room replaces it). An unmatched text gives an empty list: a person decides.
+ */
+export function classify(city: City, title: string, content: string): readonly Suggestion[] {
+  const index = indexOf(city)
+  const scores = new Map<CategoryCode, Score>()
+  count(index, title, 2, scores)
+  count(index, content.slice(0, 600), 1, scores)
+  const ranked = withParents(scores).sort(([a, x], [b, y]) => y.points - x.points || (a < b ? -1 : 1))
+  const total = ranked.slice(0, 3).reduce((sum, [, score]) => sum + score.points, 0)
+  return ranked.slice(0, 3).map(([category, score]) => ({
+    category,
+    confidence: Math.round((score.points / (total + 1)) * 1000) / 1000,
+    reasons: [...score.reasons].slice(0, 5),
+  }))
+}
+
+export const classifierVersion = (city: City): string => `keywords-${city.policy.taxonomyVersion}`

@@ -1,0 +1,120 @@
+import { z } from 'zod'
+import { optionalText } from '../accept/request.ts'
+import type { City, LightRule } from '../city/city.ts'
+import type { Light } from '../city/vocabulary.ts'
+import { type Decision, decide, refuse } from '../decision.ts'
+import { chosenWithLead } from '../handling/review-reply.ts'
+import { type AssignmentId, Instant } from '../ids.ts'
+import type { Actor } from '../order/actor.ts'
+import { CallbackAnswers, CallbackChannel, type OrderEvent } from '../order/event.ts'
+import { can, type Order, worse } from '../order/order.ts'
+import { reworkClocks } from './rework.ts'
+
+export const RecordCallback = z.discriminatedUnion('result', [
+  z.object({
+    result: z.literal('unreached'),
+    channel: CallbackChannel,
+    why: z.enum(['no-answer', 'refused', 'wrong-number']),
+    nextAt: Instant.nullable().default(null),
+  }),
+  z.object({
+    result: z.literal('answered'),
+    channel: CallbackChannel,
+    answers: CallbackAnswers,
+    /** `close` needs a note when the citizen is dissatisfied: handled reasonably though */
+    then: z.enum(['close', 'rework']),
+    note: optionalText(300),
+  }),
+])
+export type RecordCallback = z.infer<typeof RecordCallback>
+export type CallbackRefusal =
+  | 'wrong-state'
+  | 'dissatisfied-needs-rework-or-note'
+  | 'rework-needs-ground'
+  | 'rework-limit-reached'
+  | 'next-attempt-not-ahead'
+
+export const isDissatisfied = (answers: CallbackAnswers): boolean =>
+  answers.solved === 'no' || (answers.satisfaction !== null && answers.satisfaction <= 2)
+
+const hit = (rules: readonly LightRule[], kind: 'dissatisfied' | 'rework', times: number): Light | null =>
+  rules
+    .filter(({ when }) => when.kind === kind && times >= when.times)
+    .reduce<Light | null>((light, rule) => worse(light ?? 'green', rule.light), null)
+
+function unreached(order: Order, wish: RecordCallback & { result: 'unreached' }, by: Actor, city: City, now: Instant) {
+  if (wish.nextAt !== null && wish.nextAt <= now) return refuse('next-attempt-not-ahead')
+  const attempt: OrderEvent = {
+    kind: 'callback-attempted',
+    at: now,
+    by,
+    channel: wish.channel,
+    result: wish.why,
+    nextAt: wish.nextAt,
+  }
+  const last = order.callbackAttempts + 1 >= city.policy.callbackAttempts
+  const close: OrderEvent = { kind: 'closed', at: now, by, ground: 'unreachable', note: null }
+  return last ? decide<OrderEvent>(attempt, close) : decide<OrderEvent>(attempt)
+}
+
+function redo(order: Order, reason: string, by: Actor, city: City, now: Instant): OrderEvent | null {
+  const again = chosenWithLead(order, [] as AssignmentId[], 'accepted')
+  if (again === undefined) return null
+  return {
+    kind: 'rework-ordered',
+    at: now,
+    by,
+    assignments: again.map((a) => a.id),
+    reason,
+    light: hit(city.lights, 'rework', order.reworkCount + 1),
+    clocks: reworkClocks(order, again, city, now),
+  }
+}
+
+function heard(
+  order: Order,
+  answers: CallbackAnswers,
+  channel: z.infer<typeof CallbackChannel>,
+  by: Actor,
+  city: City,
+  now: Instant,
+): OrderEvent {
+  const before = order.firstCallback !== null && isDissatisfied(order.firstCallback) ? 1 : 0
+  const light = isDissatisfied(answers) ? hit(city.lights, 'dissatisfied', before + 1) : null
+  return { kind: 'callback-answered', at: now, by, channel, answers, light }
+}
+
+/** T23 / T24 回访: the citizen's own words decide between closing and doing it again; the record keeps both. */
+export function recordCallback(
+  order: Order,
+  wish: RecordCallback,
+  by: Actor,
+  city: City,
+  now: Instant,
+): Decision<OrderEvent, CallbackRefusal> {
+  if (!can(order, 'callback-answered')) return refuse('wrong-state')
+  if (wish.result === 'unreached') return unreached(order, wish, by, city, now)
+  const { answers } = wish
+  const dissatisfied = isDissatisfied(answers)
+  const answered = heard(order, answers, wish.channel, by, city, now)
+  if (wish.then === 'rework') {
+    if (!dissatisfied) return refuse('rework-needs-ground')
+    if (order.reworkCount >= city.policy.reworkLimit) return refuse('rework-limit-reached')
+    const again = redo(order, answers.reason ?? wish.note ?? answers.opinion ?? '', by, city, now)
+    return again === null ? refuse('wrong-state') : decide(answered, again)
+  }
+  if (dissatisfied && wish.note === null) return refuse('dissatisfied-needs-rework-or-note')
+  const ground = dissatisfied ? 'reasonable-handling' : 'satisfied'
+  return decide<OrderEvent>(answered, { kind: 'closed', at: now, by, ground, note: wish.note })
+}
+
+export const RateOrder = CallbackAnswers
+export type RateOrder = CallbackAnswers
+
+/** 好差评 by the citizen: satisfied closes at once; dissatisfied stays with the callback agents, who decide on rework. */
+export function rateOrder(order: Order, answers: RateOrder, by: Actor, city: City, now: Instant): Decision<OrderEvent, 'wrong-state'> {
+  if (!can(order, 'callback-answered')) return refuse('wrong-state')
+  const answered = heard(order, answers, 'web', by, city, now)
+  const close: OrderEvent = { kind: 'closed', at: now, by, ground: 'satisfied', note: null }
+  return isDissatisfied(answers) || answers.satisfaction === null ? decide(answered) : decide<OrderEvent>(answered, close)
+}

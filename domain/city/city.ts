@@ -1,0 +1,153 @@
+import { z } from 'zod'
+import type { WorkCalendar } from '../deadline/calendar.ts'
+import { Limit } from '../deadline/limit.ts'
+import { CategoryCode, RegionCode, RuleId, StaffId, UnitId } from '../ids.ts'
+import { ClockCode, Kind, Light, RegionLevel, RequestType, Role, UnitType } from './vocabulary.ts'
+
+/** One node of the three-level taxonomy; scenes (level 3) carry duty, kind and keywords. */
+export const Category = z.object({
+  code: CategoryCode,
+  name: z.string().min(1),
+  level: z.union([z.literal(1), z.literal(2), z.literal(3)]),
+  parent: CategoryCode.nullable(),
+  leadUnit: z.string().nullable(),
+  kind: Kind,
+  gridDirect: z.boolean(),
+  hazard: z.boolean(),
+  keywords: z.array(z.string()),
+})
+export type Category = z.infer<typeof Category>
+
+export const Region = z.object({
+  code: RegionCode,
+  name: z.string().min(1),
+  level: RegionLevel,
+  parent: RegionCode.nullable(),
+  lng: z.number(),
+  lat: z.number(),
+})
+export type Region = z.infer<typeof Region>
+
+export const Unit = z.object({
+  id: UnitId,
+  name: z.string().min(1),
+  type: UnitType,
+  parent: UnitId.nullable(),
+  /** null: the whole city */
+  region: RegionCode.nullable(),
+  phone: z.string(),
+  duty: z.string(),
+  calendar: z.string(),
+})
+export type Unit = z.infer<typeof Unit>
+
+/** Who leads: a named unit, or the unit of that type whose region holds the place (属地). */
+export const LeadResolver = z.union([
+  z.object({ unit: UnitId }),
+  z.object({ territorial: z.enum(['district', 'town', 'community']) }),
+])
+export type LeadResolver = z.infer<typeof LeadResolver>
+
+/** First version of the dispatch catalogue: category × region × type → lead and co-units. Later issues widen `match`. */
+export const DispatchRule = z.object({
+  id: RuleId,
+  priority: z.number().int(),
+  category: CategoryCode.nullable(),
+  region: RegionCode.nullable(),
+  requestType: RequestType.nullable(),
+  lead: LeadResolver,
+  co: z.array(LeadResolver),
+  basis: z.string(),
+})
+export type DispatchRule = z.infer<typeof DispatchRule>
+
+/** Which orders a profile takes: every condition given must hold; the first profile in the city's order wins. */
+export const SlaMatch = z.object({
+  kind: Kind.optional(),
+  requestType: RequestType.optional(),
+  hazard: z.boolean().optional(),
+  categories: z.array(CategoryCode).optional(),
+  tag: z.string().optional(),
+  handling: z.enum(['rework', 'supervised', 'statutory', 'grid']).optional(),
+})
+export type SlaMatch = z.infer<typeof SlaMatch>
+
+export const SlaProfile = z.object({
+  code: z.string().min(1),
+  name: z.string(),
+  match: SlaMatch,
+  limits: z.partialRecord(ClockCode, Limit),
+  /** `total` bounds all extensions together. */
+  extension: z.object({ times: z.number().int(), total: Limit }).nullable(),
+  basis: z.string(),
+})
+export type SlaProfile = z.infer<typeof SlaProfile>
+
+/** What makes a light, as data: sites differ on the meaning of the colours. The worst light of all hits is the order's. */
+export const LightRule = z.object({
+  light: Light,
+  when: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('share-used'), clock: ClockCode, percent: z.number() }),
+    z.object({ kind: z.literal('clock-missed'), clock: ClockCode }),
+    z.object({ kind: z.literal('dissatisfied'), times: z.number().int() }),
+    z.object({ kind: z.literal('rework'), times: z.number().int() }),
+  ]),
+  reason: z.string(),
+})
+export type LightRule = z.infer<typeof LightRule>
+
+/** Why the hotline may not accept a request, and what the caller is told (国办发〔2020〕53号, 国办函〔2025〕66号 (2)). */
+export const NotAcceptedReason = z.object({ code: z.string(), name: z.string(), script: z.string() })
+export type NotAcceptedReason = z.infer<typeof NotAcceptedReason>
+
+export const Staff = z.object({
+  id: StaffId,
+  login: z.string().min(1),
+  name: z.string().min(1),
+  unit: UnitId,
+  roles: z.array(Role).min(1),
+  /** null: wherever the unit works */
+  region: RegionCode.nullable(),
+})
+export type Staff = z.infer<typeof Staff>
+
+export const CityPolicy = z.object({
+  id: z.string().min(1),
+  name: z.string().min(1),
+  /** `HL` + yyMMdd + 6 digits + check digit */
+  orderPrefix: z.string().regex(/^[A-Z]{2}$/),
+  calendar: z.string(),
+  taxonomyVersion: z.string(),
+  ruleVersion: z.string(),
+  autoSign: z.boolean(),
+  callbackAttempts: z.number().int(),
+  callbackWindowHours: z.number().int(),
+  contactAttempts: z.number().int(),
+  reworkLimit: z.number().int(),
+  /** how long a unit has to mend a reply that review sent back (T21) */
+  redoLimit: Limit,
+  reopenDays: z.number().int(),
+  archiveDays: z.number().int(),
+  warnShares: z.array(z.number()),
+  /** request types whose contact is kept confidential unless the caller says otherwise */
+  confidentialTypes: z.array(RequestType),
+  /** share of submissions that pass through intake review, 0–1; new agents always do */
+  reviewShare: z.number().min(0).max(1),
+  twoFactorRoles: z.array(Role),
+})
+export type CityPolicy = z.infer<typeof CityPolicy>
+
+export type City = {
+  policy: CityPolicy
+  categories: ReadonlyMap<CategoryCode, Category>
+  regions: ReadonlyMap<RegionCode, Region>
+  units: ReadonlyMap<UnitId, Unit>
+  rules: readonly DispatchRule[]
+  slaProfiles: readonly SlaProfile[]
+  lights: readonly LightRule[]
+  notAcceptedReasons: readonly NotAcceptedReason[]
+  /** by code: `city` for city-wide promises, others for units that keep other hours */
+  calendars: ReadonlyMap<string, WorkCalendar>
+  /** people of a demo city only; a real city's are made by its administrator */
+  staff: readonly Staff[]
+}

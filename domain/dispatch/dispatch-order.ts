@@ -1,0 +1,76 @@
+import { z } from 'zod'
+import { optionalText } from '../accept/request.ts'
+import type { City } from '../city/city.ts'
+import { profileFor, unitClocks } from '../deadline/start-clock.ts'
+import { type Decision, decide, refuse } from '../decision.ts'
+import { AssignmentId, type Instant, UnitId } from '../ids.ts'
+import type { Actor } from '../order/actor.ts'
+import type { NewAssignment, OrderEvent } from '../order/event.ts'
+import { can, type Order } from '../order/order.ts'
+import { chooseUnit } from './choose-unit.ts'
+
+export const DispatchOrder = z.object({
+  lead: UnitId,
+  co: z.array(UnitId).max(8).default([]),
+  /** needed when the lead is not the one the rules propose */
+  overrideReason: optionalText(200),
+  note: optionalText(300),
+})
+export type DispatchOrder = z.infer<typeof DispatchOrder>
+export type DispatchRefusal =
+  | 'wrong-state'
+  | 'unknown-unit'
+  | 'not-a-handling-unit'
+  | 'unit-named-twice'
+  | 'override-needs-reason'
+  | 'unit-already-returned-it'
+
+export const unitsThatReturned = (order: Order): ReadonlySet<UnitId> =>
+  new Set(order.assignments.filter((a) => a.state === 'returned').map((a) => a.unit))
+
+const nthAssignment = (order: Order, n: number): AssignmentId => `${order.id}/${n}` as AssignmentId
+
+/** The next free number of the order's assignments; also used when a unit hands down. */
+export const nextAssignment = (order: Order, offset = 0): AssignmentId =>
+  nthAssignment(order, order.assignments.length + 1 + offset)
+
+function unitsRefused(order: Order, units: readonly UnitId[], city: City): DispatchRefusal | null {
+  if (units.some((unit) => !city.units.has(unit))) return 'unknown-unit'
+  if (units.some((unit) => city.units.get(unit)?.type === 'hotline')) return 'not-a-handling-unit'
+  if (new Set(units).size !== units.length) return 'unit-named-twice'
+  const returned = unitsThatReturned(order)
+  return units.some((unit) => returned.has(unit)) ? 'unit-already-returned-it' : null
+}
+
+/** T07, first dispatch and every re-dispatch: these units' clocks start now, the citizen's has been running. */
+export function dispatchOrder(
+  order: Order,
+  wish: DispatchOrder,
+  by: Actor,
+  city: City,
+  now: Instant,
+): Decision<OrderEvent, DispatchRefusal> {
+  if (!can(order, 'dispatched')) return refuse('wrong-state')
+  const refused = unitsRefused(order, [wish.lead, ...wish.co], city)
+  if (refused !== null) return refuse(refused)
+  const choice = chooseUnit(order.request, city, unitsThatReturned(order))
+  if (choice.lead !== wish.lead && wish.overrideReason === null) return refuse('override-needs-reason')
+  const profile = profileFor(city, order.request)
+  const assignments: NewAssignment[] = [wish.lead, ...wish.co].map((unit, i) => ({
+    id: nextAssignment(order, i),
+    unit,
+    role: i === 0 ? 'lead' : 'co',
+    parent: null,
+  }))
+  return decide({
+    kind: 'dispatched',
+    at: now,
+    by,
+    assignments,
+    choice,
+    overrideReason: wish.overrideReason,
+    note: wish.note,
+    profile: profile.code,
+    clocks: assignments.flatMap((a) => unitClocks(city, profile, a.id, a.unit, now)),
+  })
+}

@@ -1,0 +1,14 @@
+import type { AssignmentId } from '../ids.ts'
+import type { Actor } from '../order/actor.ts'
+import type { Assignment, Order } from '../order/order.ts'
+
+/** The assignment by that id, if it belongs to the actor's own unit: nobody acts for another unit. */
+export const ownAssignment = (order: Order, id: AssignmentId, by: Actor): Assignment | undefined =>
+  order.assignments.find((a) => a.id === id && a.unit === by.unit)
+
+/** Assignments handed down from this one, at any depth. */
+export function subAssignmentsOf(order: Order, parent: AssignmentId): readonly Assignment[] {
+  const direct = order.assignments.filter((a) => a.parent === parent)
+  return [...direct, ...direct.flatMap((a) => subAssignmentsOf(order, a.id))]
+}
+

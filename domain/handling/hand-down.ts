@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import { optionalText } from '../accept/request.ts'
+import type { City } from '../city/city.ts'
+import { unitsBelow } from '../city/lookup.ts'
+import { profileByCode, profileFor, unitClocks } from '../deadline/start-clock.ts'
+import { type Decision, decide, refuse } from '../decision.ts'
+import { nextAssignment } from '../dispatch/dispatch-order.ts'
+import { type AssignmentId, type Instant, UnitId } from '../ids.ts'
+import type { Actor } from '../order/actor.ts'
+import type { OrderEvent } from '../order/event.ts'
+import { canOn, type Order } from '../order/order.ts'
+import { ownAssignment } from './assignment-of.ts'
+
+export const HandDown = z.object({ unit: UnitId, note: optionalText(300) })
+export type HandDown = z.infer<typeof HandDown>
+export type HandDownRefusal = 'not-your-assignment' | 'wrong-state' | 'not-your-unit-below' | 'unit-named-twice'
+
+/** 下派: a street to its community, a bureau to its station. The upper unit stays responsible and its clocks run on. */
+export function handDown(
+  order: Order,
+  id: AssignmentId,
+  wish: HandDown,
+  by: Actor,
+  city: City,
+  now: Instant,
+): Decision<OrderEvent, HandDownRefusal> {
+  const assignment = ownAssignment(order, id, by)
+  if (assignment === undefined) return refuse('not-your-assignment')
+  if (!canOn(assignment, 'sub-dispatched')) return refuse('wrong-state')
+  if (wish.unit === assignment.unit || !unitsBelow(city, assignment.unit).has(wish.unit)) return refuse('not-your-unit-below')
+  if (order.assignments.some((a) => a.parent === id && a.unit === wish.unit)) return refuse('unit-named-twice')
+  const to = { id: nextAssignment(order), unit: wish.unit, role: 'sub' as const, parent: id }
+  const profile = profileByCode(city, order.profile) ?? profileFor(city, order.request)
+  const clocks = unitClocks(city, profile, to.id, to.unit, now)
+  return decide({ kind: 'sub-dispatched', at: now, by, assignment: id, to, note: wish.note, clocks })
+}

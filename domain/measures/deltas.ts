@@ -1,0 +1,141 @@
+import { isLate } from '../deadline/clock.ts'
+import { type Day, dayOf, type Instant } from '../ids.ts'
+import type { EventKind, OrderEvent } from '../order/event.ts'
+import { leadOf, lightOf, type Order } from '../order/order.ts'
+import { isOpen } from '../order/states.ts'
+
+/**
+ * What is counted (domain.md §9.2, §9.3). Rates travel as two counts, right and of; only a screen divides.
+ * `open` is a standing count: +1 and −1 over all days give the present.
+ */
+export const measures = [
+  'accepted',
+  'answered-directly',
+  'dispatched',
+  'open',
+  'closed',
+  'closed-in-time',
+  'overdue',
+  'response-of',
+  'response-right',
+  'resolution-of',
+  'resolution-right',
+  'resolution-partly',
+  'satisfaction-of',
+  'satisfaction-right',
+  'rework',
+  'withdrawn',
+  'callback-due',
+  'callback-answered',
+] as const
+export type Measure = (typeof measures)[number]
+
+/** One fact counted once, with everything it may later be grouped by. */
+export type Delta = {
+  measure: Measure
+  day: Day
+  channel: string
+  requestType: string
+  category: string
+  region: string
+  unit: string
+  light: string
+  n: number
+}
+
+const at = (order: Order, measure: Measure, when: Instant, n = 1): Delta => ({
+  measure,
+  day: dayOf(when),
+  channel: order.channel,
+  requestType: order.request.requestType,
+  category: order.request.category ?? '',
+  region: order.request.region,
+  unit: leadOf(order)?.unit ?? '',
+  light: measure === 'open' ? lightOf(order) : '',
+  n,
+})
+
+/** Counted as open: accepted and not ended. The day is that of acceptance, so both signs meet in the same row. */
+const standing = (order: Order | null, n: 1 | -1): Delta[] =>
+  order === null || order.acceptedAt === null || !isOpen(order.state) ? [] : [at(order, 'open', order.acceptedAt, n)]
+
+const sameRow = (a: Delta | undefined, b: Delta | undefined): boolean =>
+  a !== undefined &&
+  b !== undefined &&
+  a.day === b.day &&
+  a.category === b.category &&
+  a.region === b.region &&
+  a.unit === b.unit &&
+  a.light === b.light &&
+  a.requestType === b.requestType
+
+const ACCEPTS: readonly EventKind[] = ['answered', 'not-accepted', 'transferred', 'submitted', 'submitted-for-review']
+
+/** 三率 as counts, from the citizen's own last answer (domain.md §9.3); units do not grade themselves. */
+function rates(order: Order, when: Instant): Delta[] {
+  const lead = leadOf(order)
+  if (lead === undefined) return []
+  const { request, lastCallback } = order
+  const deltas: Delta[] = []
+  const add = (measure: Measure, counts: boolean) => counts && deltas.push(at(order, measure, when))
+  const contact = order.clocks.find((c) => c.assignment === lead.id && c.code === 'C3')
+  const inTime = contact === undefined || !isLate(contact, when)
+  const reached = lastCallback?.contacted ?? ((lead.contactedAt !== null || lead.contactExempt) && inTime)
+  const counted = !request.anonymous && request.replyWanted
+  add('response-of', counted)
+  add('response-right', counted && reached)
+  const resolved = request.requestType === 'consult' ? null : (lastCallback?.solved ?? null)
+  add('resolution-of', resolved !== null)
+  add('resolution-right', resolved === 'yes')
+  add('resolution-partly', resolved === 'partly')
+  const satisfaction = lastCallback?.satisfaction ?? null
+  add('satisfaction-of', satisfaction !== null)
+  add('satisfaction-right', satisfaction !== null && satisfaction >= 3)
+  return deltas
+}
+
+function closing(order: Order, when: Instant): Delta[] {
+  const answer = order.clocks.find((clock) => clock.id === 'citizen-C5')
+  const inTime = answer === undefined || !isLate(answer, when)
+  return [at(order, 'closed', when), ...(inTime ? [at(order, 'closed-in-time', when)] : []), ...rates(order, when)]
+}
+
+/** A reopened order takes its verdict back: its closing is counted again when it closes again. */
+const undone = (deltas: Delta[]): Delta[] => deltas.map((delta) => ({ ...delta, n: -delta.n }))
+
+function counted(before: Order | null, event: OrderEvent, after: Order): Delta[] {
+  if (ACCEPTS.includes(event.kind) && before?.acceptedAt === null) {
+    const direct = event.kind === 'answered' ? [at(after, 'answered-directly', event.at)] : []
+    return [at(after, 'accepted', event.at), ...direct]
+  }
+  switch (event.kind) {
+    case 'dispatched':
+      return [at(after, 'dispatched', event.at)]
+    case 'reply-approved':
+      return [at(after, 'callback-due', event.at)]
+    case 'callback-answered':
+      return [at(after, 'callback-answered', event.at)]
+    case 'closed':
+      return closing(after, event.at)
+    case 'rework-ordered':
+      return [at(after, 'rework', event.at)]
+    case 'reopened': {
+      const closed = before?.endedAt ?? event.at
+      return [at(after, 'rework', event.at), ...(before === null ? [] : undone(closing(before, closed)))]
+    }
+    case 'withdrawn':
+      return [at(after, 'withdrawn', event.at)]
+    case 'clock-missed':
+      return event.clock === 'citizen-C5' ? [at(after, 'overdue', event.at)] : []
+    default:
+      return []
+  }
+}
+
+/** What one event adds to the figures. Pure, so that figures can be rebuilt from the log and compared. */
+export function deltasOf(before: Order | null, event: OrderEvent, after: Order): readonly Delta[] {
+  const [leaves] = standing(before, -1)
+  const [enters] = standing(after, 1)
+  const moves = sameRow(leaves, enters) ? [] : [leaves, enters].filter((delta) => delta !== undefined)
+  return [...counted(before, event, after), ...moves]
+}

@@ -1,0 +1,204 @@
+import { z } from 'zod'
+import { PublicRequest } from '../accept/request.ts'
+import { Channel, ClockCode, Light } from '../city/vocabulary.ts'
+import { StartedClock } from '../deadline/clock.ts'
+import { AssignmentId, FileHash, Instant, OrderId, RuleId, UnitId } from '../ids.ts'
+import { Actor } from './actor.ts'
+
+const happened = { at: Instant, by: Actor }
+const toAssignment = { ...happened, assignment: AssignmentId }
+const clocks = { clocks: z.array(StartedClock) }
+const light = { light: Light.nullable() }
+
+/** Who or what chose the category, with which version and on what ground. */
+export const Classification = z.object({
+  by: z.enum(['human', 'keywords', 'model', 'import']),
+  version: z.string(),
+  confidence: z.number().nullable(),
+  reasons: z.array(z.string()),
+  /** what the machine had proposed when a person decided otherwise */
+  proposed: z.string().nullable(),
+})
+export type Classification = z.infer<typeof Classification>
+
+export const AssignmentRole = z.enum(['lead', 'co', 'sub'])
+export type AssignmentRole = z.infer<typeof AssignmentRole>
+
+export const NewAssignment = z.object({
+  id: AssignmentId,
+  unit: UnitId,
+  role: AssignmentRole,
+  parent: AssignmentId.nullable(),
+})
+export type NewAssignment = z.infer<typeof NewAssignment>
+
+export const RuleVerdict = z.object({ rule: RuleId, verdict: z.enum(['chosen', 'less-specific', 'unit-excluded', 'unit-missing']) })
+export type RuleVerdict = z.infer<typeof RuleVerdict>
+
+/** What the rules proposed at that moment: kept even when a person chose otherwise. */
+export const DispatchChoice = z.object({
+  version: z.string(),
+  rule: RuleId.nullable(),
+  lead: UnitId.nullable(),
+  co: z.array(UnitId),
+  trace: z.array(RuleVerdict),
+})
+export type DispatchChoice = z.infer<typeof DispatchChoice>
+
+export const ContactMethod = z.enum(['phone', 'visit', 'sms', 'wechat'])
+export const ContactResult = z.enum(['connected', 'no-answer', 'refused', 'wrong-number'])
+export const FactTrue = z.enum(['yes', 'partly', 'no', 'unverifiable'])
+export const Solved = z.enum(['solved', 'partly', 'unsolved', 'explained', 'planned'])
+export const CallbackChannel = z.enum(['phone', 'sms', 'ivr', 'web'])
+export const Satisfaction = z.number().int().min(1).max(5)
+
+/** Q1–Q6 of the callback (domain.md §6.4); null: the citizen did not say. */
+export const CallbackAnswers = z.object({
+  contacted: z.boolean().nullable(),
+  replyTrue: z.boolean().nullable(),
+  solved: z.enum(['yes', 'partly', 'no']).nullable(),
+  satisfaction: Satisfaction.nullable(),
+  attitude: Satisfaction.nullable(),
+  reason: z.string().max(300).nullable(),
+  opinion: z.string().max(500).nullable(),
+})
+export type CallbackAnswers = z.infer<typeof CallbackAnswers>
+
+export const OrderEvent = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('opened'),
+    ...happened,
+    no: z.string(),
+    queryCode: z.string(),
+    channel: Channel,
+    receivedAt: Instant,
+    request: PublicRequest,
+    taxonomyVersion: z.string(),
+  }),
+  z.object({ kind: z.literal('amended'), ...happened, request: PublicRequest, reason: z.string(), ...clocks }),
+  z.object({ kind: z.literal('answered'), ...happened, answer: z.string(), knowledge: z.string().nullable() }),
+  z.object({ kind: z.literal('not-accepted'), ...happened, reason: z.string(), told: z.string() }),
+  z.object({ kind: z.literal('transferred'), ...happened, target: z.string(), threeWay: z.boolean() }),
+  z.object({
+    kind: z.literal('submitted'),
+    ...happened,
+    classification: Classification,
+    profile: z.string(),
+    ...clocks,
+  }),
+  z.object({
+    kind: z.literal('submitted-for-review'),
+    ...happened,
+    classification: Classification,
+    profile: z.string(),
+    ...clocks,
+  }),
+  z.object({ kind: z.literal('intake-passed'), ...happened }),
+  z.object({ kind: z.literal('intake-sent-back'), ...happened, defects: z.string() }),
+  z.object({
+    kind: z.literal('dispatched'),
+    ...happened,
+    assignments: z.array(NewAssignment),
+    choice: DispatchChoice,
+    overrideReason: z.string().nullable(),
+    note: z.string().nullable(),
+    profile: z.string(),
+    ...clocks,
+  }),
+  z.object({ kind: z.literal('merged'), ...happened, master: OrderId, masterNo: z.string(), reason: z.string() }),
+  z.object({ kind: z.literal('took-in'), ...happened, merged: OrderId, mergedNo: z.string() }),
+  z.object({ kind: z.literal('signed'), ...toAssignment }),
+  z.object({ kind: z.literal('auto-signed'), ...toAssignment }),
+  z.object({
+    kind: z.literal('contacted'),
+    ...toAssignment,
+    method: ContactMethod,
+    summary: z.string(),
+    evidence: z.array(FileHash),
+  }),
+  z.object({
+    kind: z.literal('contact-attempted'),
+    ...toAssignment,
+    method: ContactMethod,
+    result: ContactResult.exclude(['connected']),
+    summary: z.string(),
+  }),
+  z.object({
+    kind: z.literal('contact-exempted'),
+    ...toAssignment,
+    ground: z.enum(['anonymous', 'no-reply-wanted', 'attempts-failed']),
+  }),
+  z.object({ kind: z.literal('sub-dispatched'), ...toAssignment, to: NewAssignment, note: z.string().nullable(), ...clocks }),
+  z.object({
+    kind: z.literal('reported'),
+    ...toAssignment,
+    handling: z.string(),
+    publicReply: z.string(),
+    factTrue: FactTrue,
+    solved: Solved,
+    solvedReason: z.string().nullable(),
+    overDuty: z.boolean(),
+    policyBasis: z.string().nullable(),
+    evidence: z.array(FileHash),
+    signer: z.string(),
+    headInvolved: z.string().nullable(),
+  }),
+  z.object({ kind: z.literal('handling-completed'), ...happened, ...clocks }),
+  z.object({
+    kind: z.literal('reply-rejected'),
+    ...happened,
+    assignments: z.array(AssignmentId),
+    defects: z.string(),
+    ...clocks,
+  }),
+  z.object({ kind: z.literal('reply-approved'), ...happened, ...clocks }),
+  z.object({
+    kind: z.literal('callback-attempted'),
+    ...happened,
+    channel: CallbackChannel,
+    result: z.enum(['no-answer', 'refused', 'wrong-number']),
+    nextAt: Instant.nullable(),
+  }),
+  z.object({ kind: z.literal('callback-answered'), ...happened, channel: CallbackChannel, answers: CallbackAnswers, ...light }),
+  z.object({
+    kind: z.literal('closed'),
+    ...happened,
+    ground: z.enum(['satisfied', 'unreachable', 'reasonable-handling', 'no-callback-needed']),
+    note: z.string().nullable(),
+  }),
+  z.object({
+    kind: z.literal('rework-ordered'),
+    ...happened,
+    assignments: z.array(AssignmentId),
+    reason: z.string(),
+    ...light,
+    ...clocks,
+  }),
+  z.object({ kind: z.literal('withdrawn'), ...happened, askedBy: z.string(), reason: z.string(), checked: z.string() }),
+  z.object({
+    kind: z.literal('reopened'),
+    ...happened,
+    ground: z.enum(['recheck', 'same-appellant']),
+    assignments: z.array(AssignmentId),
+    reason: z.string(),
+    ...clocks,
+  }),
+  z.object({ kind: z.literal('archived'), ...happened }),
+  z.object({ kind: z.literal('supplemented'), ...happened, text: z.string(), evidence: z.array(FileHash) }),
+  z.object({ kind: z.literal('urged'), ...happened, text: z.string().nullable() }),
+  z.object({
+    kind: z.literal('attached'),
+    ...happened,
+    file: FileHash,
+    name: z.string(),
+    mime: z.string(),
+    bytes: z.number().int(),
+  }),
+  z.object({ kind: z.literal('clock-warned'), ...happened, clock: z.string(), percent: z.number(), ...light }),
+  z.object({ kind: z.literal('clock-missed'), ...happened, clock: z.string(), code: ClockCode, ...light }),
+  z.object({ kind: z.literal('clocks-recomputed'), ...happened, ...clocks, calendarVersion: z.string() }),
+])
+export type OrderEvent = z.infer<typeof OrderEvent>
+export type EventKind = OrderEvent['kind']
+export type EventOf<K extends EventKind> = Extract<OrderEvent, { kind: K }>
+export const eventKinds = OrderEvent.options.map((o) => o.shape.kind.value)

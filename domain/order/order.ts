@@ -1,0 +1,81 @@
+import type { PublicRequest } from '../accept/request.ts'
+import type { Channel, Light } from '../city/vocabulary.ts'
+import type { Clock } from '../deadline/clock.ts'
+import type { AssignmentId, FileHash, Instant, OrderId, UnitId } from '../ids.ts'
+import type { AssignmentRole, CallbackAnswers, Classification, EventKind, EventOf } from './event.ts'
+import type { AssignmentState, OrderState } from './states.ts'
+import { nextAssignmentState, nextOrderState } from './transitions.ts'
+
+/** 派件: what one unit owes on one order. */
+export type Assignment = {
+  id: AssignmentId
+  unit: UnitId
+  role: AssignmentRole
+  parent: AssignmentId | null
+  state: AssignmentState
+  dispatchedAt: Instant
+  signedAt: Instant | null
+  autoSigned: boolean
+  contactedAt: Instant | null
+  contactAttempts: number
+  contactExempt: boolean
+  reportedAt: Instant | null
+  report: Omit<EventOf<'reported'>, 'kind' | 'assignment'> | null
+}
+
+export type LightHit = { light: Light; clock: string | null; at: Instant }
+export type AttachedFile = { file: FileHash; name: string; mime: string; bytes: number; at: Instant; by: EventOf<'attached'>['by'] }
+
+/** 工单 as it stands: the fold of its events and nothing else. */
+export type Order = {
+  id: OrderId
+  no: string
+  queryCode: string
+  version: number
+  state: OrderState
+  channel: Channel
+  receivedAt: Instant
+  request: PublicRequest
+  taxonomyVersion: string
+  classification: Classification | null
+  profile: string | null
+  acceptedBy: EventOf<'opened'>['by']
+  /** submitted or decided at intake: when the request counts as accepted */
+  acceptedAt: Instant | null
+  assignments: readonly Assignment[]
+  clocks: readonly Clock[]
+  lightHits: readonly LightHit[]
+  maxLight: Light
+  files: readonly AttachedFile[]
+  firstDispatchedAt: Instant | null
+  dispatchedAt: Instant | null
+  choice: EventOf<'dispatched'>['choice'] | null
+  callbackAttempts: number
+  firstCallback: CallbackAnswers | null
+  lastCallback: CallbackAnswers | null
+  nextCallbackAt: Instant | null
+  reworkCount: number
+  urgeCount: number
+  lastUrgedAt: Instant | null
+  master: OrderId | null
+  mergedOrders: readonly OrderId[]
+  /** when it reached an end: answered, not accepted, transferred, closed, merged or withdrawn */
+  endedAt: Instant | null
+  answer: string | null
+}
+
+export const can = (order: Order, kind: EventKind): boolean => nextOrderState[order.state]?.[kind] !== undefined
+export const canOn = (assignment: Assignment, kind: EventKind): boolean =>
+  nextAssignmentState[assignment.state]?.[kind] !== undefined
+
+export const leadOf = (order: Order): Assignment | undefined =>
+  order.assignments.findLast((a) => a.role === 'lead' && a.state !== 'returned' && a.state !== 'cancelled')
+
+/** The reply the citizen reads: the lead's, once approved. */
+export const publicReplyOf = (order: Order): string | null =>
+  order.assignments.findLast((a) => a.role === 'lead' && a.state === 'accepted')?.report?.publicReply ?? order.answer
+
+const RANK: Record<Light, number> = { green: 0, yellow: 1, red: 2 }
+export const worse = (a: Light, b: Light): Light => (RANK[a] >= RANK[b] ? a : b)
+/** The light now: the worst hit whose cause still stands. */
+export const lightOf = (order: Order): Light => order.lightHits.reduce<Light>((light, hit) => worse(light, hit.light), 'green')

@@ -1,0 +1,104 @@
+import type { Handlers } from '#contract/api.ts'
+import type { Outcome } from '#contract/accept.ts'
+import { emptyWrite, writeOrders } from '#db/order-write.ts'
+import { amendRequest } from '#domain/accept/amend-request.ts'
+import { classifierVersion, classify } from '#domain/accept/classify.ts'
+import { type OpenOrder, openOrder } from '#domain/accept/open-order.ts'
+import type { Appellant } from '#domain/accept/request.ts'
+import { reviewIntake } from '#domain/accept/review-intake.ts'
+import { answerOrder, declineOrder, transferOrder } from '#domain/accept/settle-at-intake.ts'
+import { submitOrder } from '#domain/accept/submit-order.ts'
+import { supplementOrder, urgeOrder } from '#domain/accept/supplement-order.ts'
+import { decide } from '#domain/decision.ts'
+import type { OrderEvent } from '#domain/order/event.ts'
+import { opened } from '#domain/order/fold.ts'
+import type { Order } from '#domain/order/order.ts'
+import { changeOrder } from './change-order.ts'
+import { categoryName, identityOf, viewOf } from './order-view.ts'
+import { addAppellant, addChange } from './persist.ts'
+import type { Shell } from './shell.ts'
+import { viewAfter } from './view-after.ts'
+
+export const hasContact = (appellant: Appellant): boolean =>
+  appellant.contactPhone !== null || appellant.callerPhone !== null || appellant.email !== null
+
+function settle(shell: Shell, order: Order, outcome: Outcome, contact: boolean) {
+  const { actor, city, at } = shell
+  switch (outcome.kind) {
+    case 'draft':
+      return decide<OrderEvent>()
+    case 'submit':
+      return submitOrder(order, outcome, contact, actor, city, at)
+    case 'answer':
+      return answerOrder(order, outcome, actor, at)
+    case 'decline':
+      return declineOrder(order, outcome, actor, city, at)
+    case 'transfer':
+      return transferOrder(order, outcome, actor, at)
+  }
+}
+
+/** T01 and its outcome in one transaction: a refusal of the outcome leaves no half-accepted order behind. */
+export async function accept(shell: Shell, wish: OpenOrder & { appellant: Appellant; outcome: Outcome }) {
+  const { city, actor, at } = shell
+  const numbers = await shell.numbers.next(wish.receivedAt ?? at)
+  const opening = openOrder(wish, numbers, actor, city, at)
+  if (!opening.ok) return opening
+  const [first] = opening.events
+  if (first === undefined) throw new Error('opening gave no event')
+  const outcome = settle(shell, opened(numbers.id, first), wish.outcome, hasContact(wish.appellant))
+  if (!outcome.ok) return outcome
+  const write = emptyWrite()
+  const stored = addChange(write, numbers.id, null, [first, ...outcome.events], city)
+  addAppellant(write, numbers.id, wish.appellant, shell.vault)
+  await writeOrders(shell.db, write)
+  return { ok: true as const, reply: stored }
+}
+
+export const acceptHandlers = {
+  acceptOrder: async (shell, { body }) => {
+    const accepted = await accept(shell, body)
+    return accepted.ok ? { ok: true, reply: await viewOf(shell, accepted.reply) } : accepted
+  },
+
+  amendOrder: (shell, { params, body }) =>
+    viewAfter(shell, changeOrder(shell, params.orderId, (order) => amendRequest(order, body, shell.actor, shell.city, shell.at))),
+
+  submitOrder: (shell, { params, body }) =>
+    viewAfter(
+      shell,
+      shell.db.tx(async (db) => {
+        const appellant = await identityOf({ ...shell, db }, { id: params.orderId })
+        const contact = appellant !== null && hasContact(appellant)
+        return changeOrder({ ...shell, db }, params.orderId, (order) =>
+          submitOrder(order, body, contact, shell.actor, shell.city, shell.at),
+        )
+      }),
+    ),
+
+  answerOrder: (shell, { params, body }) =>
+    viewAfter(shell, changeOrder(shell, params.orderId, (order) => answerOrder(order, body, shell.actor, shell.at))),
+
+  declineOrder: (shell, { params, body }) =>
+    viewAfter(shell, changeOrder(shell, params.orderId, (order) => declineOrder(order, body, shell.actor, shell.city, shell.at))),
+
+  transferOrder: (shell, { params, body }) =>
+    viewAfter(shell, changeOrder(shell, params.orderId, (order) => transferOrder(order, body, shell.actor, shell.at))),
+
+  reviewIntake: (shell, { params, body }) =>
+    viewAfter(shell, changeOrder(shell, params.orderId, (order) => reviewIntake(order, body, shell.actor, shell.at))),
+
+  supplementOrder: (shell, { params, body }) =>
+    viewAfter(shell, changeOrder(shell, params.orderId, (order) => supplementOrder(order, body, shell.actor, shell.at))),
+
+  urgeOrder: (shell, { params, body }) =>
+    viewAfter(shell, changeOrder(shell, params.orderId, (order) => urgeOrder(order, body, shell.actor, shell.at))),
+
+  classifyText: async ({ city }, { body }) => ({
+    ok: true,
+    reply: {
+      version: classifierVersion(city),
+      suggestions: classify(city, body.title, body.content).map((s) => ({ ...s, name: categoryName(city, s.category) ?? '' })),
+    },
+  }),
+} satisfies Partial<Handlers<Shell>>

@@ -1,0 +1,91 @@
+import type { Handlers } from '#contract/api.ts'
+import { emptyWrite, writeOrders } from '#db/order-write.ts'
+import { lockOrders } from '#db/orders.ts'
+import { recordCallback } from '#domain/callback/record-callback.ts'
+import { reopenOrder } from '#domain/callback/reopen-order.ts'
+import { withdrawOrder } from '#domain/callback/withdraw-order.ts'
+import { chooseUnit } from '#domain/dispatch/choose-unit.ts'
+import { dispatchOrder, unitsThatReturned } from '#domain/dispatch/dispatch-order.ts'
+import { type MergeOrder, type MergeRefusal, mergeOrder } from '#domain/dispatch/merge-order.ts'
+import { handDown } from '#domain/handling/hand-down.ts'
+import { recordContact } from '#domain/handling/record-contact.ts'
+import { reportResult } from '#domain/handling/report-result.ts'
+import { reviewReply } from '#domain/handling/review-reply.ts'
+import { signAssignment } from '#domain/handling/sign-assignment.ts'
+import type { AssignmentId, OrderId } from '#domain/ids.ts'
+import { type Changed, changeOrder, reachableOrder } from './change-order.ts'
+import { addChange } from './persist.ts'
+import { orderInReach } from './scope.ts'
+import type { Shell } from './shell.ts'
+import { viewAfter } from './view-after.ts'
+
+const assignmentId = (params: { orderId: OrderId; n: number }): AssignmentId => `${params.orderId}/${params.n}` as AssignmentId
+
+/** Both orders change together or not at all; they are locked in key order, so two merges crossing cannot deadlock. */
+function merge(shell: Shell, id: OrderId, wish: MergeOrder): Promise<Changed<MergeRefusal | 'unknown-master'>> {
+  return shell.db.tx(async (tx): Promise<Changed<MergeRefusal | 'unknown-master'>> => {
+    const found = await lockOrders(tx, [id, wish.master])
+    const [stored, master] = [found.get(id), found.get(wish.master)]
+    if (stored === undefined || !orderInReach(shell, stored)) return { ok: false, refusal: 'not-found' }
+    if (master === undefined || !orderInReach(shell, master)) return { ok: false, refusal: 'unknown-master' }
+    if (shell.expected !== null && shell.expected !== stored.order.version) return { ok: false, refusal: 'stale-version' }
+    const decision = mergeOrder(stored.order, master.order, wish, shell.actor, shell.at)
+    if (!decision.ok) return decision
+    const write = emptyWrite()
+    addChange(write, wish.master, master, decision.events.map((e) => e.tookIn), shell.city)
+    const reply = addChange(write, id, stored, decision.events.map((e) => e.merged), shell.city)
+    await writeOrders(tx, write)
+    return { ok: true, reply }
+  })
+}
+
+/** 派 办 督 评: each handler names the decision that answers it. */
+export const chainHandlers = {
+  proposeDispatch: async (shell, { params }) => {
+    const stored = await reachableOrder(shell, params.orderId)
+    if (stored === undefined) return { ok: false, refusal: 'not-found' }
+    return { ok: true, reply: chooseUnit(stored.order.request, shell.city, unitsThatReturned(stored.order)) }
+  },
+
+  dispatchOrder: (shell, { params, body }) =>
+    viewAfter(shell, changeOrder(shell, params.orderId, (order) => dispatchOrder(order, body, shell.actor, shell.city, shell.at))),
+
+  mergeOrder: (shell, { params, body }) => viewAfter(shell, merge(shell, params.orderId, body)),
+
+  signAssignment: (shell, { params }) =>
+    viewAfter(shell, changeOrder(shell, params.orderId, (order) => signAssignment(order, assignmentId(params), shell.actor, shell.at))),
+
+  recordContact: (shell, { params, body }) =>
+    viewAfter(
+      shell,
+      changeOrder(shell, params.orderId, (order) =>
+        recordContact(order, assignmentId(params), body, shell.actor, shell.city, shell.at),
+      ),
+    ),
+
+  handDown: (shell, { params, body }) =>
+    viewAfter(
+      shell,
+      changeOrder(shell, params.orderId, (order) => handDown(order, assignmentId(params), body, shell.actor, shell.city, shell.at)),
+    ),
+
+  reportResult: (shell, { params, body }) =>
+    viewAfter(
+      shell,
+      changeOrder(shell, params.orderId, (order) =>
+        reportResult(order, assignmentId(params), body, shell.actor, shell.city, shell.at),
+      ),
+    ),
+
+  reviewReply: (shell, { params, body }) =>
+    viewAfter(shell, changeOrder(shell, params.orderId, (order) => reviewReply(order, body, shell.actor, shell.city, shell.at))),
+
+  recordCallback: (shell, { params, body }) =>
+    viewAfter(shell, changeOrder(shell, params.orderId, (order) => recordCallback(order, body, shell.actor, shell.city, shell.at))),
+
+  withdrawOrder: (shell, { params, body }) =>
+    viewAfter(shell, changeOrder(shell, params.orderId, (order) => withdrawOrder(order, body, shell.actor, shell.at))),
+
+  reopenOrder: (shell, { params, body }) =>
+    viewAfter(shell, changeOrder(shell, params.orderId, (order) => reopenOrder(order, body, shell.actor, shell.city, shell.at))),
+} satisfies Partial<Handlers<Shell>>

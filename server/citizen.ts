@@ -1,0 +1,124 @@
+import type { Handlers } from '#contract/api.ts'
+import { stageWords } from '#contract/stage-words.ts'
+import { attemptsSince, noteAttempt } from '#db/attempts.ts'
+import { findOrder, orderEvents } from '#db/orders.ts'
+import { orderOfTicket } from '#db/tickets.ts'
+import { classify } from '#domain/accept/classify.ts'
+import { type RequestWish, RequestWish as Wish } from '#domain/accept/open-order.ts'
+import { supplementOrder, urgeOrder } from '#domain/accept/supplement-order.ts'
+import { rateOrder } from '#domain/callback/record-callback.ts'
+import type { City } from '#domain/city/city.ts'
+import type { Decision } from '#domain/decision.ts'
+import type { EventKind, OrderEvent } from '#domain/order/event.ts'
+import { can, type Order, publicReplyOf } from '#domain/order/order.ts'
+import { redact } from '#language/redact.ts'
+import { accept } from './accept.ts'
+import { changeOrder } from './change-order.ts'
+import { unitName } from './order-view.ts'
+import type { Shell } from './shell.ts'
+
+const HOUR = 3_600_000
+/** Per address: enough for a family behind one router, too little for guessing six-character codes. */
+const LIMITS = { submit: 20, ticket: 60 } as const
+
+/** Counts the attempt; false when the address has used up its hour. Addresses are forgotten after a day. */
+async function allowed(shell: Shell, what: keyof typeof LIMITS): Promise<boolean> {
+  const used = await attemptsSince(shell.db, `citizen-${what}`, shell.ip, shell.at, HOUR)
+  if (used >= LIMITS[what]) return false
+  await noteAttempt(shell.db, `citizen-${what}`, shell.ip, shell.at)
+  return true
+}
+
+/** The steps a citizen is shown, in the public wording; everything else in the log is the city's own business. */
+const SHOWN: Partial<Record<EventKind, { zh: string; en: string }>> = {
+  submitted: { zh: '已受理', en: 'Accepted' },
+  'submitted-for-review': { zh: '已受理', en: 'Accepted' },
+  answered: { zh: '已答复', en: 'Answered' },
+  contacted: { zh: '承办单位已联系您', en: 'The unit has contacted you' },
+  'reply-approved': { zh: '已答复', en: 'Answered' },
+  closed: { zh: '已办结', en: 'Closed' },
+  'rework-ordered': { zh: '重办中', en: 'Being done again' },
+  reopened: { zh: '重办中', en: 'Being done again' },
+  supplemented: { zh: '已补充', en: 'Your addition was recorded' },
+  urged: { zh: '已催办', en: 'Your urging was passed on' },
+  withdrawn: { zh: '已撤单', en: 'Withdrawn' },
+  merged: { zh: '与同类诉求合并办理', en: 'Handled together with the same matter of others' },
+}
+
+function stepOf(event: OrderEvent, city: City) {
+  if (event.kind === 'dispatched') {
+    const lead = unitName(city, event.assignments.find((a) => a.role === 'lead')?.unit ?? '')
+    return [{ at: event.at, words: { zh: `已派单至 ${lead}`, en: `Dispatched to ${lead}` } }]
+  }
+  const words = SHOWN[event.kind]
+  return words === undefined ? [] : [{ at: event.at, words }]
+}
+
+async function citizenView(shell: Shell, order: Order) {
+  const stage = stageWords(order, (id) => unitName(shell.city, id))
+  const master = order.master === null ? undefined : (await findOrder(shell.db, order.master))?.order
+  const reply = publicReplyOf(master ?? order)
+  const events = (await orderEvents(shell.db, order.id)).map((row) => row.event as OrderEvent)
+  const possible = { supplement: can(order, 'supplemented'), urge: can(order, 'urged'), rate: can(order, 'callback-answered') }
+  return {
+    no: order.no,
+    title: redact(order.request.title),
+    receivedAt: order.receivedAt,
+    stage: stage.zh,
+    stageEn: stage.en,
+    expectedBy: order.clocks.find((clock) => clock.id === 'citizen-C5' && clock.stoppedAt === null)?.due ?? null,
+    units: order.assignments.filter((a) => a.role !== 'sub').map((a) => unitName(shell.city, a.unit)),
+    reply: reply === null ? null : redact(reply),
+    steps: events.flatMap((event) => stepOf(event, shell.city)),
+    may: (['supplement', 'urge', 'rate'] as const).filter((what) => possible[what]),
+  }
+}
+
+async function byTicket<R extends string>(
+  shell: Shell,
+  ticket: { no: string; code: string },
+  decideOn: (order: Order) => Decision<OrderEvent, R>,
+) {
+  if (!(await allowed(shell, 'ticket'))) return { ok: false, refusal: 'too-many-requests' } as const
+  const id = await orderOfTicket(shell.db, ticket.no, ticket.code)
+  if (id === undefined) return { ok: false, refusal: 'ticket-unknown' } as const
+  const changed = await changeOrder(shell, id, decideOn)
+  return changed.ok ? { ok: true as const, reply: await citizenView(shell, changed.reply.order) } : changed
+}
+
+/** A citizen does not choose a category: the first suggestion stands in until intake review has looked. */
+function classified(city: City, request: Partial<RequestWish>): RequestWish {
+  const [best] = classify(city, request.title ?? '', request.content ?? '')
+  return Wish.parse({ ...request, category: best?.category ?? null })
+}
+
+export const citizenHandlers = {
+  citizenSubmit: async (shell, { body }) => {
+    if (!(await allowed(shell, 'submit'))) return { ok: false, refusal: 'too-many-requests' }
+    const accepted = await accept(shell, {
+      channel: body.channel,
+      request: classified(shell.city, body.request),
+      appellant: body.appellant,
+      outcome: { kind: 'submit', review: 'auto' },
+    })
+    if (!accepted.ok) return accepted as { ok: false; refusal: 'contact-needed' }
+    const { order } = accepted.reply
+    return { ok: true, reply: { no: order.no, code: order.queryCode, stage: stageWords(order, String).zh } }
+  },
+
+  citizenFollow: async (shell, { body }) => {
+    if (!(await allowed(shell, 'ticket'))) return { ok: false, refusal: 'too-many-requests' }
+    const id = await orderOfTicket(shell.db, body.no, body.code)
+    const stored = id === undefined ? undefined : await findOrder(shell.db, id)
+    if (stored === undefined) return { ok: false, refusal: 'ticket-unknown' }
+    return { ok: true, reply: await citizenView(shell, stored.order) }
+  },
+
+  citizenSupplement: (shell, { body }) =>
+    byTicket(shell, body, (order) => supplementOrder(order, { text: body.text, evidence: [] }, shell.actor, shell.at)),
+
+  citizenUrge: (shell, { body }) => byTicket(shell, body, (order) => urgeOrder(order, { text: body.text }, shell.actor, shell.at)),
+
+  citizenRate: (shell, { body }) =>
+    byTicket(shell, body, (order) => rateOrder(order, body.answers, shell.actor, shell.city, shell.at)),
+} satisfies Partial<Handlers<Shell>>

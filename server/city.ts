@@ -1,0 +1,63 @@
+import type { Handlers } from '#contract/api.ts'
+import { readFigures } from '#db/figures.ts'
+import type { City } from '#domain/city/city.ts'
+import type { CategoryCode, Day, RegionCode, UnitId } from '#domain/ids.ts'
+import type { Measure } from '#domain/measures/deltas.ts'
+import { reachOf } from './scope.ts'
+import type { Shell } from './shell.ts'
+
+function nameOf(city: City, dim: string, key: string): string | null {
+  if (dim === 'unit') return city.units.get(key as UnitId)?.name ?? null
+  if (['l1', 'l2', 'l3'].includes(dim)) return city.categories.get(key as CategoryCode)?.name ?? null
+  if (dim === 'district' || dim === 'town') return city.regions.get(key as RegionCode)?.name ?? null
+  return null
+}
+
+export const cityHandlers = {
+  getCity: async ({ city }) => ({
+    ok: true,
+    reply: {
+      id: city.policy.id,
+      name: city.policy.name,
+      taxonomyVersion: city.policy.taxonomyVersion,
+      ruleVersion: city.policy.ruleVersion,
+      categories: [...city.categories.values()],
+      regions: [...city.regions.values()].filter((region) => region.level !== 'grid'),
+      units: [...city.units.values()],
+      slaProfiles: [...city.slaProfiles],
+      notAcceptedReasons: [...city.notAcceptedReasons],
+    },
+  }),
+
+  /**
+   * Figures within reach: the hotline and the city's leaders see all dimensions; a unit only its own row, a district's
+   * people only their district's and its towns'.
+   */
+  getFigures: async (shell, { query }) => {
+    const reach = reachOf(shell)
+    const inRegion = (key: string) => reach.region === null || key.startsWith(reach.region)
+    const allowed = (key: string) => {
+      if (reach.units !== null) return query.by === 'unit' && reach.units.includes(key as UnitId)
+      if (reach.region !== null) return (query.by === 'district' || query.by === 'town') && inRegion(key)
+      return true
+    }
+    const found = await readFigures(shell.db, {
+      measures: query.measure,
+      dim: query.by,
+      key: query.key ?? null,
+      from: query.from ?? null,
+      to: query.to ?? null,
+      daily: query.daily === 'yes',
+    })
+    const rows = found
+      .filter((row) => allowed(row.key))
+      .map((row) => ({
+        measure: row.measure as Measure,
+        key: row.key,
+        name: nameOf(shell.city, query.by, row.key),
+        day: row.day as Day | null,
+        n: row.n,
+      }))
+    return { ok: true, reply: { cutoff: shell.at, rows } }
+  },
+} satisfies Partial<Handlers<Shell>>

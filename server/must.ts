@@ -1,0 +1,2 @@
+import type { SessionRow } from '#db/sessions.ts'
+import type { House, StaffCaller } from './shell.ts'

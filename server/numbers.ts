@@ -1,0 +1,55 @@
+import { randomInt } from 'node:crypto'
+import { ulid } from 'ulid'
+import { nextNumberBlock } from '#db/orders.ts'
+import type { Db } from '#db/sql.ts'
+import type { NewNumbers } from '#domain/accept/open-order.ts'
+import { dayOf, type Instant, type OrderId } from '#domain/ids.ts'
+
+/** Numbers for new orders: unique over all processes, in blocks of a hundred so that a busy seat does not wait for one. */
+export type Numbers = { next(receivedAt: Instant): Promise<NewNumbers> }
+
+/** No 0/O, 1/I/L: a code is read out on the phone. */
+const READABLE = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
+const CODE_LENGTH = 6
+const BLOCK = 100
+
+/** Weights 3 and 1 in turn over the digits, as on article numbers (EAN): any one wrong digit shows. */
+export function checkDigit(digits: string): number {
+  const sum = [...digits].reduce((total, digit, i) => total + Number(digit) * (i % 2 === 0 ? 3 : 1), 0)
+  return (10 - (sum % 10)) % 10
+}
+
+export function orderNo(prefix: string, receivedAt: Instant, serial: number): string {
+  const digits = `${dayOf(receivedAt).slice(2).replaceAll('-', '')}${String(serial).padStart(6, '0')}`
+  return `${prefix}${digits}${checkDigit(digits)}`
+}
+
+export const queryCode = (): string =>
+  Array.from({ length: CODE_LENGTH }, () => READABLE[randomInt(READABLE.length)]).join('')
+
+export function numbersFrom(db: Db, prefix: string): Numbers {
+  let serial = 0
+  let left = 0
+  let block: Promise<number> | undefined
+  const take = async (): Promise<number> => {
+    while (left === 0) {
+      block ??= nextNumberBlock(db)
+      const start = await block
+      if (left === 0 && block !== undefined) {
+        serial = start
+        left = BLOCK
+        block = undefined
+      }
+    }
+    left -= 1
+    serial += 1
+    return serial - 1
+  }
+  return {
+    next: async (receivedAt) => ({
+      id: ulid(Date.parse(receivedAt)) as OrderId,
+      no: orderNo(prefix, receivedAt, await take()),
+      queryCode: queryCode(),
+    }),
+  }
+}

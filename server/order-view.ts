@@ -1,0 +1,123 @@
+import type { StoredOrder } from '#db/orders.ts'
+import { sealedIdentity } from '#db/appellants.ts'
+import type { AssignmentView, MaskedAppellant, OrderView } from '#contract/views.ts'
+import type { Appellant, PublicRequest } from '#domain/accept/request.ts'
+import type { City } from '#domain/city/city.ts'
+import type { CategoryCode, RegionCode, UnitId } from '#domain/ids.ts'
+import { type Assignment, lightOf, type Order } from '#domain/order/order.ts'
+import { addressOf, maskPhone, redact } from '#language/redact.ts'
+import { isHotlineDesk, isSignedHandler } from './scope.ts'
+import type { Shell } from './shell.ts'
+import { openIdentity } from './vault.ts'
+
+export const unitName = (city: City, unit: UnitId | string): string => city.units.get(unit as UnitId)?.name ?? unit
+export const categoryName = (city: City, code: CategoryCode | string | null): string | null =>
+  code === null || code === '' ? null : (city.categories.get(code as CategoryCode)?.name ?? code)
+
+/** From the district down: 滨江区 望江街道 江湾社区 */
+export function regionName(city: City, code: RegionCode | string): string {
+  const names: string[] = []
+  for (let region = city.regions.get(code as RegionCode); region !== undefined; ) {
+    names.unshift(region.name)
+    region = region.parent === null ? undefined : city.regions.get(region.parent)
+  }
+  return names.join(' ')
+}
+
+type Field = MaskedAppellant['canUnmask'][number]
+const NOTHING: MaskedAppellant = {
+  address: null,
+  contactPhone: null,
+  callerPhone: null,
+  email: null,
+  enterpriseName: null,
+  canUnmask: [],
+}
+
+/** What may be opened with a reason: the hotline's desks all, a unit that signed what the citizen did not keep back. */
+export function unmaskable(shell: Shell, order: Order): readonly Field[] {
+  if (isHotlineDesk(shell.caller)) return ['name', 'contact', 'id-number']
+  if (!isSignedHandler(shell, order)) return []
+  const kept = { none: ['name', 'contact'], name: ['contact'], contact: ['name'], all: [] } as const
+  return kept[order.request.confidential]
+}
+
+function masked(shell: Shell, order: Order, appellant: Appellant): MaskedAppellant {
+  const hotline = isHotlineDesk(shell.caller)
+  const unit = !hotline && order.assignments.some((a) => shell.caller.kind === 'staff' && a.unit === shell.caller.unit)
+  if (!hotline && !unit) return NOTHING
+  const { confidential } = order.request
+  const showName = hotline || confidential === 'none' || confidential === 'contact'
+  const showContact = hotline || confidential === 'none' || confidential === 'name'
+  const mask = (phone: string | null) => (showContact && phone !== null ? maskPhone(phone) : null)
+  return {
+    address: showName && appellant.name !== null ? addressOf(appellant.name, appellant.gender) : null,
+    contactPhone: mask(appellant.contactPhone ?? appellant.callerPhone),
+    callerPhone: hotline ? mask(appellant.callerPhone) : null,
+    email: hotline && appellant.email !== null ? `***@${appellant.email.split('@')[1] ?? ''}` : null,
+    enterpriseName: showName ? appellant.enterpriseName : null,
+    canUnmask: [...unmaskable(shell, order)],
+  }
+}
+
+/** Free text as those read it who may not know the citizen. */
+function redacted(request: PublicRequest): PublicRequest {
+  const mask = (text: string | null) => (text === null ? null : redact(text))
+  return {
+    ...request,
+    title: redact(request.title),
+    content: redact(request.content),
+    demand: mask(request.demand),
+    address: mask(request.address),
+    contactWindow: mask(request.contactWindow),
+  }
+}
+
+function assignmentView(city: City, a: Assignment): AssignmentView {
+  return { ...a, unitName: unitName(city, a.unit) }
+}
+
+export async function identityOf(shell: Pick<Shell, 'db' | 'vault'>, order: Pick<Order, 'id'>): Promise<Appellant | null> {
+  const sealed = await sealedIdentity(shell.db, order.id)
+  return sealed === undefined ? null : openIdentity(shell.vault, sealed, order.id)
+}
+
+/** The order as this caller may see it: masked by role and by the citizen's own wish. */
+export async function viewOf(shell: Shell, { order }: StoredOrder): Promise<OrderView> {
+  const hotline = isHotlineDesk(shell.caller)
+  const appellant = await identityOf(shell, order)
+  const { city } = shell
+  return {
+    id: order.id,
+    no: order.no,
+    queryCode: hotline ? order.queryCode : null,
+    version: order.version,
+    state: order.state,
+    light: lightOf(order),
+    maxLight: order.maxLight,
+    channel: order.channel,
+    receivedAt: order.receivedAt,
+    acceptedAt: order.acceptedAt,
+    endedAt: order.endedAt,
+    request: hotline ? order.request : redacted(order.request),
+    redacted: !hotline,
+    categoryName: categoryName(city, order.request.category),
+    regionName: regionName(city, order.request.region),
+    classification: order.classification,
+    profile: order.profile,
+    choice: order.choice,
+    appellant: appellant === null ? NOTHING : masked(shell, order, appellant),
+    assignments: order.assignments.map((a) => assignmentView(city, a)),
+    files: order.files.map(({ by: _by, ...file }) => file),
+    callbackAttempts: order.callbackAttempts,
+    firstCallback: order.firstCallback,
+    lastCallback: order.lastCallback,
+    nextCallbackAt: order.nextCallbackAt,
+    reworkCount: order.reworkCount,
+    urgeCount: order.urgeCount,
+    master: order.master,
+    mergedOrders: [...order.mergedOrders],
+    answer: order.answer,
+    confidential: order.request.confidential,
+  }
+}

@@ -1,0 +1,138 @@
+import { chainHash, GENESIS } from '#db/chain.ts'
+import type { StoredOrder } from '#db/orders.ts'
+import type { OrderRow, OrderWrite } from '#db/order-write.ts'
+import type { Appellant } from '#domain/accept/request.ts'
+import type { City } from '#domain/city/city.ts'
+import { isRunning } from '#domain/deadline/clock.ts'
+import { dueItems } from '#domain/deadline/due-work.ts'
+import type { OrderId } from '#domain/ids.ts'
+import { deltasOf } from '#domain/measures/deltas.ts'
+import type { OrderEvent } from '#domain/order/event.ts'
+import { apply, opened } from '#domain/order/fold.ts'
+import { type Assignment, leadOf, lightOf, type Order } from '#domain/order/order.ts'
+import { LIVE } from '#domain/order/states.ts'
+import { normalise, pairsOf } from '#language/pairs.ts'
+import { redact } from '#language/redact.ts'
+import { sealIdentity, type Vault } from './vault.ts'
+
+const citizenDue = (order: Order) => order.clocks.find((c) => c.id === 'citizen-C5' && isRunning(c))?.due ?? null
+
+/** What the unit must do next: its earliest running clock. */
+const unitDue = (order: Order, of?: Assignment) =>
+  order.clocks
+    .filter((c) => c.party === 'unit' && isRunning(c) && (of === undefined || c.assignment === of.id))
+    .reduce<string | null>((first, c) => (first === null || c.due < first ? c.due : first), null)
+
+function orderRow(order: Order, head: Buffer): OrderRow {
+  const { request } = order
+  return {
+    order_id: order.id,
+    order_no: order.no,
+    query_code: order.queryCode,
+    version: order.version,
+    head_hash: head.toString('hex'),
+    state: order.state,
+    channel: order.channel,
+    request_type: request.requestType,
+    category: request.category ?? '',
+    region: request.region,
+    kind: request.kind,
+    urgency: request.urgency,
+    hazard: request.hazard,
+    confidential: request.confidential,
+    title: redact(request.title),
+    light: lightOf(order),
+    max_light: order.maxLight,
+    lead_unit: leadOf(order)?.unit ?? '',
+    received_at: order.receivedAt,
+    accepted_at: order.acceptedAt,
+    citizen_due: citizenDue(order),
+    unit_due: unitDue(order),
+    next_callback: order.nextCallbackAt,
+    ended_at: order.endedAt,
+    rework_count: order.reworkCount,
+    urge_count: order.urgeCount,
+    lng: request.lng,
+    lat: request.lat,
+  }
+}
+
+const assignmentRow = (order: Order, a: Assignment) => ({
+  order_id: order.id,
+  n: Number(a.id.split('/')[1]),
+  unit: a.unit,
+  role: a.role,
+  parent: a.parent === null ? null : Number(a.parent.split('/')[1]),
+  state: a.state,
+  dispatched_at: a.dispatchedAt,
+  due: LIVE.includes(a.state) ? unitDue(order, a) : null,
+})
+
+/** Only rows that changed are written: most events of an order touch one assignment and one clock. */
+function addAssignments(write: OrderWrite, before: Order | null, after: Order): void {
+  const known = new Set((before?.assignments ?? []).map((a) => before && JSON.stringify(assignmentRow(before, a))))
+  const rows = after.assignments.map((a) => assignmentRow(after, a))
+  write.assignments.push(...rows.filter((row) => !known.has(JSON.stringify(row))))
+}
+
+function addDue(write: OrderWrite, before: Order | null, after: Order, city: City): void {
+  const was = new Map((before === null ? [] : dueItems(before, city)).map((due) => [due.item, due]))
+  for (const due of dueItems(after, city)) {
+    const old = was.get(due.item)
+    was.delete(due.item)
+    if (old?.at !== due.at || old.provisional !== due.provisional)
+      write.due.push({ order_id: after.id, item: due.item, at: due.at, provisional: due.provisional })
+  }
+  for (const item of was.keys()) write.dueGone.push({ order_id: after.id, item })
+}
+
+function addText(write: OrderWrite, order: Order): void {
+  const { title, content, demand, address, respondentName } = order.request
+  const said = [title, content, demand, address, respondentName].filter((part) => part !== null).join('\n')
+  const body = normalise(redact(said))
+  write.texts.push({ order_id: order.id, body, pairs: pairsOf(body) })
+}
+
+/**
+ * Adds one order's new events, and everything that follows from them, to what will be written in one statement: the
+ * chained log, the folded rows, what time will bring, the counts, the search text. Pure but for the hashing.
+ */
+export function addChange(
+  write: OrderWrite,
+  id: OrderId,
+  stored: StoredOrder | null,
+  events: readonly OrderEvent[],
+  city: City,
+): StoredOrder {
+  let order = stored?.order ?? null
+  let head = stored?.head ?? GENESIS
+  for (const event of events) {
+    const before = order
+    order = before === null ? (event.kind === 'opened' ? opened(id, event) : null) : apply(before, event)
+    if (order === null) throw new Error(`order ${id} does not begin with opened`)
+    const text = JSON.stringify(event)
+    head = chainHash(head, id, order.version, text)
+    write.events.push({ order_id: id, seq: order.version, kind: event.kind, at: event.at, event: text, hash: head.toString('hex') })
+    write.deltas.push(...deltasOf(before, event, order))
+    if (event.kind === 'opened' && event.request.external !== null)
+      write.externals.push({ ...event.request.external, order_id: id })
+  }
+  if (order === null) throw new Error(`order ${id}: nothing to write`)
+  write.orders.push(orderRow(order, head))
+  addAssignments(write, stored?.order ?? null, order)
+  addDue(write, stored?.order ?? null, order, city)
+  if (stored?.order.request !== order.request) addText(write, order)
+  return { order, head }
+}
+
+export function addAppellant(write: OrderWrite, id: OrderId, appellant: Appellant, vault: Vault): void {
+  const index = (phone: string | null) => (phone === null ? null : vault.phoneIndex(phone).toString('hex'))
+  const contact = appellant.contactPhone === appellant.callerPhone ? null : appellant.contactPhone
+  write.appellants.push({
+    order_id: id,
+    identity: sealIdentity(vault, appellant, id).toString('hex'),
+    caller_index: index(appellant.callerPhone),
+    contact_index: index(contact),
+  })
+}
+

@@ -1,0 +1,69 @@
+import type { StoredOrder } from '#db/orders.ts'
+import { unitsBelow } from '#domain/city/lookup.ts'
+import type { Role } from '#domain/city/vocabulary.ts'
+import type { UnitId } from '#domain/ids.ts'
+import type { Order } from '#domain/order/order.ts'
+import type { Caller, Shell } from './shell.ts'
+
+/** Roles that work for the whole city, or for their region if one is set; all others only through their unit. */
+const CITY_WIDE: readonly Role[] = [
+  'agent',
+  'shift-lead',
+  'reviewer',
+  'dispatcher',
+  'dispatch-lead',
+  'supervisor',
+  'callback-agent',
+  'quality-checker',
+  'analyst',
+  'leader',
+  'administrator',
+]
+
+/** The hotline's own desks: they speak with the citizen, so they may know who it is. */
+const KNOWS_CITIZEN: readonly Role[] = [
+  'agent',
+  'shift-lead',
+  'reviewer',
+  'dispatcher',
+  'dispatch-lead',
+  'supervisor',
+  'callback-agent',
+  'quality-checker',
+]
+
+const has = (caller: Caller, roles: readonly Role[]): boolean =>
+  caller.kind === 'staff' && caller.roles.some((role) => roles.includes(role))
+
+export const isHotlineDesk = (caller: Caller): boolean => has(caller, KNOWS_CITIZEN)
+
+export type Reach = { region: string | null; units: readonly UnitId[] | null }
+
+/** `units: null` is every unit; an empty list reaches nothing. */
+export function reachOf(shell: Pick<Shell, 'caller' | 'city'>): Reach {
+  const { caller, city } = shell
+  if (caller.kind === 'citizen') return { region: null, units: [] }
+  if (caller.kind === 'machine') return { region: null, units: caller.unit === null ? null : [...unitsBelow(city, caller.unit)] }
+  if (has(caller, CITY_WIDE)) return { region: caller.region, units: null }
+  return { region: caller.region, units: [...unitsBelow(city, caller.unit)] }
+}
+
+/** Given back or taken back, an order is out of the unit's sight again. */
+export const bindsOneOf = (order: Order, units: readonly UnitId[]): boolean =>
+  order.assignments.some((a) => a.state !== 'returned' && a.state !== 'cancelled' && units.includes(a.unit))
+
+export function orderInReach(shell: Pick<Shell, 'caller' | 'city'>, stored: Pick<StoredOrder, 'order'>): boolean {
+  const reach = reachOf(shell)
+  if (reach.region !== null && !stored.order.request.region.startsWith(reach.region)) return false
+  return reach.units === null || bindsOneOf(stored.order, reach.units)
+}
+
+/** A unit's person answers for the citizen's matter once the unit has signed for it; grid workers and crews never. */
+export function isSignedHandler(shell: Pick<Shell, 'caller'>, order: Order): boolean {
+  const { caller } = shell
+  return (
+    has(caller, ['liaison', 'unit-leader']) &&
+    caller.kind === 'staff' &&
+    order.assignments.some((a) => a.unit === caller.unit && a.signedAt !== null && a.state !== 'returned' && a.state !== 'cancelled')
+  )
+}

@@ -1,0 +1,32 @@
+import { clearAttempts, countAttempts, type Door, recordAttempts, takeBackAttempts } from '#db/attempts.ts'
+import type { Shell } from './shell.ts'
+
+/** Within a quarter of an hour. An address is that of an office or a proxy, so it has room for many people. */
+const LIMITS = { account: 10, address: 50, 'second-factor': 10 } as const satisfies Record<Door['what'], number>
+
+type Tried<T> = T | 'too-many-requests'
+
+/**
+ * Makes an attempt unless too many have failed. Success clears what was counted on the account, but only its own
+ * attempt from the count of the address: one known password must not open the way to guess all others.
+ */
+export async function throttled<T>(
+  shell: Pick<Shell, 'db' | 'at'>,
+  doors: readonly Door[],
+  attempt: () => Promise<T | null>,
+): Promise<Tried<T> | null> {
+  const { db, at } = shell
+  const own = await recordAttempts(db, doors, at)
+  const counted = await countAttempts(db, doors, at)
+  const takeBack = (of: typeof own) => takeBackAttempts(db, of.map((row) => row.id))
+  if (doors.some(({ what }) => (counted.find((row) => row.what === what)?.n ?? 0) > LIMITS[what])) {
+    // What was refused unseen does not count: the wait ends 15 minutes after the last real attempt.
+    await takeBack(own)
+    return 'too-many-requests'
+  }
+  const result = await attempt()
+  if (result === null) return null
+  await takeBack(own)
+  for (const door of doors) if (door.what !== 'address') await clearAttempts(db, door)
+  return result
+}

@@ -1,0 +1,12 @@
+import type { OrderView } from '#contract/views.ts'
+import type { Changed } from './change-order.ts'
+import { viewOf } from './order-view.ts'
+import type { Shell } from './shell.ts'
+
+type Viewed<R extends string> = { ok: true; reply: OrderView } | Extract<Changed<R>, { ok: false }>
+
+/** A change's answer: the order as the caller sees it afterwards. */
+export async function viewAfter<R extends string>(shell: Shell, changing: Promise<Changed<R>>): Promise<Viewed<R>> {
+  const changed = await changing
+  return changed.ok ? { ok: true, reply: await viewOf(shell, changed.reply) } : changed
+}
