@@ -155,7 +155,12 @@ export const classifyText = {
   reply: z.object({
     version: z.string(),
     suggestions: z.array(
-      z.object({ category: z.string(), name: z.string(), confidence: z.number(), reasons: z.array(z.string()).readonly() }),
+      z.object({
+        category: z.string(),
+        name: z.string(),
+        confidence: z.number(),
+        reasons: z.array(z.string()).readonly(),
+      }),
     ),
   }),
   refusals: [],

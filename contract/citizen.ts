@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { Appellant, shortText } from '#domain/accept/request.ts'
 import { RequestWish } from '#domain/accept/open-order.ts'
+import { Appellant, shortText } from '#domain/accept/request.ts'
 import { Channel } from '#domain/city/vocabulary.ts'
 import { Instant } from '#domain/ids.ts'
 import { CallbackAnswers } from '#domain/order/event.ts'
@@ -13,7 +13,9 @@ const CitizenView = z.object({
   no: z.string(),
   title: z.string(),
   receivedAt: Instant,
-  stage: z.string().describe('the only words a citizen is shown: 已受理, 已派单至…, 已联系, 办理中, 已答复, 已办结, 重办中 …'),
+  stage: z
+    .string()
+    .describe('the only words a citizen is shown: 已受理, 已派单至…, 已联系, 办理中, 已答复, 已办结, 重办中 …'),
   stageEn: z.string(),
   expectedBy: Instant.nullable(),
   units: z.array(z.string()),
@@ -48,7 +50,15 @@ export const citizenSubmit = {
     appellant: Appellant.prefault({}),
   }),
   reply: z.object({ no: z.string(), code: z.string(), stage: z.string() }),
-  refusals: ['unknown-region', 'unknown-category', 'place-too-coarse', 'contact-needed', 'category-needed', 'wrong-state', 'received-in-future'],
+  refusals: [
+    'unknown-region',
+    'unknown-category',
+    'place-too-coarse',
+    'contact-needed',
+    'category-needed',
+    'wrong-state',
+    'received-in-future',
+  ],
 } as const satisfies Endpoint
 
 export const citizenFollow = {

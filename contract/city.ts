@@ -32,7 +32,10 @@ export const getFigures = {
   zh: '统计数',
   en: 'Counts of a measure by day and one dimension; rates come as two counts',
   query: z.object({
-    measure: z.string().transform((text) => text.split(',')).pipe(z.array(z.enum(measures)).min(1)),
+    measure: z
+      .string()
+      .transform((text) => text.split(','))
+      .pipe(z.array(z.enum(measures)).min(1)),
     by: Dimension.default('all'),
     key: z.string().max(64).optional(),
     from: Day.optional(),
@@ -41,7 +44,15 @@ export const getFigures = {
   }),
   reply: z.object({
     cutoff: z.iso.datetime(),
-    rows: z.array(z.object({ measure: z.enum(measures), key: z.string(), name: z.string().nullable(), day: Day.nullable(), n: z.number().int() })),
+    rows: z.array(
+      z.object({
+        measure: z.enum(measures),
+        key: z.string(),
+        name: z.string().nullable(),
+        day: Day.nullable(),
+        n: z.number().int(),
+      }),
+    ),
   }),
   refusals: [],
 } as const satisfies Endpoint

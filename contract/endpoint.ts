@@ -47,4 +47,6 @@ export const commonRefusals = [
 ] as const
 export type CommonRefusal = (typeof commonRefusals)[number]
 
-export type Answer<E extends Endpoint> = { ok: true; reply: Reply<E> } | { ok: false; refusal: Refusal<E> | CommonRefusal }
+export type Answer<E extends Endpoint> =
+  | { ok: true; reply: Reply<E> }
+  | { ok: false; refusal: Refusal<E> | CommonRefusal }

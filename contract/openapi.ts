@@ -7,7 +7,11 @@ import { refusalWords } from './wording.ts'
 type Json = Record<string, unknown>
 
 const schemaOf = (schema: z.ZodType, io: 'input' | 'output'): Json => {
-  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, { target: 'draft-2020-12', io, unrepresentable: 'any' }) as Json
+  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, {
+    target: 'draft-2020-12',
+    io,
+    unrepresentable: 'any',
+  }) as Json
   return rest
 }
 
@@ -25,7 +29,14 @@ const parameters = (schema: z.ZodObject | undefined, place: 'path' | 'query'): J
 const headers = (endpoint: Endpoint): Json[] => [
   ...(endpoint.method === 'GET'
     ? []
-    : [{ name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string', minLength: 8, maxLength: 128 } }]),
+    : [
+        {
+          name: 'Idempotency-Key',
+          in: 'header',
+          required: false,
+          schema: { type: 'string', minLength: 8, maxLength: 128 },
+        },
+      ]),
   ...(endpoint.version === undefined || endpoint.method === 'GET'
     ? []
     : [{ name: 'If-Match', in: 'header', required: endpoint.version === 'required', schema: { type: 'string' } }]),
@@ -37,7 +48,13 @@ function who(right: Right): string {
 }
 
 const mediaOf = (endpoint: Endpoint): string =>
-  endpoint.raw === 'stream' ? 'text/event-stream' : endpoint.raw === 'text' ? 'text/plain' : endpoint.raw === 'download' ? 'application/octet-stream' : 'application/json'
+  endpoint.raw === 'stream'
+    ? 'text/event-stream'
+    : endpoint.raw === 'text'
+      ? 'text/plain'
+      : endpoint.raw === 'download'
+        ? 'application/octet-stream'
+        : 'application/json'
 
 /** Refusals of one status share a response; each is worded in both languages. */
 function problems(endpoint: Endpoint): Json {
@@ -47,13 +64,18 @@ function problems(endpoint: Endpoint): Json {
     byStatus.set(words.status, [...(byStatus.get(words.status) ?? []), `\`${code}\` ${words.zh} — ${words.en}`])
   }
   const content = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } }
-  return Object.fromEntries([...byStatus].map(([status, lines]) => [status, { description: lines.join('\n\n'), content }]))
+  return Object.fromEntries(
+    [...byStatus].map(([status, lines]) => [status, { description: lines.join('\n\n'), content }]),
+  )
 }
 
 function operation(name: EndpointName): Json {
   const endpoint: Endpoint = api[name]
   const right: Right = rights[name]
-  const raw = endpoint.raw === 'upload' ? { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } : undefined
+  const raw =
+    endpoint.raw === 'upload'
+      ? { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } }
+      : undefined
   const body = endpoint.body === undefined ? raw : { 'application/json': { schema: schemaOf(endpoint.body, 'input') } }
   return {
     operationId: name,
@@ -64,7 +86,14 @@ function operation(name: EndpointName): Json {
     responses: {
       200: {
         description: 'Done',
-        content: { [mediaOf(endpoint)]: { schema: endpoint.raw === undefined || endpoint.raw === 'upload' ? schemaOf(endpoint.reply, 'output') : { type: 'string' } } },
+        content: {
+          [mediaOf(endpoint)]: {
+            schema:
+              endpoint.raw === undefined || endpoint.raw === 'upload'
+                ? schemaOf(endpoint.reply, 'output')
+                : { type: 'string' },
+          },
+        },
       },
       ...problems(endpoint),
     },
@@ -74,7 +103,8 @@ function operation(name: EndpointName): Json {
 
 const PROBLEM = {
   type: 'object',
-  description: 'RFC 9457. `code` names the refusal; `title` words it in the language asked for; `errors` say what, where, what was expected.',
+  description:
+    'RFC 9457. `code` names the refusal; `title` words it in the language asked for; `errors` say what, where, what was expected.',
   required: ['type', 'code', 'status', 'title'],
   properties: {
     type: { type: 'string' },
@@ -85,7 +115,15 @@ const PROBLEM = {
     instance: { type: 'string' },
     errors: {
       type: 'array',
-      items: { type: 'object', properties: { in: { type: 'string' }, path: { type: 'string' }, expected: { type: 'string' }, found: { type: 'string' } } },
+      items: {
+        type: 'object',
+        properties: {
+          in: { type: 'string' },
+          path: { type: 'string' },
+          expected: { type: 'string' },
+          found: { type: 'string' },
+        },
+      },
     },
   },
 }

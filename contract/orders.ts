@@ -21,7 +21,13 @@ export const OrderQuery = z.object({
   type: several(RequestType).optional(),
   from: Day.optional().describe('received on this day or later'),
   to: Day.optional().describe('received on this day or earlier'),
-  text: z.string().trim().min(2).max(60).optional().describe('any two characters and more of title, text, demand, place'),
+  text: z
+    .string()
+    .trim()
+    .min(2)
+    .max(60)
+    .optional()
+    .describe('any two characters and more of title, text, demand, place'),
   no: z.string().trim().min(4).max(80).optional().describe('order number or a number of another system'),
   cursor: OrderId.optional().describe('the last order of the page before'),
   limit: z.coerce.number().int().min(1).max(200).default(50),

@@ -19,7 +19,15 @@ export const tokenScopes = ['accept', 'read', 'handle', 'attach', 'figures', 'mo
 export type TokenScope = (typeof tokenScopes)[number]
 
 const INTAKE: readonly Role[] = ['agent', 'shift-lead']
-const HOTLINE: readonly Role[] = [...INTAKE, 'reviewer', 'dispatcher', 'dispatch-lead', 'supervisor', 'callback-agent', 'quality-checker']
+const HOTLINE: readonly Role[] = [
+  ...INTAKE,
+  'reviewer',
+  'dispatcher',
+  'dispatch-lead',
+  'supervisor',
+  'callback-agent',
+  'quality-checker',
+]
 const UNIT: readonly Role[] = ['liaison', 'unit-leader', 'grid-worker']
 const ATTACH: readonly Role[] = [...INTAKE, ...UNIT, 'reviewer', 'dispatcher', 'dispatch-lead', 'callback-agent']
 const ALL_DESKS: readonly Role[] = [...HOTLINE, ...UNIT, 'analyst', 'leader', 'administrator']

@@ -18,13 +18,14 @@ export const Me = z.object({
 export type Me = z.infer<typeof Me>
 
 const Password = z.string().min(1).max(200)
+const Code = z.string().regex(/^\d{6}$/)
 
 export const logIn = {
   method: 'POST',
   path: '/session',
   zh: '登录',
   en: 'Log in',
-  body: z.object({ login: z.string().trim().min(1).max(64), password: Password, code: z.string().regex(/^\d{6}$/).optional() }),
+  body: z.object({ login: z.string().trim().min(1).max(64), password: Password, code: Code.optional() }),
   reply: Me,
   refusals: ['login-or-password-wrong', 'second-factor-wrong', 'account-closed'],
 } as const satisfies Endpoint
@@ -64,7 +65,14 @@ export const listSessions = {
   en: 'One’s own sessions',
   reply: z.object({
     sessions: z.array(
-      z.object({ id: z.string(), current: z.boolean(), createdAt: Instant, seenAt: Instant, ip: z.string(), agent: z.string() }),
+      z.object({
+        id: z.string(),
+        current: z.boolean(),
+        createdAt: Instant,
+        seenAt: Instant,
+        ip: z.string(),
+        agent: z.string(),
+      }),
     ),
   }),
   refusals: [],
@@ -77,4 +85,49 @@ export const endSessions = {
   en: 'Sign out everywhere else',
   reply: z.object({ ended: z.number().int() }),
   refusals: [],
+} as const satisfies Endpoint
+
+export const passSecondFactor = {
+  method: 'POST',
+  path: '/session/second-factor',
+  zh: '二次验证',
+  en: 'Give the code of the second factor after the log-in',
+  body: z.object({ code: Code }),
+  reply: Me,
+  refusals: ['second-factor-wrong', 'second-factor-not-set'],
+} as const satisfies Endpoint
+
+export const startTotp = {
+  method: 'POST',
+  path: '/session/totp',
+  zh: '开始绑定动态验证码',
+  en: 'Begin a second factor: a secret for the authenticator app, good for 15 minutes, kept only once confirmed',
+  body: z.object({ password: Password }),
+  reply: z.object({
+    secret: z.string(),
+    uri: z.string().describe('otpauth:// text of the QR code'),
+    offer: z.string().describe('to be sent back with the first code'),
+  }),
+  refusals: ['login-or-password-wrong', 'second-factor-already-set'],
+} as const satisfies Endpoint
+
+export const confirmTotp = {
+  method: 'PUT',
+  path: '/session/totp',
+  zh: '确认绑定动态验证码',
+  en: 'Keep the offered second factor: its first code proves that the secret arrived',
+  body: z.object({ offer: z.string().max(400), code: Code }),
+  reply: Me,
+  refusals: ['second-factor-wrong', 'second-factor-already-set', 'totp-offer-expired'],
+} as const satisfies Endpoint
+
+/** POST, because proxies drop the body of a DELETE. */
+export const removeTotp = {
+  method: 'POST',
+  path: '/session/totp/removal',
+  zh: '解除动态验证码',
+  en: 'Remove one’s second factor; all other sessions end',
+  body: z.object({ password: Password, code: Code }),
+  reply: Me,
+  refusals: ['login-or-password-wrong', 'second-factor-wrong', 'second-factor-not-set'],
 } as const satisfies Endpoint

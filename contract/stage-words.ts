@@ -18,7 +18,8 @@ export function stageWords(order: Order, unitName: (id: string) => string): Word
     case 'in-handling':
     case 'pending-reply-review':
     case 'suspended': {
-      if (lead?.contactedAt != null) return { zh: `${unit} 已联系,办理中`, en: `${unit} has contacted you and is handling it` }
+      if (lead?.contactedAt != null)
+        return { zh: `${unit} 已联系,办理中`, en: `${unit} has contacted you and is handling it` }
       return { zh: `已派单至 ${unit}`, en: `Dispatched to ${unit}` }
     }
     case 'rework':

@@ -58,7 +58,10 @@ const tell: Tell = {
   amended: (e) => ({ zh: `修改诉求内容:${e.reason}`, en: `Request corrected: ${e.reason}` }),
   answered: (e) => ({ zh: `直接答复:${e.answer}`, en: `Answered directly: ${e.answer}` }),
   'not-accepted': (e) => ({ zh: `不予受理,已告知:${e.told}`, en: `Not accepted; told: ${e.told}` }),
-  transferred: (e) => ({ zh: `转接至 ${e.target}${e.threeWay ? '(三方通话)' : ''}`, en: `Transferred to ${e.target}${e.threeWay ? ' (three-way call)' : ''}` }),
+  transferred: (e) => ({
+    zh: `转接至 ${e.target}${e.threeWay ? '(三方通话)' : ''}`,
+    en: `Transferred to ${e.target}${e.threeWay ? ' (three-way call)' : ''}`,
+  }),
   submitted: () => ({ zh: '提交,待派单', en: 'Submitted for dispatch' }),
   'submitted-for-review': () => ({ zh: '提交,待预审', en: 'Submitted for intake review' }),
   'intake-passed': () => ({ zh: '预审通过,待派单', en: 'Intake review passed' }),
@@ -76,16 +79,37 @@ const tell: Tell = {
   merged: (e) => ({ zh: `并入主单 ${e.masterNo}:${e.reason}`, en: `Merged into ${e.masterNo}: ${e.reason}` }),
   'took-in': (e) => ({ zh: `并入工单 ${e.mergedNo}`, en: `Took in ${e.mergedNo}` }),
   signed: (e, n) => ({ zh: `${n.assignment(e.assignment)} 签收`, en: `${n.assignment(e.assignment)} signed` }),
-  'auto-signed': (e, n) => ({ zh: `${n.assignment(e.assignment)} 超时未签收,系统自动签收`, en: `${n.assignment(e.assignment)} did not sign in time; signed by the platform` }),
-  contacted: (e, n) => ({ zh: `${n.assignment(e.assignment)} ${wordsOf(METHOD, e.method).zh}联系群众:${e.summary}`, en: `${n.assignment(e.assignment)} reached the citizen ${wordsOf(METHOD, e.method).en}: ${e.summary}` }),
-  'contact-attempted': (e, n) => ({ zh: `${n.assignment(e.assignment)} ${wordsOf(METHOD, e.method).zh}联系未成(${wordsOf(RESULT, e.result).zh})`, en: `${n.assignment(e.assignment)} tried ${wordsOf(METHOD, e.method).en}: ${wordsOf(RESULT, e.result).en}` }),
-  'contact-exempted': (e, n) => ({ zh: `${n.assignment(e.assignment)} 免联系:${wordsOf(GROUND, e.ground).zh}`, en: `${n.assignment(e.assignment)} goes on without contact: ${wordsOf(GROUND, e.ground).en}` }),
-  'sub-dispatched': (e, n) => ({ zh: `${n.assignment(e.assignment)} 下派至 ${n.unit(e.to.unit)}`, en: `${n.assignment(e.assignment)} handed down to ${n.unit(e.to.unit)}` }),
-  reported: (e, n) => ({ zh: `${n.assignment(e.assignment)} 反馈(${wordsOf(SOLVED, e.solved).zh}):${e.publicReply}`, en: `${n.assignment(e.assignment)} reported (${wordsOf(SOLVED, e.solved).en}): ${e.publicReply}` }),
+  'auto-signed': (e, n) => ({
+    zh: `${n.assignment(e.assignment)} 超时未签收,系统自动签收`,
+    en: `${n.assignment(e.assignment)} did not sign in time; signed by the platform`,
+  }),
+  contacted: (e, n) => ({
+    zh: `${n.assignment(e.assignment)} ${wordsOf(METHOD, e.method).zh}联系群众:${e.summary}`,
+    en: `${n.assignment(e.assignment)} reached the citizen ${wordsOf(METHOD, e.method).en}: ${e.summary}`,
+  }),
+  'contact-attempted': (e, n) => ({
+    zh: `${n.assignment(e.assignment)} ${wordsOf(METHOD, e.method).zh}联系未成(${wordsOf(RESULT, e.result).zh})`,
+    en: `${n.assignment(e.assignment)} tried ${wordsOf(METHOD, e.method).en}: ${wordsOf(RESULT, e.result).en}`,
+  }),
+  'contact-exempted': (e, n) => ({
+    zh: `${n.assignment(e.assignment)} 免联系:${wordsOf(GROUND, e.ground).zh}`,
+    en: `${n.assignment(e.assignment)} goes on without contact: ${wordsOf(GROUND, e.ground).en}`,
+  }),
+  'sub-dispatched': (e, n) => ({
+    zh: `${n.assignment(e.assignment)} 下派至 ${n.unit(e.to.unit)}`,
+    en: `${n.assignment(e.assignment)} handed down to ${n.unit(e.to.unit)}`,
+  }),
+  reported: (e, n) => ({
+    zh: `${n.assignment(e.assignment)} 反馈(${wordsOf(SOLVED, e.solved).zh}):${e.publicReply}`,
+    en: `${n.assignment(e.assignment)} reported (${wordsOf(SOLVED, e.solved).en}): ${e.publicReply}`,
+  }),
   'handling-completed': () => ({ zh: '各单位反馈完毕,待办结审核', en: 'All units have reported; reply review' }),
   'reply-rejected': (e) => ({ zh: `审核驳回补办:${e.defects}`, en: `Reply sent back: ${e.defects}` }),
   'reply-approved': () => ({ zh: '审核通过,答复群众,待回访', en: 'Reply approved and given to the citizen; callback' }),
-  'callback-attempted': (e) => ({ zh: `回访未成(${wordsOf(RESULT, e.result).zh})`, en: `Callback failed: ${wordsOf(RESULT, e.result).en}` }),
+  'callback-attempted': (e) => ({
+    zh: `回访未成(${wordsOf(RESULT, e.result).zh})`,
+    en: `Callback failed: ${wordsOf(RESULT, e.result).en}`,
+  }),
   'callback-answered': ({ answers: a }) => {
     const solved = a.solved === null ? '' : { yes: '已解决', partly: '部分解决', no: '未解决' }[a.solved]
     return {
@@ -93,17 +117,35 @@ const tell: Tell = {
       en: `Callback: ${[a.solved === null ? '' : `solved ${a.solved}`, a.satisfaction === null ? '' : `satisfaction ${a.satisfaction}/5`, a.reason ?? ''].filter(Boolean).join(', ') || 'reached'}`,
     }
   },
-  closed: (e) => ({ zh: `办结:${wordsOf(GROUND, e.ground).zh}${e.note === null ? '' : `(${e.note})`}`, en: `Closed: ${wordsOf(GROUND, e.ground).en}${e.note === null ? '' : ` (${e.note})`}` }),
+  closed: (e) => ({
+    zh: `办结:${wordsOf(GROUND, e.ground).zh}${e.note === null ? '' : `(${e.note})`}`,
+    en: `Closed: ${wordsOf(GROUND, e.ground).en}${e.note === null ? '' : ` (${e.note})`}`,
+  }),
   'rework-ordered': (e) => ({ zh: `发起重办:${e.reason}`, en: `Rework ordered: ${e.reason}` }),
-  withdrawn: (e) => ({ zh: `群众撤单:${e.reason}(核实:${e.checked})`, en: `Withdrawn by the citizen: ${e.reason} (checked: ${e.checked})` }),
-  reopened: (e) => ({ zh: `重开(${wordsOf(GROUND, e.ground).zh}):${e.reason}`, en: `Reopened (${wordsOf(GROUND, e.ground).en}): ${e.reason}` }),
+  withdrawn: (e) => ({
+    zh: `群众撤单:${e.reason}(核实:${e.checked})`,
+    en: `Withdrawn by the citizen: ${e.reason} (checked: ${e.checked})`,
+  }),
+  reopened: (e) => ({
+    zh: `重开(${wordsOf(GROUND, e.ground).zh}):${e.reason}`,
+    en: `Reopened (${wordsOf(GROUND, e.ground).en}): ${e.reason}`,
+  }),
   archived: () => ({ zh: '归档', en: 'Archived' }),
   supplemented: (e) => ({ zh: `补充:${e.text}`, en: `Added: ${e.text}` }),
-  urged: (e) => ({ zh: `催办${e.text === null ? '' : `:${e.text}`}`, en: `Urged${e.text === null ? '' : `: ${e.text}`}` }),
+  urged: (e) => ({
+    zh: `催办${e.text === null ? '' : `:${e.text}`}`,
+    en: `Urged${e.text === null ? '' : `: ${e.text}`}`,
+  }),
   attached: (e) => ({ zh: `上传附件 ${e.name}`, en: `Attached ${e.name}` }),
-  'clock-warned': (e) => ({ zh: `${clockOfId(e.clock).zh}时限已用 ${e.percent}%`, en: `${e.percent} % of the time for ${clockOfId(e.clock).en} is used` }),
+  'clock-warned': (e) => ({
+    zh: `${clockOfId(e.clock).zh}时限已用 ${e.percent}%`,
+    en: `${e.percent} % of the time for ${clockOfId(e.clock).en} is used`,
+  }),
   'clock-missed': (e) => ({ zh: `${clock(e.code).zh}超时`, en: `The limit for ${clock(e.code).en} has passed` }),
-  'clocks-recomputed': () => ({ zh: '节假日安排公布,时限重新计算', en: 'The holiday calendar arrived; due times worked out anew' }),
+  'clocks-recomputed': () => ({
+    zh: '节假日安排公布,时限重新计算',
+    en: 'The holiday calendar arrived; due times worked out anew',
+  }),
 }
 
 export const timelineWords = (event: OrderEvent, names: Names): Words =>

@@ -3,7 +3,14 @@ import { PublicRequest } from '#domain/accept/request.ts'
 import { Channel, Confidential, Kind, Light, RequestType, Urgency } from '#domain/city/vocabulary.ts'
 import { Limit } from '#domain/deadline/limit.ts'
 import { AssignmentId, CategoryCode, FileHash, Instant, OrderId, RegionCode, UnitId } from '#domain/ids.ts'
-import { AssignmentRole, CallbackAnswers, Classification, DispatchChoice, FactTrue, Solved } from '#domain/order/event.ts'
+import {
+  AssignmentRole,
+  CallbackAnswers,
+  Classification,
+  DispatchChoice,
+  FactTrue,
+  Solved,
+} from '#domain/order/event.ts'
 import { AssignmentState, OrderState } from '#domain/order/states.ts'
 
 /** A name that a list can show; no row of a list carries personal data. */
@@ -79,7 +86,13 @@ export const AssignmentView = z.object({
 })
 export type AssignmentView = z.infer<typeof AssignmentView>
 
-export const FileView = z.object({ file: FileHash, name: z.string(), mime: z.string(), bytes: z.number().int(), at: Instant })
+export const FileView = z.object({
+  file: FileHash,
+  name: z.string(),
+  mime: z.string(),
+  bytes: z.number().int(),
+  at: Instant,
+})
 
 /** An order as this caller may see it; `redacted` says that personal data in the text is masked. */
 export const OrderView = z.object({

@@ -13,7 +13,10 @@ export const Account = z.object({
 export type Account = z.infer<typeof Account>
 
 async function accountWhere(db: Db, condition: Sql): Promise<Account | undefined> {
-  const rows = await db.rows(sql`select staff_id, login, password_hash, totp, active from staff where ${condition}`, Account)
+  const rows = await db.rows(
+    sql`select staff_id, login, password_hash, totp, active from staff where ${condition}`,
+    Account,
+  )
   return rows[0]
 }
 
@@ -43,4 +46,5 @@ export const setTotp = async (db: Db, staff: StaffId, sealed: Buffer, step: numb
     where  staff_id = ${staff} and totp is null and (totp_step is null or totp_step < ${step})`)) === 1
 
 /** The step stays, so that the code that removed the factor cannot serve again. */
-export const removeTotp = (db: Db, staff: StaffId) => db.run(sql`update staff set totp = null where staff_id = ${staff}`)
+export const removeTotp = (db: Db, staff: StaffId) =>
+  db.run(sql`update staff set totp = null where staff_id = ${staff}`)

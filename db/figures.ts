@@ -45,7 +45,10 @@ const FOLD_LOCK = 7_412_346
 /** Moves up to `limit` deltas into the roll-ups; one process at a time, the others find nothing to do. */
 export async function foldFigures(db: Db, limit = 20_000): Promise<number> {
   return db.tx(async (tx) => {
-    const [lock] = await tx.rows(sql`select pg_try_advisory_xact_lock(${FOLD_LOCK}) as got`, z.object({ got: z.boolean() }))
+    const [lock] = await tx.rows(
+      sql`select pg_try_advisory_xact_lock(${FOLD_LOCK}) as got`,
+      z.object({ got: z.boolean() }),
+    )
     if (lock?.got !== true) return 0
     const [folded] = await tx.rows(
       sql`

@@ -5,7 +5,10 @@ import pg from 'pg'
 const FOLDER = join(import.meta.dirname, 'migrations')
 const LOCK = 7_412_345
 
-const files = (): string[] => readdirSync(FOLDER).filter((name) => /^\d{4}_\w+\.sql$/.test(name)).sort()
+const files = (): string[] =>
+  readdirSync(FOLDER)
+    .filter((name) => /^\d{4}_\w+\.sql$/.test(name))
+    .sort()
 
 /**
  * Brings a database forward, one file one transaction, under an advisory lock so that two processes starting together
@@ -17,7 +20,9 @@ export async function migrate(url: string): Promise<void> {
   try {
     await checkServer(client)
     await client.query('select pg_advisory_lock($1)', [LOCK])
-    await client.query('create table if not exists migration (name text primary key, at timestamptz not null default now())')
+    await client.query(
+      'create table if not exists migration (name text primary key, at timestamptz not null default now())',
+    )
     const { rows } = await client.query<{ name: string }>('select name from migration')
     const done = new Set(rows.map((row) => row.name))
     for (const name of files().filter((file) => !done.has(file))) await applyFile(client, name)
@@ -45,5 +50,6 @@ async function checkServer(client: pg.Client): Promise<void> {
   const [server] = rows
   if (server === undefined || server.version < 150_000)
     throw new Error(`PostgreSQL 15 or newer is needed; this server is ${server?.version ?? 'unknown'}`)
-  if (server.encoding !== 'UTF8') throw new Error(`the database must be encoded in UTF8; this one is ${server.encoding}`)
+  if (server.encoding !== 'UTF8')
+    throw new Error(`the database must be encoded in UTF8; this one is ${server.encoding}`)
 }

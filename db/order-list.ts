@@ -111,7 +111,12 @@ const spoken = (words: NonNullable<OrderFilter['words']>): Sql =>
  * A frequent word is found among the newest orders by looking; one that is not frequent there is rare, and the index of
  * character pairs then returns few rows to check. Neither way ever sorts hundreds of thousands of rows.
  */
-async function byWords(db: Db, words: NonNullable<OrderFilter['words']>, given: Sql[], limit: number): Promise<ListedOrder[]> {
+async function byWords(
+  db: Db,
+  words: NonNullable<OrderFilter['words']>,
+  given: Sql[],
+  limit: number,
+): Promise<ListedOrder[]> {
   const recent = await db.rows(
     sql`select ${COLUMNS} from (select * from work_order w where ${all(given)} order by w.order_id desc limit ${RECENT}) w
         join order_text t using (order_id) where ${spoken(words)} order by w.order_id desc limit ${limit}`,
@@ -133,7 +138,9 @@ export function listOrders(db: Db, filter: OrderFilter, limit: number): Promise<
   if (filter.words !== undefined || filter.phoneIndexes !== undefined || filter.no !== undefined) {
     if (filter.unit !== undefined) given.push(binding([filter.unit]))
     if (units !== null) given.push(binding(units))
-    return filter.words === undefined ? db.rows(along(given, limit), ListedOrder) : byWords(db, filter.words, given, limit)
+    return filter.words === undefined
+      ? db.rows(along(given, limit), ListedOrder)
+      : byWords(db, filter.words, given, limit)
   }
   if (filter.unit !== undefined) {
     if (units !== null) given.push(binding(units))

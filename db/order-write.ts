@@ -46,7 +46,12 @@ export type AssignmentRow = {
   due: string | null
 }
 export type DueRow = { order_id: string; item: string; at: string; provisional: boolean }
-export type AppellantRow = { order_id: string; identity: string; caller_index: string | null; contact_index: string | null }
+export type AppellantRow = {
+  order_id: string
+  identity: string
+  caller_index: string | null
+  contact_index: string | null
+}
 export type TextRow = { order_id: string; body: string; pairs: number[] }
 export type ExternalRow = { system: string; no: string; order_id: string }
 export type OutboxRow = { order_id: string; topic: string; payload: unknown; at: string }
@@ -151,6 +156,8 @@ export async function writeOrders(db: Db, write: OrderWrite): Promise<void> {
     )
     insert into external_no (system, no, order_id)
     select system, no, order_id
-    from   json_to_recordset(${json(write.externals)}::json) as n(system text, no text, order_id text)`.as('write-orders'),
+    from   json_to_recordset(${json(write.externals)}::json) as n(system text, no text, order_id text)`.as(
+      'write-orders',
+    ),
   )
 }

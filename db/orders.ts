@@ -17,14 +17,19 @@ const LOCKED = {
   skip: sql`for update skip locked`,
 }
 
-async function load(db: Db, ids: readonly OrderId[], lock: keyof typeof LOCKED | 'none'): Promise<Map<OrderId, StoredOrder>> {
-  const query = lock !== 'none'
-    ? sql`
+async function load(
+  db: Db,
+  ids: readonly OrderId[],
+  lock: keyof typeof LOCKED | 'none',
+): Promise<Map<OrderId, StoredOrder>> {
+  const query =
+    lock !== 'none'
+      ? sql`
       with locked as (select order_id, version, head_hash from work_order where order_id = any(${ids}) order by order_id ${LOCKED[lock]})
       select order_id, version, head_hash,
              (select json_agg(e.event order by e.seq) from order_event e where e.order_id = locked.order_id) as events
       from   locked`.as(`load-orders-${lock}`)
-    : sql`
+      : sql`
       select order_id, version, head_hash,
              (select json_agg(e.event order by e.seq) from order_event e where e.order_id = w.order_id) as events
       from   work_order w where order_id = any(${ids})`.as('load-orders')
@@ -47,7 +52,8 @@ export const lockOrders = (db: Db, ids: readonly OrderId[]) => load(db, ids, 'wa
 /** Orders somebody else is changing right now are left out: a sweep never waits, so it can never deadlock with a person. */
 export const lockFreeOrders = (db: Db, ids: readonly OrderId[]) => load(db, ids, 'skip')
 
-export const findOrder = async (db: Db, id: OrderId): Promise<StoredOrder | undefined> => (await loadOrders(db, [id])).get(id)
+export const findOrder = async (db: Db, id: OrderId): Promise<StoredOrder | undefined> =>
+  (await loadOrders(db, [id])).get(id)
 
 const EventRow = z.object({ seq: z.number(), kind: z.string(), at: z.string(), hash: z.string(), event: z.unknown() })
 

@@ -21,7 +21,11 @@ function dbOver(client: Runs, inspect: Inspect | undefined, tx: Db['tx']): Db {
     rows: async (query, row) => {
       const result = await ask(client, query)
       if (inspect !== undefined && 'shape' in row)
-        inspect(query, result.fields.map((field) => field.name), Object.keys(row.shape as object))
+        inspect(
+          query,
+          result.fields.map((field) => field.name),
+          Object.keys(row.shape as object),
+        )
       return result.rows.map((found) => row.parse(found))
     },
     run: async (query) => (await ask(client, query)).rowCount ?? 0,
@@ -64,7 +68,11 @@ export function pgDb(pool: pg.Pool, inspect?: Inspect): Db {
   return dbOver(pool, inspect, tx)
 }
 
-export type PoolOptions = { max?: number; onError?: (error: Error) => void; settings?: Readonly<Record<string, string>> }
+export type PoolOptions = {
+  max?: number
+  onError?: (error: Error) => void
+  settings?: Readonly<Record<string, string>>
+}
 
 /** A pool whose idle connections may break without taking the process along; sessions speak UTC. */
 export function openPool(url: string, { max = 10, onError, settings = {} }: PoolOptions = {}): pg.Pool {

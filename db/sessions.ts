@@ -53,7 +53,8 @@ export const addSession = (db: Db, s: NewSession, at: Instant) =>
 export const passSecondFactor = (db: Db, tokenHash: Buffer) =>
   db.run(sql`update session set second = true where token_hash = ${tokenHash}`)
 
-export const endSession = (db: Db, tokenHash: Buffer) => db.run(sql`delete from session where token_hash = ${tokenHash}`)
+export const endSession = (db: Db, tokenHash: Buffer) =>
+  db.run(sql`delete from session where token_hash = ${tokenHash}`)
 
 /** All of a person's sessions, or all but the one they are using; says how many. */
 export const endSessionsOf = (db: Db, staff: StaffId, except: Buffer = Buffer.alloc(0)) =>

@@ -20,7 +20,10 @@ export async function dropDue(db: Db, ids: readonly OrderId[], now: Instant): Pr
 }
 
 export async function nextDueAt(db: Db): Promise<Instant | null> {
-  const [row] = await db.rows(sql`select min(at) as at from due`.as('next-due'), z.object({ at: z.string().nullable() }))
+  const [row] = await db.rows(
+    sql`select min(at) as at from due`.as('next-due'),
+    z.object({ at: z.string().nullable() }),
+  )
   return (row?.at ?? null) as Instant | null
 }
 
@@ -32,11 +35,20 @@ export async function provisionalOrders(db: Db, after: string, limit: number): P
   return rows.map((row) => row.order_id as OrderId)
 }
 
-export async function noteSweep(db: Db, name: string, at: Instant, ms: number, count: number, error: string | null): Promise<void> {
-  await db.run(sql`
+export async function noteSweep(
+  db: Db,
+  name: string,
+  at: Instant,
+  ms: number,
+  count: number,
+  error: string | null,
+): Promise<void> {
+  await db.run(
+    sql`
     insert into sweep (name, last_run, last_ms, last_count, last_error) values (${name}, ${at}, ${ms}, ${count}, ${error})
     on conflict (name) do update set last_run = excluded.last_run, last_ms = excluded.last_ms,
-      last_count = excluded.last_count, last_error = excluded.last_error`.as('note-sweep'))
+      last_count = excluded.last_count, last_error = excluded.last_error`.as('note-sweep'),
+  )
 }
 
 const SweepRow = z.object({
@@ -46,7 +58,8 @@ const SweepRow = z.object({
   last_count: z.number(),
   last_error: z.string().nullable(),
 })
-export const readSweeps = (db: Db) => db.rows(sql`select name, last_run, last_ms, last_count, last_error from sweep order by name`, SweepRow)
+export const readSweeps = (db: Db) =>
+  db.rows(sql`select name, last_run, last_ms, last_count, last_error from sweep order by name`, SweepRow)
 
 const Backlog = z.object({ n: z.number(), oldest: z.string().nullable() })
 
@@ -56,7 +69,10 @@ export async function dueBacklog(db: Db, now: Instant) {
 }
 
 export async function outboxBacklog(db: Db) {
-  const [row] = await db.rows(sql`select count(*) as n, min(created_at) as oldest from outbox where done_at is null`, Backlog)
+  const [row] = await db.rows(
+    sql`select count(*) as n, min(created_at) as oldest from outbox where done_at is null`,
+    Backlog,
+  )
   return row ?? { n: 0, oldest: null }
 }
 

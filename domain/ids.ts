@@ -55,4 +55,5 @@ export const SHANGHAI_OFFSET_MS = 8 * 3_600_000
 
 export const instantOf = (ms: number): Instant => new Date(ms).toISOString() as Instant
 export const msOf = (at: Instant): number => Date.parse(at)
-export const dayOf = (at: Instant): Day => new Date(Date.parse(at) + SHANGHAI_OFFSET_MS).toISOString().slice(0, 10) as Day
+export const dayOf = (at: Instant): Day =>
+  new Date(Date.parse(at) + SHANGHAI_OFFSET_MS).toISOString().slice(0, 10) as Day

@@ -11,8 +11,10 @@ const hash = (n: number) => n.toString(16).padStart(64, '0') as FileHash
 const photo = (n: number) => ({ file: hash(n), name: `${n}.jpg`, mime: 'image/jpeg', bytes: 10 })
 
 /** Only what the decision reads. */
-const orderWith = (state: Order['state'], ...by: Actor[]) =>
-  ({ state, files: by.map((who, n) => ({ ...photo(n), at: now, by: who })) }) as unknown as Order
+const orderWith = (state: Order['state'], ...by: Actor[]): Order => {
+  const read: Pick<Order, 'state' | 'files'> = { state, files: by.map((who, n) => ({ ...photo(n), at: now, by: who })) }
+  return read as Order
+}
 const times = (n: number, who: Actor) => Array.from({ length: n }, () => who)
 
 test.each([

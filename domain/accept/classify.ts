@@ -14,7 +14,8 @@ function indexOf(city: City): Index {
   const words = new Map<string, Category[]>()
   for (const category of city.categories.values())
     if (category.level > 1)
-      for (const word of new Set([category.name, ...category.keywords])) words.set(word, [...(words.get(word) ?? []), category])
+      for (const word of new Set([category.name, ...category.keywords]))
+        words.set(word, [...(words.get(word) ?? []), category])
   const index = new Map<string, Keyword[]>()
   for (const [word, categories] of words)
     for (const category of categories) {

@@ -50,7 +50,12 @@ export const TransferOrder = z.object({ target: shortText(60), threeWay: z.boole
 export type TransferOrder = z.infer<typeof TransferOrder>
 
 /** T04 一键转接: emergencies and other lines; the time is the record's own. */
-export function transferOrder(order: Order, wish: TransferOrder, by: Actor, now: Instant): Decision<OrderEvent, 'wrong-state'> {
+export function transferOrder(
+  order: Order,
+  wish: TransferOrder,
+  by: Actor,
+  now: Instant,
+): Decision<OrderEvent, 'wrong-state'> {
   if (!can(order, 'transferred')) return refuse('wrong-state')
   return decide({ kind: 'transferred', at: now, by, target: wish.target, threeWay: wish.threeWay })
 }

@@ -34,6 +34,7 @@ export function urgeOrder(
   now: Instant,
 ): Decision<OrderEvent, 'wrong-state' | 'urged-just-now'> {
   if (!can(order, 'urged')) return refuse('wrong-state')
-  if (order.lastUrgedAt !== null && Date.parse(now) - Date.parse(order.lastUrgedAt) < HOUR) return refuse('urged-just-now')
+  if (order.lastUrgedAt !== null && Date.parse(now) - Date.parse(order.lastUrgedAt) < HOUR)
+    return refuse('urged-just-now')
   return decide({ kind: 'urged', at: now, by, text: wish.text })
 }

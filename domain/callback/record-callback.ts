@@ -112,9 +112,17 @@ export const RateOrder = CallbackAnswers
 export type RateOrder = CallbackAnswers
 
 /** 好差评 by the citizen: satisfied closes at once; dissatisfied stays with the callback agents, who decide on rework. */
-export function rateOrder(order: Order, answers: RateOrder, by: Actor, city: City, now: Instant): Decision<OrderEvent, 'wrong-state'> {
+export function rateOrder(
+  order: Order,
+  answers: RateOrder,
+  by: Actor,
+  city: City,
+  now: Instant,
+): Decision<OrderEvent, 'wrong-state'> {
   if (!can(order, 'callback-answered')) return refuse('wrong-state')
   const answered = heard(order, answers, 'web', by, city, now)
   const close: OrderEvent = { kind: 'closed', at: now, by, ground: 'satisfied', note: null }
-  return isDissatisfied(answers) || answers.satisfaction === null ? decide(answered) : decide<OrderEvent>(answered, close)
+  return isDissatisfied(answers) || answers.satisfaction === null
+    ? decide(answered)
+    : decide<OrderEvent>(answered, close)
 }

@@ -15,7 +15,12 @@ export const WithdrawOrder = z.object({
 export type WithdrawOrder = z.infer<typeof WithdrawOrder>
 
 /** T27 撤单: only the citizen can wish it, only the hotline can do it; a unit that talks a caller into it finds no button. */
-export function withdrawOrder(order: Order, wish: WithdrawOrder, by: Actor, now: Instant): Decision<OrderEvent, 'wrong-state'> {
+export function withdrawOrder(
+  order: Order,
+  wish: WithdrawOrder,
+  by: Actor,
+  now: Instant,
+): Decision<OrderEvent, 'wrong-state'> {
   if (!can(order, 'withdrawn')) return refuse('wrong-state')
   return decide({ kind: 'withdrawn', at: now, by, ...wish })
 }

@@ -52,7 +52,8 @@ export function rulesFor(city: City, category: CategoryCode): readonly DispatchR
 }
 
 /** A unit with all units under it: what its staff may see. */
-export const unitsBelow = (city: City, unit: UnitId): ReadonlySet<UnitId> => lookupOf(city).below.get(unit) ?? new Set([unit])
+export const unitsBelow = (city: City, unit: UnitId): ReadonlySet<UnitId> =>
+  lookupOf(city).below.get(unit) ?? new Set([unit])
 
 /** The scene itself, or where an order names only an item or a domain, that node. */
 export const categoryOf = (city: City, code: CategoryCode): Category | undefined => city.categories.get(code)

@@ -30,7 +30,13 @@ export const profileByCode = (city: City, code: string | null): SlaProfile | und
 
 type Subject = { id: string; code: ClockCode; party: StartedClock['party']; assignment: AssignmentId | null }
 
-export function startClock(subject: Subject, profile: string, limit: Limit, calendar: WorkCalendar, from: Instant): StartedClock {
+export function startClock(
+  subject: Subject,
+  profile: string,
+  limit: Limit,
+  calendar: WorkCalendar,
+  from: Instant,
+): StartedClock {
   const due = dueAt(calendar, limit, from)
   return {
     ...subject,
@@ -51,12 +57,26 @@ export function citizenClocks(city: City, profile: SlaProfile, receivedAt: Insta
     const limit = profile.limits[code]
     return limit === undefined
       ? []
-      : [startClock({ id: `citizen-${code}`, code, party: 'citizen', assignment: null }, profile.code, limit, calendar, receivedAt)]
+      : [
+          startClock(
+            { id: `citizen-${code}`, code, party: 'citizen', assignment: null },
+            profile.code,
+            limit,
+            calendar,
+            receivedAt,
+          ),
+        ]
   })
 }
 
 /** A clock of the hotline itself: dispatch, reply review, callback. `n` tells a second round from the first. */
-export function hotlineClock(city: City, profile: SlaProfile, code: ClockCode, n: number, from: Instant): StartedClock[] {
+export function hotlineClock(
+  city: City,
+  profile: SlaProfile,
+  code: ClockCode,
+  n: number,
+  from: Instant,
+): StartedClock[] {
   const limit = profile.limits[code]
   if (limit === undefined) return []
   const subject = { id: `hotline-${code}-${n}`, code, party: 'hotline', assignment: null } as const
@@ -64,7 +84,13 @@ export function hotlineClock(city: City, profile: SlaProfile, code: ClockCode, n
 }
 
 /** What a unit owes, counted from dispatch in its own calendar: sign, contact, arrive, answer. */
-export function unitClocks(city: City, profile: SlaProfile, assignment: AssignmentId, unit: UnitId, from: Instant): StartedClock[] {
+export function unitClocks(
+  city: City,
+  profile: SlaProfile,
+  assignment: AssignmentId,
+  unit: UnitId,
+  from: Instant,
+): StartedClock[] {
   return (['C2', 'C3', 'C4', 'C5'] as const).flatMap((code) => {
     const limit = profile.limits[code]
     const subject = { id: `${assignment.split('/')[1]}-${code}`, code, party: 'unit', assignment } as const
@@ -80,6 +106,11 @@ export function redoClock(
   n: number,
   from: Instant,
 ): StartedClock {
-  const subject = { id: `${assignment.id.split('/')[1]}-C8-${n}`, code: 'C8', party: 'unit', assignment: assignment.id } as const
+  const subject = {
+    id: `${assignment.id.split('/')[1]}-C8-${n}`,
+    code: 'C8',
+    party: 'unit',
+    assignment: assignment.id,
+  } as const
   return startClock(subject, profile.code, profile.limit, unitCalendar(city, assignment.unit), from)
 }

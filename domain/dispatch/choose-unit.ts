@@ -36,7 +36,11 @@ export function chooseUnit(request: PublicRequest, city: City, excluded: Readonl
     else {
       trace.push({ rule: rule.id, verdict: 'chosen' })
       const co = rule.co.map((resolver) => resolve(city, resolver, request))
-      choice = { rule: rule.id, lead, co: co.filter((unit): unit is UnitId => unit !== null && unit !== lead && !excluded.has(unit)) }
+      choice = {
+        rule: rule.id,
+        lead,
+        co: co.filter((unit): unit is UnitId => unit !== null && unit !== lead && !excluded.has(unit)),
+      }
     }
   }
   return { version, ...choice, trace }

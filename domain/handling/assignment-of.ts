@@ -11,4 +11,3 @@ export function subAssignmentsOf(order: Order, parent: AssignmentId): readonly A
   const direct = order.assignments.filter((a) => a.parent === parent)
   return [...direct, ...direct.flatMap((a) => subAssignmentsOf(order, a.id))]
 }
-

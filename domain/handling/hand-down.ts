@@ -27,7 +27,8 @@ export function handDown(
   const assignment = ownAssignment(order, id, by)
   if (assignment === undefined) return refuse('not-your-assignment')
   if (!canOn(assignment, 'sub-dispatched')) return refuse('wrong-state')
-  if (wish.unit === assignment.unit || !unitsBelow(city, assignment.unit).has(wish.unit)) return refuse('not-your-unit-below')
+  if (wish.unit === assignment.unit || !unitsBelow(city, assignment.unit).has(wish.unit))
+    return refuse('not-your-unit-below')
   if (order.assignments.some((a) => a.parent === id && a.unit === wish.unit)) return refuse('unit-named-twice')
   const to = { id: nextAssignment(order), unit: wish.unit, role: 'sub' as const, parent: id }
   const profile = profileByCode(city, order.profile) ?? profileFor(city, order.request)

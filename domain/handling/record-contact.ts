@@ -35,5 +35,7 @@ export function recordContact(
   if (result === 'connected') return decide({ kind: 'contacted', ...happened, method, summary, evidence })
   const attempt: OrderEvent = { kind: 'contact-attempted', ...happened, method, result, summary }
   const last = assignment.state === 'signed' && assignment.contactAttempts + 1 >= city.policy.contactAttempts
-  return last ? decide<OrderEvent>(attempt, { kind: 'contact-exempted', ...happened, ground: 'attempts-failed' }) : decide(attempt)
+  return last
+    ? decide<OrderEvent>(attempt, { kind: 'contact-exempted', ...happened, ground: 'attempts-failed' })
+    : decide(attempt)
 }

@@ -9,7 +9,13 @@ import { ownAssignment } from './assignment-of.ts'
 export const exemptionOf = (order: Order): 'anonymous' | 'no-reply-wanted' | null =>
   order.request.anonymous ? 'anonymous' : order.request.replyWanted ? null : 'no-reply-wanted'
 
-export function signing(order: Order, assignment: AssignmentId, kind: 'signed' | 'auto-signed', by: Actor, at: Instant): OrderEvent[] {
+export function signing(
+  order: Order,
+  assignment: AssignmentId,
+  kind: 'signed' | 'auto-signed',
+  by: Actor,
+  at: Instant,
+): OrderEvent[] {
   const ground = exemptionOf(order)
   const exempt: OrderEvent[] = ground === null ? [] : [{ kind: 'contact-exempted', at, by, assignment, ground }]
   return [{ kind, at, by, assignment }, ...exempt]

@@ -32,7 +32,10 @@ export const NewAssignment = z.object({
 })
 export type NewAssignment = z.infer<typeof NewAssignment>
 
-export const RuleVerdict = z.object({ rule: RuleId, verdict: z.enum(['chosen', 'less-specific', 'unit-excluded', 'unit-missing']) })
+export const RuleVerdict = z.object({
+  rule: RuleId,
+  verdict: z.enum(['chosen', 'less-specific', 'unit-excluded', 'unit-missing']),
+})
 export type RuleVerdict = z.infer<typeof RuleVerdict>
 
 /** What the rules proposed at that moment: kept even when a person chose otherwise. */
@@ -128,7 +131,13 @@ export const OrderEvent = z.discriminatedUnion('kind', [
     ...toAssignment,
     ground: z.enum(['anonymous', 'no-reply-wanted', 'attempts-failed']),
   }),
-  z.object({ kind: z.literal('sub-dispatched'), ...toAssignment, to: NewAssignment, note: z.string().nullable(), ...clocks }),
+  z.object({
+    kind: z.literal('sub-dispatched'),
+    ...toAssignment,
+    to: NewAssignment,
+    note: z.string().nullable(),
+    ...clocks,
+  }),
   z.object({
     kind: z.literal('reported'),
     ...toAssignment,
@@ -159,7 +168,13 @@ export const OrderEvent = z.discriminatedUnion('kind', [
     result: z.enum(['no-answer', 'refused', 'wrong-number']),
     nextAt: Instant.nullable(),
   }),
-  z.object({ kind: z.literal('callback-answered'), ...happened, channel: CallbackChannel, answers: CallbackAnswers, ...light }),
+  z.object({
+    kind: z.literal('callback-answered'),
+    ...happened,
+    channel: CallbackChannel,
+    answers: CallbackAnswers,
+    ...light,
+  }),
   z.object({
     kind: z.literal('closed'),
     ...happened,

@@ -4,7 +4,13 @@ import type { Instant, OrderId } from '../ids.ts'
 import type { EventKind, EventOf, NewAssignment, OrderEvent } from './event.ts'
 import { type Assignment, type Order, worse } from './order.ts'
 import { isOpen } from './states.ts'
-import { assignmentTransitions, nextAssignmentState, nextOrderState, orderTransitions, type Transition } from './transitions.ts'
+import {
+  assignmentTransitions,
+  nextAssignmentState,
+  nextOrderState,
+  orderTransitions,
+  type Transition,
+} from './transitions.ts'
 
 const stopsOf = <S extends string>(rows: readonly Transition<S>[]) =>
   new Map(rows.filter((row) => row.stops !== undefined).map((row) => [row.event, row.stops ?? []]))
@@ -90,7 +96,8 @@ function moveClocks(order: Order, event: OrderEvent): readonly Clock[] {
   )
   if (event.kind === 'clock-warned')
     return stopped.map((c) => (c.id === event.clock ? { ...c, warned: [...c.warned, event.percent] } : c))
-  if (event.kind === 'clock-missed') return stopped.map((c) => (c.id === event.clock ? { ...c, missedAt: event.at } : c))
+  if (event.kind === 'clock-missed')
+    return stopped.map((c) => (c.id === event.clock ? { ...c, missedAt: event.at } : c))
   if (!('clocks' in event)) return stopped
   const fresh = new Set(event.clocks.map((clock) => clock.id))
   return [...stopped.filter((clock) => !fresh.has(clock.id)), ...event.clocks.map(running)]
@@ -168,7 +175,11 @@ export function apply(order: Order, event: OrderEvent): Order {
   const clocks = moveClocks(order, event)
   const kept = order.assignments.map((a) => moveAssignment(a, event))
   const added =
-    event.kind === 'dispatched' ? event.assignments : event.kind === 'sub-dispatched' ? [event.to] : ([] as NewAssignment[])
+    event.kind === 'dispatched'
+      ? event.assignments
+      : event.kind === 'sub-dispatched'
+        ? [event.to]
+        : ([] as NewAssignment[])
   const ended = ENDS.includes(event.kind) ? { endedAt: event.at } : {}
   const moved: Order = {
     ...order,

@@ -24,7 +24,14 @@ export type Assignment = {
 }
 
 export type LightHit = { light: Light; clock: string | null; at: Instant }
-export type AttachedFile = { file: FileHash; name: string; mime: string; bytes: number; at: Instant; by: EventOf<'attached'>['by'] }
+export type AttachedFile = {
+  file: FileHash
+  name: string
+  mime: string
+  bytes: number
+  at: Instant
+  by: EventOf<'attached'>['by']
+}
 
 /** 工单 as it stands: the fold of its events and nothing else. */
 export type Order = {
@@ -78,4 +85,5 @@ export const publicReplyOf = (order: Order): string | null =>
 const RANK: Record<Light, number> = { green: 0, yellow: 1, red: 2 }
 export const worse = (a: Light, b: Light): Light => (RANK[a] >= RANK[b] ? a : b)
 /** The light now: the worst hit whose cause still stands. */
-export const lightOf = (order: Order): Light => order.lightHits.reduce<Light>((light, hit) => worse(light, hit.light), 'green')
+export const lightOf = (order: Order): Light =>
+  order.lightHits.reduce<Light>((light, hit) => worse(light, hit.light), 'green')
