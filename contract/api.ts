@@ -10,6 +10,7 @@ import {
   transferOrder,
   urgeOrder,
 } from './accept.ts'
+import { createStaff, listAdminLog, listStaff, resetPassword, updateStaff } from './admin.ts'
 import { recordCallback, reopenOrder, withdrawOrder } from './callback.ts'
 import { citizenFollow, citizenRate, citizenSubmit, citizenSupplement, citizenUrge } from './citizen.ts'
 import { getCity, getFigures } from './city.ts'
@@ -17,6 +18,7 @@ import { dispatchOrder, mergeOrder, proposeDispatch } from './dispatch.ts'
 import type { Answer, Call, Endpoint, Refusal } from './endpoint.ts'
 import { attachFile, citizenUpload, downloadFile, uploadFile } from './files.ts'
 import { handDown, recordContact, reportResult, reviewReply, signAssignment } from './handling.ts'
+import { createToken, listTokens, revokeToken } from './machine-tokens.ts'
 import {
   findByPhone,
   getOrder,
@@ -27,7 +29,18 @@ import {
   orderViews,
   unmaskAppellant,
 } from './orders.ts'
-import { changePassword, endSessions, listSessions, logIn, logOut, whoAmI } from './session.ts'
+import {
+  changePassword,
+  confirmTotp,
+  endSessions,
+  listSessions,
+  logIn,
+  logOut,
+  passSecondFactor,
+  removeTotp,
+  startTotp,
+  whoAmI,
+} from './session.ts'
 import { changes, health, metrics } from './system.ts'
 
 /** The whole API, in the order of a matter's life. */
@@ -38,6 +51,10 @@ export const api = {
   changePassword,
   listSessions,
   endSessions,
+  passSecondFactor,
+  startTotp,
+  confirmTotp,
+  removeTotp,
   acceptOrder,
   amendOrder,
   submitOrder,
@@ -78,6 +95,14 @@ export const api = {
   citizenUpload,
   getCity,
   getFigures,
+  listStaff,
+  createStaff,
+  updateStaff,
+  resetPassword,
+  listTokens,
+  createToken,
+  revokeToken,
+  listAdminLog,
   health,
   metrics,
   changes,

@@ -39,6 +39,10 @@ export const rights: Record<EndpointName, Right> = {
   changePassword: { may: 'staff', before: true },
   listSessions: { may: 'staff' },
   endSessions: { may: 'staff' },
+  passSecondFactor: { may: 'staff', before: true },
+  startTotp: { may: 'staff', before: true },
+  confirmTotp: { may: 'staff', before: true },
+  removeTotp: { may: 'staff' },
 
   acceptOrder: { may: INTAKE, token: 'accept' },
   amendOrder: { may: [...INTAKE, 'reviewer', 'dispatcher', 'dispatch-lead'] },
@@ -87,6 +91,15 @@ export const rights: Record<EndpointName, Right> = {
 
   getCity: { may: 'staff', token: 'read' },
   getFigures: { may: [...HOTLINE, ...UNIT, 'analyst', 'leader', 'administrator'], token: 'figures' },
+
+  listStaff: { may: ['administrator'] },
+  createStaff: { may: ['administrator'] },
+  updateStaff: { may: ['administrator'] },
+  resetPassword: { may: ['administrator'] },
+  listTokens: { may: ['administrator'] },
+  createToken: { may: ['administrator'] },
+  revokeToken: { may: ['administrator'] },
+  listAdminLog: { may: ['administrator'] },
 
   health: { may: 'everyone' },
   metrics: { may: ['administrator'], token: 'monitor' },

@@ -10,5 +10,8 @@ export function addressKey(ip: string): string {
   const [left, right] = [groups(head), groups(tail)]
   const zeros = tail === undefined ? 0 : Math.max(0, 8 - left.length - right.length)
   const all = [...left, ...Array.from({ length: zeros }, () => '0'), ...right]
-  return `${all.slice(0, 4).map((group) => Number.parseInt(group, 16).toString(16)).join(':')}::/64`
+  return `${all
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(':')}::/64`
 }

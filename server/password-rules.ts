@@ -8,7 +8,9 @@ const COMMON = new Set(
   iloveyou123 woaini1314 woaini520 woaini5201314 woaini123456 5201314520 5201314.. 52013145201314 admin12345 admin123456
   admin@12345 admin@123456 administrator root123456 changeme123 welcome123 letmein123 abcd123456 abc1234567 abcdefghij
   test123456 test1234567 hello12345 china12345 zhongguo123 beijing2008 shanghai123 jiesu12345 jiesu123456 hotline12345
-  rexian12345 12345rexian 123451234512345 1234512345 zaq12wsxcde3 1qaz@wsx3edc qwer123456 asd123456789 a123456789a`.split(/\s+/),
+  rexian12345 12345rexian 123451234512345 1234512345 zaq12wsxcde3 1qaz@wsx3edc qwer123456 asd123456789 a123456789a`.split(
+    /\s+/,
+  ),
 )
 
 const isRow = (text: string): boolean => {

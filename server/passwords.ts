@@ -20,4 +20,6 @@ export async function passwordIs(hashed: string | null, password: string): Promi
 
 /** 79 bits in four groups. */
 export const firstPassword = (): string =>
-  Array.from({ length: 4 }, () => Array.from({ length: 4 }, () => READABLE[randomInt(READABLE.length)]).join('')).join('-')
+  Array.from({ length: 4 }, () => Array.from({ length: 4 }, () => READABLE[randomInt(READABLE.length)]).join('')).join(
+    '-',
+  )

@@ -16,7 +16,8 @@ const totpOf = (secret: string, issuer = '', label = '') =>
 export const newTotpSecret = (): string => new Secret({ size: 20 }).base32
 
 /** What the QR code says. */
-export const totpUri = (secret: string, city: string, login: string): string => totpOf(secret, `${city}12345`, login).toString()
+export const totpUri = (secret: string, city: string, login: string): string =>
+  totpOf(secret, `${city}12345`, login).toString()
 
 /** The thirty-second step a code belongs to, if it is right now. */
 export function stepOfCode(secret: string, code: string, at: Instant): number | null {

@@ -2,7 +2,10 @@ import { clearAttempts, countAttempts, type Door, recordAttempts, takeBackAttemp
 import type { Shell } from './shell.ts'
 
 /** Within a quarter of an hour. An address is that of an office or a proxy, so it has room for many people. */
-const LIMITS = { account: 10, address: 50, 'second-factor': 10 } as const satisfies Record<Door['what'], number>
+const LIMITS = { account: 10, address: 50, 'second-factor': 10, ticket: 30, submission: 20 } as const satisfies Record<
+  Door['what'],
+  number
+>
 
 type Tried<T> = T | 'too-many-requests'
 
@@ -18,7 +21,11 @@ export async function throttled<T>(
   const { db, at } = shell
   const own = await recordAttempts(db, doors, at)
   const counted = await countAttempts(db, doors, at)
-  const takeBack = (of: typeof own) => takeBackAttempts(db, of.map((row) => row.id))
+  const takeBack = (of: typeof own) =>
+    takeBackAttempts(
+      db,
+      of.map((row) => row.id),
+    )
   if (doors.some(({ what }) => (counted.find((row) => row.what === what)?.n ?? 0) > LIMITS[what])) {
     // What was refused unseen does not count: the wait ends 15 minutes after the last real attempt.
     await takeBack(own)
@@ -29,4 +36,11 @@ export async function throttled<T>(
   await takeBack(own)
   for (const door of doors) if (door.what !== 'address') await clearAttempts(db, door)
   return result
+}
+
+/** For what has no right or wrong, like a submission: counts every one and says whether there is still room. */
+export async function admitted(shell: Pick<Shell, 'db' | 'at'>, door: Door): Promise<boolean> {
+  await recordAttempts(shell.db, [door], shell.at)
+  const [counted] = await countAttempts(shell.db, [door], shell.at)
+  return (counted?.n ?? 0) <= LIMITS[door.what]
 }

@@ -14,7 +14,9 @@ export function sealOffer(vault: Vault, secret: string, staff: StaffId, at: Inst
 /** The secret, or null when the offer is too old, another person's or made up. */
 export function openOffer(vault: Vault, offer: string, staff: StaffId, at: Instant): string | null {
   try {
-    const { secret, until } = Offer.parse(JSON.parse(vault.open(Buffer.from(offer, 'base64url'), `totp-offer ${staff}`)))
+    const { secret, until } = Offer.parse(
+      JSON.parse(vault.open(Buffer.from(offer, 'base64url'), `totp-offer ${staff}`)),
+    )
     return at < until ? secret : null
   } catch {
     return null

@@ -1,2 +1,0 @@
-import type { SessionRow } from '#db/sessions.ts'
-import type { House, StaffCaller } from './shell.ts'
