@@ -3,13 +3,12 @@ import type { Handlers } from '#contract/api.ts'
 import type { Download } from '#contract/files.ts'
 import { claimFile, findFile } from '#db/files.ts'
 import { findOrder } from '#db/orders.ts'
-import { noteTicketAttempt } from '#db/ticket-attempts.ts'
-import { orderOfTicket } from '#db/tickets.ts'
 import { logView } from '#db/view-log.ts'
 import { attachFile, filesLeft } from '#domain/accept/attach-file.ts'
 import { FileMime, nameFits } from '#domain/accept/file-kind.ts'
 import type { FileHash, OrderId } from '#domain/ids.ts'
 import { can } from '#domain/order/order.ts'
+import { addressKey } from './address-key.ts'
 import { changeOrder, reachableOrder } from './change-order.ts'
 import { cleanCopy } from './clean-copy.ts'
 import { downloadHeaders } from './download-headers.ts'
@@ -17,6 +16,8 @@ import { contentPath } from './file-store.ts'
 import { mayHaveOriginal } from './may-have-original.ts'
 import { receiveFile } from './receive-file.ts'
 import type { Shell } from './shell.ts'
+import { throttled } from './throttle.ts'
+import { orderOfTicket } from './ticket.ts'
 import { viewAfter } from './view-after.ts'
 
 const no = <const R extends string>(refusal: R) => ({ ok: false, refusal }) as const
@@ -58,8 +59,13 @@ const asCitizen = (shell: Shell): Shell =>
         actor: { kind: 'citizen', id: 'citizen', role: null, unit: null },
       }
 
-/** An hour and an address; counted together with the citizens' other calls, so that guessing codes gains nothing here. */
-const TICKET_ATTEMPTS = 60
+/** The order of the ticket in the headers; a wrong one counts against the address, as in the citizen's other calls. */
+function ticketInHeaders(shell: Shell): Promise<OrderId | 'too-many-requests' | null> {
+  const header = (name: string) => shell.incoming?.header(name) ?? ''
+  const doors = [{ what: 'ticket' as const, who: addressKey(shell.ip) }]
+  const found = () => orderOfTicket(shell, header('x-order-no'), header('x-query-code'))
+  return throttled(shell, doors, async () => (await found()) ?? null)
+}
 
 export const fileHandlers = {
   uploadFile: async (shell, { query }) => {
@@ -100,11 +106,10 @@ export const fileHandlers = {
 
   citizenUpload: async (outer, { query }) => {
     const shell = asCitizen(outer)
-    const header = (name: string) => shell.incoming?.header(name) ?? ''
-    if ((await noteTicketAttempt(shell.db, shell.ip, shell.at)) > TICKET_ATTEMPTS) return no('too-many-requests')
-    const id = await orderOfTicket(shell.db, header('x-order-no'), header('x-query-code'))
-    const stored = id && (await findOrder(shell.db, id))
-    if (!stored) return no('ticket-unknown')
+    const id = await ticketInHeaders(shell)
+    if (id === 'too-many-requests') return no('too-many-requests')
+    const stored = id === null ? undefined : await findOrder(shell.db, id)
+    if (stored === undefined) return no('ticket-unknown')
     const { order } = stored
     // Told before the upload is read; decided again when it is attached.
     if (!can(order, 'attached')) return no('wrong-state')
