@@ -1,4 +1,15 @@
-import { createCipheriv, createDecipheriv, createHmac, createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, randomBytes, sign, verify } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  type KeyObject,
+  randomBytes,
+  sign,
+  verify,
+} from 'node:crypto'
 import { z } from 'zod'
 import { Appellant } from '#domain/accept/request.ts'
 
@@ -9,6 +20,8 @@ export const KeyFile = z.object({
   active: z.number().int().min(1).max(255),
   keys: z.record(z.string().regex(/^\d{1,3}$/), Key),
   index: Key,
+  /** the index key before a rotation, until every row has its new index */
+  oldIndex: Key.optional(),
   seal: z.string().startsWith('-----BEGIN PRIVATE KEY-----'),
 })
 export type KeyFile = z.infer<typeof KeyFile>
@@ -30,6 +43,8 @@ export type Vault = {
   open(sealed: Buffer, context: string): string
   /** keyed hash of a normalised phone number: equal numbers meet, nothing can be read back */
   phoneIndex(phone: string): Buffer
+  /** what to search for: while the index key is being renewed, a row may still carry the old one's hash */
+  phoneIndexes(phone: string): Buffer[]
   sign(bytes: Buffer): Buffer
   verify(bytes: Buffer, signature: Buffer): boolean
   activeKey: number
@@ -42,7 +57,10 @@ export function openVault(file: KeyFile): Vault {
     if (key === undefined) throw new Error(`the keys file has no key ${id}`)
     return key
   }
-  const index = Buffer.from(file.index, 'base64')
+  const indexKeys = [file.index, ...(file.oldIndex === undefined ? [] : [file.oldIndex])].map((text) =>
+    Buffer.from(text, 'base64'),
+  )
+  const indexBy = (key: Buffer, phone: string) => createHmac('sha256', key).update(phone).digest().subarray(0, 16)
   const privateKey: KeyObject = createPrivateKey(file.seal)
   const publicKey = createPublicKey(privateKey)
   const active = keyOf(file.active)
@@ -60,7 +78,8 @@ export function openVault(file: KeyFile): Vault {
         .setAuthTag(sealed.subarray(13, 29))
       return Buffer.concat([decipher.update(sealed.subarray(29)), decipher.final()]).toString('utf8')
     },
-    phoneIndex: (phone) => createHmac('sha256', index).update(phone).digest().subarray(0, 16),
+    phoneIndex: (phone) => indexBy(Buffer.from(file.index, 'base64'), phone),
+    phoneIndexes: (phone) => indexKeys.map((key) => indexBy(key, phone)),
     sign: (bytes) => sign(null, bytes, privateKey),
     verify: (bytes, signature) => verify(null, bytes, publicKey, signature),
   }
