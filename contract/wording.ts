@@ -57,10 +57,18 @@ export const refusalWords: Record<AnyRefusal | CommonRefusal, Words> = {
   },
   'password-unchanged': { status: 422, zh: '新密码不能与旧密码相同', en: 'The new password must differ from the old' },
   'second-factor-not-set': { status: 409, zh: '尚未绑定动态验证码', en: 'There is no second factor on this account' },
-  'second-factor-already-set': { status: 409, zh: '已绑定动态验证码,请先解除', en: 'There is a second factor already; remove it first' },
+  'second-factor-already-set': {
+    status: 409,
+    zh: '已绑定动态验证码,请先解除',
+    en: 'There is a second factor already; remove it first',
+  },
   'totp-offer-expired': { status: 409, zh: '绑定已超时,请重新开始', en: 'The offered secret has expired; start again' },
   'login-taken': { status: 409, zh: '该账号已被使用', en: 'This log-in is taken' },
-  'last-administrator': { status: 409, zh: '不能停用或撤销最后一名管理员', en: 'The last active administrator must stay one' },
+  'last-administrator': {
+    status: 409,
+    zh: '不能停用或撤销最后一名管理员',
+    en: 'The last active administrator must stay one',
+  },
   'expiry-out-of-range': { status: 422, zh: '有效期须在 400 天以内', en: 'The expiry must lie ahead, within 400 days' },
 
   'wrong-state': { status: 409, zh: '工单当前状态不允许此操作', en: 'The order’s state does not allow this' },

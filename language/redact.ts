@@ -8,11 +8,34 @@ const GAP = '[\\s\\-－—]?'
 const digits = (n: string) => `(?:${DIGIT}${GAP})${n}`
 
 const PATTERNS: readonly { kind: string; pattern: RegExp; keep: (found: string) => string }[] = [
-  { kind: 'identity', pattern: new RegExp(`(?<!${DIGIT})(?:${digits('{17}')}[0-9０-９xXｘＸ]|${digits('{14}')}${DIGIT})(?!${DIGIT})`, 'g'), keep: () => '〔证件号〕' },
-  { kind: 'card', pattern: new RegExp(`(?<!${DIGIT})[3-6３-６]${GAP}${digits('{14,17}')}${DIGIT}(?!${DIGIT})`, 'g'), keep: () => '〔卡号〕' },
-  { kind: 'mobile', pattern: new RegExp(`(?<!${DIGIT})(?:\\+?86${GAP})?[1１]${GAP}[3-9３-９]${GAP}${digits('{8}')}${DIGIT}(?!${DIGIT})`, 'g'), keep: maskedPhone },
+  {
+    kind: 'identity',
+    pattern: new RegExp(
+      `(?<!${DIGIT})(?:${digits('{17}')}[0-9０-９xXｘＸ]|${digits('{14}')}${DIGIT})(?!${DIGIT})`,
+      'g',
+    ),
+    keep: () => '〔证件号〕',
+  },
+  {
+    kind: 'card',
+    pattern: new RegExp(`(?<!${DIGIT})[3-6３-６]${GAP}${digits('{14,17}')}${DIGIT}(?!${DIGIT})`, 'g'),
+    keep: () => '〔卡号〕',
+  },
+  {
+    kind: 'mobile',
+    pattern: new RegExp(
+      `(?<!${DIGIT})(?:\\+?86${GAP})?[1１]${GAP}[3-9３-９]${GAP}${digits('{8}')}${DIGIT}(?!${DIGIT})`,
+      'g',
+    ),
+    keep: maskedPhone,
+  },
   { kind: 'landline', pattern: /(?<!\d)0\d{2,3}[-－\s]?[2-9]\d{6,7}(?!\d)/g, keep: () => '〔电话〕' },
-  { kind: 'plate', pattern: /[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z][·\s]?[A-HJ-NP-Z0-9]{5,6}(?![A-Z0-9])/g, keep: (found) => `${found.slice(0, 2)}·***` },
+  {
+    kind: 'plate',
+    pattern:
+      /[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z][·\s]?[A-HJ-NP-Z0-9]{5,6}(?![A-Z0-9])/g,
+    keep: (found) => `${found.slice(0, 2)}·***`,
+  },
   { kind: 'mail', pattern: /[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+\.[A-Za-z]{2,}/g, keep: () => '〔邮箱〕' },
 ]
 
@@ -29,9 +52,26 @@ export const redact = (text: string): string =>
 
 /** A phone as shown by default: `138****1234`; short numbers keep two digits. */
 export const maskPhone = (phone: string): string =>
-  phone.length >= 11 ? `${phone.slice(0, 3)}****${phone.slice(-4)}` : `${'*'.repeat(Math.max(0, phone.length - 2))}${phone.slice(-2)}`
+  phone.length >= 11
+    ? `${phone.slice(0, 3)}****${phone.slice(-4)}`
+    : `${'*'.repeat(Math.max(0, phone.length - 2))}${phone.slice(-2)}`
 
-const COMPOUND = ['欧阳', '司马', '上官', '诸葛', '东方', '皇甫', '尉迟', '公孙', '令狐', '慕容', '司徒', '夏侯', '端木', '南宫']
+const COMPOUND = [
+  '欧阳',
+  '司马',
+  '上官',
+  '诸葛',
+  '东方',
+  '皇甫',
+  '尉迟',
+  '公孙',
+  '令狐',
+  '慕容',
+  '司徒',
+  '夏侯',
+  '端木',
+  '南宫',
+]
 
 /** 张先生 for 张伟: the family name with a form of address, as units see a citizen. */
 export function addressOf(name: string, gender: 'male' | 'female' | 'unknown'): string {

@@ -1,5 +1,5 @@
-import type { Handlers } from '#contract/api.ts'
 import type { Outcome } from '#contract/accept.ts'
+import type { Handlers } from '#contract/api.ts'
 import { emptyWrite, writeOrders } from '#db/order-write.ts'
 import { amendRequest } from '#domain/accept/amend-request.ts'
 import { classifierVersion, classify } from '#domain/accept/classify.ts'
@@ -62,7 +62,10 @@ export const acceptHandlers = {
   },
 
   amendOrder: (shell, { params, body }) =>
-    viewAfter(shell, changeOrder(shell, params.orderId, (order) => amendRequest(order, body, shell.actor, shell.city, shell.at))),
+    viewAfter(
+      shell,
+      changeOrder(shell, params.orderId, (order) => amendRequest(order, body, shell.actor, shell.city, shell.at)),
+    ),
 
   submitOrder: (shell, { params, body }) =>
     viewAfter(
@@ -77,28 +80,49 @@ export const acceptHandlers = {
     ),
 
   answerOrder: (shell, { params, body }) =>
-    viewAfter(shell, changeOrder(shell, params.orderId, (order) => answerOrder(order, body, shell.actor, shell.at))),
+    viewAfter(
+      shell,
+      changeOrder(shell, params.orderId, (order) => answerOrder(order, body, shell.actor, shell.at)),
+    ),
 
   declineOrder: (shell, { params, body }) =>
-    viewAfter(shell, changeOrder(shell, params.orderId, (order) => declineOrder(order, body, shell.actor, shell.city, shell.at))),
+    viewAfter(
+      shell,
+      changeOrder(shell, params.orderId, (order) => declineOrder(order, body, shell.actor, shell.city, shell.at)),
+    ),
 
   transferOrder: (shell, { params, body }) =>
-    viewAfter(shell, changeOrder(shell, params.orderId, (order) => transferOrder(order, body, shell.actor, shell.at))),
+    viewAfter(
+      shell,
+      changeOrder(shell, params.orderId, (order) => transferOrder(order, body, shell.actor, shell.at)),
+    ),
 
   reviewIntake: (shell, { params, body }) =>
-    viewAfter(shell, changeOrder(shell, params.orderId, (order) => reviewIntake(order, body, shell.actor, shell.at))),
+    viewAfter(
+      shell,
+      changeOrder(shell, params.orderId, (order) => reviewIntake(order, body, shell.actor, shell.at)),
+    ),
 
   supplementOrder: (shell, { params, body }) =>
-    viewAfter(shell, changeOrder(shell, params.orderId, (order) => supplementOrder(order, body, shell.actor, shell.at))),
+    viewAfter(
+      shell,
+      changeOrder(shell, params.orderId, (order) => supplementOrder(order, body, shell.actor, shell.at)),
+    ),
 
   urgeOrder: (shell, { params, body }) =>
-    viewAfter(shell, changeOrder(shell, params.orderId, (order) => urgeOrder(order, body, shell.actor, shell.at))),
+    viewAfter(
+      shell,
+      changeOrder(shell, params.orderId, (order) => urgeOrder(order, body, shell.actor, shell.at)),
+    ),
 
   classifyText: async ({ city }, { body }) => ({
     ok: true,
     reply: {
       version: classifierVersion(city),
-      suggestions: classify(city, body.title, body.content).map((s) => ({ ...s, name: categoryName(city, s.category) ?? '' })),
+      suggestions: classify(city, body.title, body.content).map((s) => ({
+        ...s,
+        name: categoryName(city, s.category) ?? '',
+      })),
     },
   }),
 } satisfies Partial<Handlers<Shell>>

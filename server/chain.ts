@@ -19,7 +19,8 @@ import { orderInReach } from './scope.ts'
 import type { Shell } from './shell.ts'
 import { viewAfter } from './view-after.ts'
 
-const assignmentId = (params: { orderId: OrderId; n: number }): AssignmentId => `${params.orderId}/${params.n}` as AssignmentId
+const assignmentId = (params: { orderId: OrderId; n: number }): AssignmentId =>
+  `${params.orderId}/${params.n}` as AssignmentId
 
 /** Both orders change together or not at all; they are locked in key order, so two merges crossing cannot deadlock. */
 function merge(shell: Shell, id: OrderId, wish: MergeOrder): Promise<Changed<MergeRefusal | 'unknown-master'>> {
@@ -28,12 +29,25 @@ function merge(shell: Shell, id: OrderId, wish: MergeOrder): Promise<Changed<Mer
     const [stored, master] = [found.get(id), found.get(wish.master)]
     if (stored === undefined || !orderInReach(shell, stored)) return { ok: false, refusal: 'not-found' }
     if (master === undefined || !orderInReach(shell, master)) return { ok: false, refusal: 'unknown-master' }
-    if (shell.expected !== null && shell.expected !== stored.order.version) return { ok: false, refusal: 'stale-version' }
+    if (shell.expected !== null && shell.expected !== stored.order.version)
+      return { ok: false, refusal: 'stale-version' }
     const decision = mergeOrder(stored.order, master.order, wish, shell.actor, shell.at)
     if (!decision.ok) return decision
     const write = emptyWrite()
-    addChange(write, wish.master, master, decision.events.map((e) => e.tookIn), shell.city)
-    const reply = addChange(write, id, stored, decision.events.map((e) => e.merged), shell.city)
+    addChange(
+      write,
+      wish.master,
+      master,
+      decision.events.map((e) => e.tookIn),
+      shell.city,
+    )
+    const reply = addChange(
+      write,
+      id,
+      stored,
+      decision.events.map((e) => e.merged),
+      shell.city,
+    )
     await writeOrders(tx, write)
     return { ok: true, reply }
   })
@@ -48,12 +62,18 @@ export const chainHandlers = {
   },
 
   dispatchOrder: (shell, { params, body }) =>
-    viewAfter(shell, changeOrder(shell, params.orderId, (order) => dispatchOrder(order, body, shell.actor, shell.city, shell.at))),
+    viewAfter(
+      shell,
+      changeOrder(shell, params.orderId, (order) => dispatchOrder(order, body, shell.actor, shell.city, shell.at)),
+    ),
 
   mergeOrder: (shell, { params, body }) => viewAfter(shell, merge(shell, params.orderId, body)),
 
   signAssignment: (shell, { params }) =>
-    viewAfter(shell, changeOrder(shell, params.orderId, (order) => signAssignment(order, assignmentId(params), shell.actor, shell.at))),
+    viewAfter(
+      shell,
+      changeOrder(shell, params.orderId, (order) => signAssignment(order, assignmentId(params), shell.actor, shell.at)),
+    ),
 
   recordContact: (shell, { params, body }) =>
     viewAfter(
@@ -66,7 +86,9 @@ export const chainHandlers = {
   handDown: (shell, { params, body }) =>
     viewAfter(
       shell,
-      changeOrder(shell, params.orderId, (order) => handDown(order, assignmentId(params), body, shell.actor, shell.city, shell.at)),
+      changeOrder(shell, params.orderId, (order) =>
+        handDown(order, assignmentId(params), body, shell.actor, shell.city, shell.at),
+      ),
     ),
 
   reportResult: (shell, { params, body }) =>
@@ -78,14 +100,26 @@ export const chainHandlers = {
     ),
 
   reviewReply: (shell, { params, body }) =>
-    viewAfter(shell, changeOrder(shell, params.orderId, (order) => reviewReply(order, body, shell.actor, shell.city, shell.at))),
+    viewAfter(
+      shell,
+      changeOrder(shell, params.orderId, (order) => reviewReply(order, body, shell.actor, shell.city, shell.at)),
+    ),
 
   recordCallback: (shell, { params, body }) =>
-    viewAfter(shell, changeOrder(shell, params.orderId, (order) => recordCallback(order, body, shell.actor, shell.city, shell.at))),
+    viewAfter(
+      shell,
+      changeOrder(shell, params.orderId, (order) => recordCallback(order, body, shell.actor, shell.city, shell.at)),
+    ),
 
   withdrawOrder: (shell, { params, body }) =>
-    viewAfter(shell, changeOrder(shell, params.orderId, (order) => withdrawOrder(order, body, shell.actor, shell.at))),
+    viewAfter(
+      shell,
+      changeOrder(shell, params.orderId, (order) => withdrawOrder(order, body, shell.actor, shell.at)),
+    ),
 
   reopenOrder: (shell, { params, body }) =>
-    viewAfter(shell, changeOrder(shell, params.orderId, (order) => reopenOrder(order, body, shell.actor, shell.city, shell.at))),
+    viewAfter(
+      shell,
+      changeOrder(shell, params.orderId, (order) => reopenOrder(order, body, shell.actor, shell.city, shell.at)),
+    ),
 } satisfies Partial<Handlers<Shell>>

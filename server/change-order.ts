@@ -1,5 +1,5 @@
-import { lockOrders, findOrder, type StoredOrder } from '#db/orders.ts'
 import { emptyWrite, writeOrders } from '#db/order-write.ts'
+import { findOrder, lockOrders, type StoredOrder } from '#db/orders.ts'
 import type { Decision } from '#domain/decision.ts'
 import type { OrderId } from '#domain/ids.ts'
 import type { OrderEvent } from '#domain/order/event.ts'
@@ -25,9 +25,11 @@ export function changeOrder<R extends string>(
     const stored = (await lockOrders(tx, [id])).get(id)
     if (stored === undefined || (shell.caller.kind !== 'citizen' && !orderInReach(shell, stored)))
       return { ok: false, refusal: 'not-found' }
-    if (shell.expected !== null && shell.expected !== stored.order.version) return { ok: false, refusal: 'stale-version' }
+    if (shell.expected !== null && shell.expected !== stored.order.version)
+      return { ok: false, refusal: 'stale-version' }
     const decision = decideOn(stored.order)
     if (!decision.ok) return decision
+    if (decision.events.length === 0) return { ok: true, reply: stored }
     const write = emptyWrite()
     const reply = addChange(write, id, stored, decision.events, shell.city)
     await writeOrders(tx, write)

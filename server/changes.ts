@@ -14,34 +14,48 @@ export const within = (reach: Reach, change: Pick<Change, 'region' | 'units'>): 
   (reach.region === null || change.region.startsWith(reach.region)) &&
   (reach.units === null || change.units.some((unit) => (reach.units as readonly string[] | null)?.includes(unit)))
 
+/** Remembers what was told, for twice the overlap: the window is read again, nobody hears a thing twice. */
+function onceOnly() {
+  const told = new Map<string, number>()
+  return {
+    isNew: (change: Change, now: number): boolean => {
+      const key = `${change.order_id}/${change.seq}`
+      if (told.has(key)) return false
+      told.set(key, now)
+      return true
+    },
+    forgetBefore: (moment: number): void => {
+      for (const [key, at] of told) if (at < moment) told.delete(key)
+    },
+  }
+}
+
 /** One poll a second for all listeners of a process, and none when nobody listens. */
 export function changeFeed(house: House): ChangeFeed {
   const listeners = new Set<Listener>()
-  const told = new Map<string, number>()
+  const once = onceOnly()
   let since: Instant | null = null
   let polling = false
 
-  const poll = async (): Promise<void> => {
-    if (listeners.size === 0 || polling) return
-    polling = true
-    try {
-      const now = Date.parse(house.now())
-      const from = since ?? instantOf(now)
-      for (const change of await changesSince(house.db, from, 5000)) {
-        const key = `${change.order_id}/${change.seq}`
-        if (told.has(key)) continue
-        told.set(key, now)
-        for (const listener of listeners) if (within(listener.reach, change)) listener.hear(change)
-      }
-      since = instantOf(now - OVERLAP_MS)
-      for (const [key, at] of told) if (at < now - 2 * OVERLAP_MS) told.delete(key)
-    } catch (error) {
-      house.log.error({ error: String(error) }, 'change feed')
-    } finally {
-      polling = false
-    }
+  const tell = (change: Change): void => {
+    for (const listener of listeners) if (within(listener.reach, change)) listener.hear(change)
   }
-  const timer = setInterval(() => void poll(), EVERY_MS)
+  const poll = async (from: Instant): Promise<void> => {
+    const now = Date.parse(house.now())
+    for (const change of await changesSince(house.db, from, 5000)) if (once.isNew(change, now)) tell(change)
+    since = instantOf(now - OVERLAP_MS)
+    once.forgetBefore(now - 2 * OVERLAP_MS)
+  }
+  const tick = (): void => {
+    if (listeners.size === 0 || since === null || polling) return
+    polling = true
+    poll(since)
+      .catch((error: unknown) => house.log.error({ error: String(error) }, 'change feed'))
+      .finally(() => {
+        polling = false
+      })
+  }
+  const timer = setInterval(tick, EVERY_MS)
   timer.unref()
   return {
     listen: (listener) => {

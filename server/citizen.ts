@@ -1,8 +1,6 @@
 import type { Handlers } from '#contract/api.ts'
 import { stageWords } from '#contract/stage-words.ts'
-import { attemptsSince, noteAttempt } from '#db/attempts.ts'
 import { findOrder, orderEvents } from '#db/orders.ts'
-import { orderOfTicket } from '#db/tickets.ts'
 import { classify } from '#domain/accept/classify.ts'
 import { type RequestWish, RequestWish as Wish } from '#domain/accept/open-order.ts'
 import { supplementOrder, urgeOrder } from '#domain/accept/supplement-order.ts'
@@ -13,20 +11,19 @@ import type { EventKind, OrderEvent } from '#domain/order/event.ts'
 import { can, type Order, publicReplyOf } from '#domain/order/order.ts'
 import { redact } from '#language/redact.ts'
 import { accept } from './accept.ts'
+import { addressKey } from './address-key.ts'
 import { changeOrder } from './change-order.ts'
 import { unitName } from './order-view.ts'
 import type { Shell } from './shell.ts'
+import { admitted, throttled } from './throttle.ts'
+import { orderOfTicket } from './ticket.ts'
 
-const HOUR = 3_600_000
-/** Per address: enough for a family behind one router, too little for guessing six-character codes. */
-const LIMITS = { submit: 20, ticket: 60 } as const
-
-/** Counts the attempt; false when the address has used up its hour. Addresses are forgotten after a day. */
-async function allowed(shell: Shell, what: keyof typeof LIMITS): Promise<boolean> {
-  const used = await attemptsSince(shell.db, `citizen-${what}`, shell.ip, shell.at, HOUR)
-  if (used >= LIMITS[what]) return false
-  await noteAttempt(shell.db, `citizen-${what}`, shell.ip, shell.at)
-  return true
+/** A wrong number or code counts against the address: six characters must not be guessed at leisure. */
+async function orderBehind(shell: Shell, ticket: { no: string; code: string }) {
+  const doors = [{ what: 'ticket' as const, who: addressKey(shell.ip) }]
+  const id = await throttled(shell, doors, async () => (await orderOfTicket(shell, ticket.no, ticket.code)) ?? null)
+  if (id === 'too-many-requests') return { ok: false, refusal: 'too-many-requests' } as const
+  return id === null ? ({ ok: false, refusal: 'ticket-unknown' } as const) : ({ ok: true, id } as const)
 }
 
 /** The steps a citizen is shown, in the public wording; everything else in the log is the city's own business. */
@@ -59,7 +56,11 @@ async function citizenView(shell: Shell, order: Order) {
   const master = order.master === null ? undefined : (await findOrder(shell.db, order.master))?.order
   const reply = publicReplyOf(master ?? order)
   const events = (await orderEvents(shell.db, order.id)).map((row) => row.event as OrderEvent)
-  const possible = { supplement: can(order, 'supplemented'), urge: can(order, 'urged'), rate: can(order, 'callback-answered') }
+  const possible = {
+    supplement: can(order, 'supplemented'),
+    urge: can(order, 'urged'),
+    rate: can(order, 'callback-answered'),
+  }
   return {
     no: order.no,
     title: redact(order.request.title),
@@ -79,10 +80,9 @@ async function byTicket<R extends string>(
   ticket: { no: string; code: string },
   decideOn: (order: Order) => Decision<OrderEvent, R>,
 ) {
-  if (!(await allowed(shell, 'ticket'))) return { ok: false, refusal: 'too-many-requests' } as const
-  const id = await orderOfTicket(shell.db, ticket.no, ticket.code)
-  if (id === undefined) return { ok: false, refusal: 'ticket-unknown' } as const
-  const changed = await changeOrder(shell, id, decideOn)
+  const found = await orderBehind(shell, ticket)
+  if (!found.ok) return found
+  const changed = await changeOrder(shell, found.id, decideOn)
   return changed.ok ? { ok: true as const, reply: await citizenView(shell, changed.reply.order) } : changed
 }
 
@@ -94,7 +94,8 @@ function classified(city: City, request: Partial<RequestWish>): RequestWish {
 
 export const citizenHandlers = {
   citizenSubmit: async (shell, { body }) => {
-    if (!(await allowed(shell, 'submit'))) return { ok: false, refusal: 'too-many-requests' }
+    const room = await admitted(shell, { what: 'submission', who: addressKey(shell.ip) })
+    if (!room) return { ok: false, refusal: 'too-many-requests' }
     const accepted = await accept(shell, {
       channel: body.channel,
       request: classified(shell.city, body.request),
@@ -107,9 +108,9 @@ export const citizenHandlers = {
   },
 
   citizenFollow: async (shell, { body }) => {
-    if (!(await allowed(shell, 'ticket'))) return { ok: false, refusal: 'too-many-requests' }
-    const id = await orderOfTicket(shell.db, body.no, body.code)
-    const stored = id === undefined ? undefined : await findOrder(shell.db, id)
+    const found = await orderBehind(shell, body)
+    if (!found.ok) return found
+    const stored = await findOrder(shell.db, found.id)
     if (stored === undefined) return { ok: false, refusal: 'ticket-unknown' }
     return { ok: true, reply: await citizenView(shell, stored.order) }
   },
@@ -117,7 +118,8 @@ export const citizenHandlers = {
   citizenSupplement: (shell, { body }) =>
     byTicket(shell, body, (order) => supplementOrder(order, { text: body.text, evidence: [] }, shell.actor, shell.at)),
 
-  citizenUrge: (shell, { body }) => byTicket(shell, body, (order) => urgeOrder(order, { text: body.text }, shell.actor, shell.at)),
+  citizenUrge: (shell, { body }) =>
+    byTicket(shell, body, (order) => urgeOrder(order, { text: body.text }, shell.actor, shell.at)),
 
   citizenRate: (shell, { body }) =>
     byTicket(shell, body, (order) => rateOrder(order, body.answers, shell.actor, shell.city, shell.at)),

@@ -31,6 +31,9 @@ export function addDocs(app: FastifyInstance): void {
   app.get('/docs/start.js', (_request, reply) => reply.type('text/javascript; charset=utf-8').send(START))
   for (const [name, mime] of Object.entries(ASSETS))
     app.get(`/docs/${name}`, (_request, reply) =>
-      reply.type(mime).header('cache-control', 'public, max-age=86400').send(createReadStream(join(folder, name))),
+      reply
+        .type(mime)
+        .header('cache-control', 'public, max-age=86400')
+        .send(createReadStream(join(folder, name))),
     )
 }

@@ -33,7 +33,9 @@ const UNSAFE = new Set(['POST', 'PUT', 'DELETE'])
 function actorFor(caller: Caller, right: Right): Actor {
   if (caller.kind === 'citizen') return { kind: 'citizen', id: 'citizen', role: null, unit: null }
   if (caller.kind === 'machine') return { kind: 'machine', id: caller.id, role: null, unit: caller.unit }
-  const role = Array.isArray(right.may) ? (caller.roles.find((r) => right.may.includes(r)) ?? null) : (caller.roles[0] ?? null)
+  const role = Array.isArray(right.may)
+    ? (caller.roles.find((r) => right.may.includes(r)) ?? null)
+    : (caller.roles[0] ?? null)
   return { kind: 'staff', id: caller.id, role, unit: caller.unit }
 }
 
@@ -41,7 +43,8 @@ function actorFor(caller: Caller, right: Right): Actor {
 export function refusedBy(right: Right, caller: Caller): RefusalCode | null {
   if (right.may === 'everyone') return null
   if (caller.kind === 'citizen') return 'not-logged-in'
-  if (caller.kind === 'machine') return right.token !== undefined && caller.scopes.includes(right.token) ? null : 'not-allowed'
+  if (caller.kind === 'machine')
+    return right.token !== undefined && caller.scopes.includes(right.token) ? null : 'not-allowed'
   if (!right.before) {
     if (caller.must.includes('second-factor')) return 'second-factor-needed'
     if (caller.must.includes('change-password')) return 'password-must-change'
@@ -60,7 +63,9 @@ function read(place: Fault['in'], schema: Endpoint['body'], given: unknown): unk
   if (schema === undefined) return undefined
   const malformed = malformedAt(given)
   if (malformed !== null)
-    throw new Refused('invalid-request', [{ in: place, path: malformed, expected: 'well-formed text', found: 'broken text' }])
+    throw new Refused('invalid-request', [
+      { in: place, path: malformed, expected: 'well-formed text', found: 'broken text' },
+    ])
   const parsed = schema.safeParse(given ?? {})
   if (!parsed.success) throw new Refused('invalid-request', faultsOf(place, parsed.error.issues, given))
   return parsed.data
@@ -74,7 +79,9 @@ function versionOf(request: FastifyRequest, endpoint: Endpoint): number | null {
   }
   const version = /^(?:W\/)?"?(\d{1,9})"?$/.exec(given)?.[1]
   if (version === undefined)
-    throw new Refused('invalid-request', [{ in: 'header', path: 'if-match', expected: 'a version number', found: 'something else' }])
+    throw new Refused('invalid-request', [
+      { in: 'header', path: 'if-match', expected: 'a version number', found: 'something else' },
+    ])
   return Number(version)
 }
 
@@ -96,9 +103,17 @@ async function answered(shell: Shell, endpoint: Endpoint, handle: AnyHandler, ca
 }
 
 /** With an Idempotency-Key the change, the key and the reply are one transaction; a repeat gets the kept reply. */
-async function once(shell: Shell, name: string, key: string, given: unknown, work: (shell: Shell) => Promise<Outcome>): Promise<Outcome> {
+async function once(
+  shell: Shell,
+  name: string,
+  key: string,
+  given: unknown,
+  work: (shell: Shell) => Promise<Outcome>,
+): Promise<Outcome> {
   if (!/^[\x21-\x7e]{8,128}$/.test(key))
-    throw new Refused('invalid-request', [{ in: 'header', path: 'idempotency-key', expected: '8 to 128 visible characters', found: 'something else' }])
+    throw new Refused('invalid-request', [
+      { in: 'header', path: 'idempotency-key', expected: '8 to 128 visible characters', found: 'something else' },
+    ])
   const bodyHash = createHash('sha256').update(JSON.stringify(given)).digest()
   const who = `${shell.actor.kind} ${shell.actor.id}${shell.actor.kind === 'citizen' ? ` ${shell.ip}` : ''}`
   return shell.db.tx(async (db) => {
@@ -140,11 +155,18 @@ function shellFor(house: House, caller: Caller, right: Right, request: FastifyRe
 const incoming = (request: FastifyRequest) => ({
   stream: request.raw,
   contentType: request.headers['content-type'],
-  contentLength: request.headers['content-length'] === undefined ? undefined : Number(request.headers['content-length']),
+  contentLength:
+    request.headers['content-length'] === undefined ? undefined : Number(request.headers['content-length']),
   header: (name: string) => request.headers[name.toLowerCase()]?.toString(),
 })
 
-async function serve(house: House, name: EndpointName, handle: AnyHandler, request: FastifyRequest, reply: FastifyReply) {
+async function serve(
+  house: House,
+  name: EndpointName,
+  handle: AnyHandler,
+  request: FastifyRequest,
+  reply: FastifyReply,
+) {
   const endpoint: Endpoint = api[name]
   const right: Right = rights[name]
   const { cookie, authorization } = request.headers
@@ -153,7 +175,11 @@ async function serve(house: House, name: EndpointName, handle: AnyHandler, reque
   const refused = refusedBy(right, caller)
   if (refused !== null) throw new Refused(refused)
   checkCsrf(request, caller)
-  const shell = { ...shellFor(house, caller, right, request, reply), expected: versionOf(request, endpoint), incoming: incoming(request) }
+  const shell = {
+    ...shellFor(house, caller, right, request, reply),
+    expected: versionOf(request, endpoint),
+    incoming: incoming(request),
+  }
   const call = {
     params: read('path', endpoint.params, request.params),
     query: read('query', endpoint.query, request.query),
@@ -162,7 +188,9 @@ async function serve(house: House, name: EndpointName, handle: AnyHandler, reque
   const key = request.headers['idempotency-key']?.toString()
   const work = (inner: Shell) => answered(inner, endpoint, handle, call)
   const outcome =
-    key === undefined || !UNSAFE.has(request.method) || endpoint.raw !== undefined ? await work(shell) : await once(shell, name, key, call, work)
+    key === undefined || !UNSAFE.has(request.method) || endpoint.raw !== undefined
+      ? await work(shell)
+      : await once(shell, name, key, call, work)
   return send(endpoint, outcome, reply)
 }
 
@@ -199,8 +227,17 @@ function logLine(house: House, request: FastifyRequest, reply: FastifyReply): vo
 }
 
 /** The only file that knows HTTP: every endpoint of the contract becomes a route, in one loop. */
-export function httpServer(house: House, handlers: Handlers<Shell>, options: { trustProxy?: boolean } = {}): FastifyInstance {
-  const app = fastify({ bodyLimit: JSON_LIMIT, trustProxy: options.trustProxy ?? false, routerOptions: { maxParamLength: 200 } })
+export function httpServer(
+  house: House,
+  handlers: Handlers<Shell>,
+  options: { trustProxy?: boolean } = {},
+): FastifyInstance {
+  const app = fastify({
+    forceCloseConnections: true,
+    bodyLimit: JSON_LIMIT,
+    trustProxy: options.trustProxy ?? false,
+    routerOptions: { maxParamLength: 200 },
+  })
   app.decorateRequest('caller', '')
   app.setErrorHandler((error, request, reply) => {
     if (error instanceof RolledBack) return refuse(request, reply, error.refusal)

@@ -142,7 +142,7 @@ describe.each(inject('engines'))('on $name', (engine) => {
     } as const
     const closed = await handlers.recordCallback(shell(house, 'callback-agent'), {
       params,
-      body: { result: 'answered', channel: 'phone', answers, then: 'close', note: null },
+      body: { result: 'answered', channel: 'phone', answers, outcome: 'close', note: null },
     })
     expect(closed.ok && closed.reply.state).toBe('closed')
 

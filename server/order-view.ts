@@ -1,6 +1,6 @@
-import type { StoredOrder } from '#db/orders.ts'
-import { sealedIdentity } from '#db/appellants.ts'
 import type { AssignmentView, MaskedAppellant, OrderView } from '#contract/views.ts'
+import { sealedIdentity } from '#db/appellants.ts'
+import type { StoredOrder } from '#db/orders.ts'
 import type { Appellant, PublicRequest } from '#domain/accept/request.ts'
 import type { City } from '#domain/city/city.ts'
 import type { CategoryCode, RegionCode, UnitId } from '#domain/ids.ts'
@@ -77,7 +77,10 @@ function assignmentView(city: City, a: Assignment): AssignmentView {
   return { ...a, unitName: unitName(city, a.unit) }
 }
 
-export async function identityOf(shell: Pick<Shell, 'db' | 'vault'>, order: Pick<Order, 'id'>): Promise<Appellant | null> {
+export async function identityOf(
+  shell: Pick<Shell, 'db' | 'vault'>,
+  order: Pick<Order, 'id'>,
+): Promise<Appellant | null> {
   const sealed = await sealedIdentity(shell.db, order.id)
   return sealed === undefined ? null : openIdentity(shell.vault, sealed, order.id)
 }

@@ -6,6 +6,7 @@ import type { ClockView, OrderRow } from '#contract/views.ts'
 import { type ListedOrder, listOrders, type OrderFilter } from '#db/order-list.ts'
 import { orderEvents } from '#db/orders.ts'
 import { logView, viewsOf } from '#db/view-log.ts'
+import { Phone } from '#domain/accept/request.ts'
 import { calendarOf } from '#domain/city/lookup.ts'
 import { type Clock, isLate } from '#domain/deadline/clock.ts'
 import { explainDue } from '#domain/deadline/explain.ts'
@@ -17,7 +18,6 @@ import type { OrderEvent } from '#domain/order/event.ts'
 import type { Order } from '#domain/order/order.ts'
 import { normalise, pairsOf } from '#language/pairs.ts'
 import { redact } from '#language/redact.ts'
-import { Phone } from '#domain/accept/request.ts'
 import { reachableOrder } from './change-order.ts'
 import { categoryName, identityOf, regionName, unitName, unmaskable, viewOf } from './order-view.ts'
 import { isHotlineDesk, reachOf } from './scope.ts'
@@ -38,7 +38,9 @@ export function wordsOf(text: string): NonNullable<OrderFilter['words']> | undef
 }
 
 function filterOf(shell: Shell, query: OrderQuery): OrderFilter {
-  const before = [query.cursor, query.to === undefined ? undefined : firstKey(query.to, DAY)].filter((id) => id !== undefined)
+  const before = [query.cursor, query.to === undefined ? undefined : firstKey(query.to, DAY)].filter(
+    (id) => id !== undefined,
+  )
   return {
     state: query.state,
     light: query.light,
@@ -91,7 +93,13 @@ async function page(shell: Shell, filter: OrderFilter, limit: number) {
 }
 
 /** Every sight of an order leaves a line: who, when, from where, which fields. */
-const seen = (shell: Shell, orderId: OrderId, what: 'view' | 'unmask', fields: readonly string[], reason: string | null) =>
+const seen = (
+  shell: Shell,
+  orderId: OrderId,
+  what: 'view' | 'unmask',
+  fields: readonly string[],
+  reason: string | null,
+) =>
   logView(shell.db, {
     orderId,
     at: shell.at,
@@ -142,7 +150,8 @@ const NOT_FOUND = { ok: false, refusal: 'not-found' } as const
 
 export const orderHandlers = {
   listOrders: async (shell, { query }) => {
-    if (query.text !== undefined && wordsOf(query.text) === undefined) return { ok: true, reply: { orders: [], next: null } }
+    if (query.text !== undefined && wordsOf(query.text) === undefined)
+      return { ok: true, reply: { orders: [], next: null } }
     return page(shell, filterOf(shell, query), query.limit)
   },
 
@@ -157,7 +166,13 @@ export const orderHandlers = {
     const stored = await reachableOrder(shell, params.orderId)
     if (stored === undefined) return NOT_FOUND
     const reply = await viewOf(shell, stored)
-    await seen(shell, params.orderId, 'view', ['order', ...(reply.appellant.address === null ? [] : ['masked-appellant'])], null)
+    await seen(
+      shell,
+      params.orderId,
+      'view',
+      ['order', ...(reply.appellant.address === null ? [] : ['masked-appellant'])],
+      null,
+    )
     return { ok: true, reply }
   },
 

@@ -1,13 +1,14 @@
 import { chainHash, GENESIS } from '#db/chain.ts'
-import type { StoredOrder } from '#db/orders.ts'
 import type { OrderRow, OrderWrite } from '#db/order-write.ts'
+import type { StoredOrder } from '#db/orders.ts'
 import type { Appellant } from '#domain/accept/request.ts'
+import { noticeOf } from '#domain/callback/notice.ts'
 import type { City } from '#domain/city/city.ts'
 import { isRunning } from '#domain/deadline/clock.ts'
 import { dueItems } from '#domain/deadline/due-work.ts'
 import type { OrderId } from '#domain/ids.ts'
 import { deltasOf } from '#domain/measures/deltas.ts'
-import type { OrderEvent } from '#domain/order/event.ts'
+import type { EventOf, OrderEvent } from '#domain/order/event.ts'
 import { apply, opened } from '#domain/order/fold.ts'
 import { type Assignment, leadOf, lightOf, type Order } from '#domain/order/order.ts'
 import { LIVE } from '#domain/order/states.ts'
@@ -93,6 +94,29 @@ function addText(write: OrderWrite, order: Order): void {
   write.texts.push({ order_id: order.id, body, pairs: pairsOf(body) })
 }
 
+/** One event's own rows: the link of the chain, its counts, a notice, the number another system knows it by. */
+function addEvent(
+  write: OrderWrite,
+  id: OrderId,
+  stored: StoredOrder | null,
+  event: OrderEvent,
+  city: City,
+): StoredOrder {
+  if (stored === null && event.kind !== 'opened') throw new Error(`order ${id} does not begin with opened`)
+  const before = stored?.order ?? null
+  const order = before === null ? opened(id, event as EventOf<'opened'>) : apply(before, event)
+  const text = JSON.stringify(event)
+  const head = chainHash(stored?.head ?? GENESIS, id, order.version, text)
+  const hash = head.toString('hex')
+  write.events.push({ order_id: id, seq: order.version, kind: event.kind, at: event.at, event: text, hash })
+  write.deltas.push(...deltasOf(before, event, order))
+  const notice = city.policy.notices ? noticeOf(event, order) : null
+  if (notice !== null) write.outbox.push({ order_id: id, topic: 'notice', payload: { text: notice }, at: event.at })
+  if (event.kind === 'opened' && event.request.external !== null)
+    write.externals.push({ ...event.request.external, order_id: id })
+  return { order, head }
+}
+
 /**
  * Adds one order's new events, and everything that follows from them, to what will be written in one statement: the
  * chained log, the folded rows, what time will bring, the counts, the search text. Pure but for the hashing.
@@ -104,25 +128,14 @@ export function addChange(
   events: readonly OrderEvent[],
   city: City,
 ): StoredOrder {
-  let order = stored?.order ?? null
-  let head = stored?.head ?? GENESIS
-  for (const event of events) {
-    const before = order
-    order = before === null ? (event.kind === 'opened' ? opened(id, event) : null) : apply(before, event)
-    if (order === null) throw new Error(`order ${id} does not begin with opened`)
-    const text = JSON.stringify(event)
-    head = chainHash(head, id, order.version, text)
-    write.events.push({ order_id: id, seq: order.version, kind: event.kind, at: event.at, event: text, hash: head.toString('hex') })
-    write.deltas.push(...deltasOf(before, event, order))
-    if (event.kind === 'opened' && event.request.external !== null)
-      write.externals.push({ ...event.request.external, order_id: id })
-  }
-  if (order === null) throw new Error(`order ${id}: nothing to write`)
+  const after = events.reduce<StoredOrder | null>((so, event) => addEvent(write, id, so, event, city), stored)
+  if (after === null) throw new Error(`order ${id}: nothing to write`)
+  const { order, head } = after
   write.orders.push(orderRow(order, head))
   addAssignments(write, stored?.order ?? null, order)
   addDue(write, stored?.order ?? null, order, city)
   if (stored?.order.request !== order.request) addText(write, order)
-  return { order, head }
+  return after
 }
 
 export function addAppellant(write: OrderWrite, id: OrderId, appellant: Appellant, vault: Vault): void {
@@ -135,4 +148,3 @@ export function addAppellant(write: OrderWrite, id: OrderId, appellant: Appellan
     contact_index: index(contact),
   })
 }
-

@@ -17,7 +17,12 @@ export type Problem = {
   errors?: readonly Fault[]
 }
 
-export function problemOf(code: RefusalCode, instance: string, language: 'zh' | 'en', errors?: readonly Fault[]): Problem {
+export function problemOf(
+  code: RefusalCode,
+  instance: string,
+  language: 'zh' | 'en',
+  errors?: readonly Fault[],
+): Problem {
   const words = refusalWords[code]
   return {
     type: `/docs#${code}`,
@@ -54,12 +59,31 @@ export const faultsOf = (place: Fault['in'], issues: readonly z.core.$ZodIssue[]
     found: kindOf(at(given, issue.path)),
   }))
 
-const GONE = new Set(['ECONNREFUSED', 'ENOENT', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', '57P01', '57P02', '57P03', '53300', '08000', '08003', '08006'])
-const GONE_WORDS = /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|not queryable/
+const GONE = new Set([
+  'ECONNREFUSED',
+  'ENOENT',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  '57P01',
+  '57P02',
+  '57P03',
+  '53300',
+  '08000',
+  '08003',
+  '08006',
+])
+const GONE_WORDS =
+  /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|not queryable/
 
 /** What a thrown error means to the caller; anything unknown is ours and logged. */
 export function refusalOfError(error: unknown): RefusalCode {
-  const { code, message, constraint, statusCode } = error as { code?: string; message?: string; constraint?: string; statusCode?: number }
+  const { code, message, constraint, statusCode } = error as {
+    code?: string
+    message?: string
+    constraint?: string
+    statusCode?: number
+  }
   if (constraint === 'external_no_pkey') return 'external-number-taken'
   if (code === '53100' || code === 'ENOSPC') return 'storage-full'
   if (code !== undefined && GONE.has(code)) return 'database-unavailable'

@@ -43,7 +43,8 @@ export type Reach = { region: string | null; units: readonly UnitId[] | null }
 export function reachOf(shell: Pick<Shell, 'caller' | 'city'>): Reach {
   const { caller, city } = shell
   if (caller.kind === 'citizen') return { region: null, units: [] }
-  if (caller.kind === 'machine') return { region: null, units: caller.unit === null ? null : [...unitsBelow(city, caller.unit)] }
+  if (caller.kind === 'machine')
+    return { region: null, units: caller.unit === null ? null : [...unitsBelow(city, caller.unit)] }
   if (has(caller, CITY_WIDE)) return { region: caller.region, units: null }
   return { region: caller.region, units: [...unitsBelow(city, caller.unit)] }
 }
@@ -64,6 +65,8 @@ export function isSignedHandler(shell: Pick<Shell, 'caller'>, order: Order): boo
   return (
     has(caller, ['liaison', 'unit-leader']) &&
     caller.kind === 'staff' &&
-    order.assignments.some((a) => a.unit === caller.unit && a.signedAt !== null && a.state !== 'returned' && a.state !== 'cancelled')
+    order.assignments.some(
+      (a) => a.unit === caller.unit && a.signedAt !== null && a.state !== 'returned' && a.state !== 'cancelled',
+    )
   )
 }

@@ -1,11 +1,11 @@
 import type { ServerResponse } from 'node:http'
 import type { Readable } from 'node:stream'
+import type { TokenScope } from '#contract/rights.ts'
 import type { Db } from '#db/sql.ts'
 import type { City } from '#domain/city/city.ts'
 import type { Role } from '#domain/city/vocabulary.ts'
 import type { Instant, RegionCode, UnitId } from '#domain/ids.ts'
 import type { Actor } from '#domain/order/actor.ts'
-import type { TokenScope } from '#contract/rights.ts'
 import type { Numbers } from './numbers.ts'
 import type { Vault } from './vault.ts'
 
@@ -37,6 +37,8 @@ export type House = {
   /** the time, as an argument: the simulator and tests bring their own */
   now: () => Instant
   mode: 'demo' | 'production'
+  /** the gateway for text messages; null: none is sent */
+  smsUrl: string | null
   log: Log
 }
 

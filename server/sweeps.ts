@@ -1,12 +1,14 @@
 import { dropOldAttempts } from '#db/attempts.ts'
 import { foldFigures } from '#db/figures.ts'
 import { emptyWrite, writeOrders } from '#db/order-write.ts'
-import { lockFreeOrders, loadOrders } from '#db/orders.ts'
+import { loadOrders, lockFreeOrders } from '#db/orders.ts'
 import { sealChanges } from '#db/seals.ts'
 import { dropDue, dropOldIdempotency, noteSweep, provisionalOrders, takeDue } from '#db/sweeps.ts'
 import { dueEvents, recomputeProvisional } from '#domain/deadline/due-work.ts'
 import { type Instant, instantOf } from '#domain/ids.ts'
+import { sweepOutbox } from './outbox.ts'
 import { addChange } from './persist.ts'
+import { removeUnattached } from './remove-unattached.ts'
 import type { House } from './shell.ts'
 
 /** Does what is due and returns how much it did; may run twice, may run in several processes at once. */
@@ -46,11 +48,16 @@ async function sweepProvisional(house: House, now: Instant): Promise<number> {
     const last = ids.at(-1)
     if (last === undefined) return total
     after = last
-    const stale = [...(await loadOrders(house.db, ids))].filter(([, { order }]) => recomputeProvisional(order, house.city, now).length > 0)
+    const stale = [...(await loadOrders(house.db, ids))].filter(
+      ([, { order }]) => recomputeProvisional(order, house.city, now).length > 0,
+    )
     if (stale.length === 0) continue
     total += await house.db.tx(async (tx) => {
       const write = emptyWrite()
-      for (const [id, stored] of await lockFreeOrders(tx, stale.map(([id]) => id))) {
+      for (const [id, stored] of await lockFreeOrders(
+        tx,
+        stale.map(([id]) => id),
+      )) {
         const events = recomputeProvisional(stored.order, house.city, now)
         if (events.length > 0) addChange(write, id, stored, events, house.city)
       }
@@ -65,14 +72,20 @@ const DAY = 86_400_000
 export const sweeps: readonly Sweep[] = [
   { name: 'due', everySeconds: 2, run: sweepDue },
   { name: 'figures', everySeconds: 5, run: (house) => foldFigures(house.db) },
+  { name: 'outbox', everySeconds: 5, run: sweepOutbox },
   { name: 'seal', everySeconds: 60, run: (house, now) => sealChanges(house.db, now, house.vault.sign) },
   { name: 'calendar', everySeconds: 600, run: sweepProvisional },
   {
     name: 'forget',
     everySeconds: 3600,
-    run: async ({ db }, now) => {
+    run: async (house, now) => {
+      const { db } = house
       const yesterday = instantOf(Date.parse(now) - DAY)
-      return (await dropOldIdempotency(db, yesterday)) + (await dropOldAttempts(db, yesterday))
+      return (
+        (await dropOldIdempotency(db, yesterday)) +
+        (await dropOldAttempts(db, now)) +
+        (await removeUnattached(house, yesterday))
+      )
     },
   },
 ]

@@ -1,4 +1,4 @@
-import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import { z } from 'zod'
 import type { Handlers } from '#contract/api.ts'
 import { type Db, sql } from '#db/sql.ts'
@@ -21,22 +21,39 @@ export const requestSeconds = new Histogram({
   buckets: [0.005, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 5],
   registers: [registry],
 })
-export const faults = new Counter({ name: 'jiesu_faults_total', help: 'Faults of the platform (5xx)', registers: [registry] })
+export const faults = new Counter({
+  name: 'jiesu_faults_total',
+  help: 'Faults of the platform (5xx)',
+  registers: [registry],
+})
 const dueOverdue = new Gauge({ name: 'jiesu_due_backlog', help: 'Due work not yet done', registers: [registry] })
-const sweepAge = new Gauge({ name: 'jiesu_sweep_age_seconds', help: 'Seconds since a sweep ran', labelNames: ['name'], registers: [registry] })
-const outboxWaiting = new Gauge({ name: 'jiesu_outbox_waiting', help: 'Messages not yet delivered', registers: [registry] })
+const sweepAge = new Gauge({
+  name: 'jiesu_sweep_age_seconds',
+  help: 'Seconds since a sweep ran',
+  labelNames: ['name'],
+  registers: [registry],
+})
+const outboxWaiting = new Gauge({
+  name: 'jiesu_outbox_waiting',
+  help: 'Messages not yet delivered',
+  registers: [registry],
+})
 
 const seconds = (now: Instant, then: string | null): number =>
   then === null ? 0 : Math.max(0, Math.round((Date.parse(now) - Date.parse(then)) / 100) / 10)
 
 async function ping(db: Db): Promise<{ ok: boolean; engine: string; ms: number }> {
   const begun = performance.now()
-  const [row] = await db.rows(sql`select current_setting('server_version') as version`, z.object({ version: z.string() }))
+  const [row] = await db.rows(
+    sql`select current_setting('server_version') as version`,
+    z.object({ version: z.string() }),
+  )
   return { ok: true, engine: `PostgreSQL ${row?.version ?? ''}`, ms: Math.round((performance.now() - begun) * 10) / 10 }
 }
 
 /** A sweep that has not run for five of its periods (at least half a minute) is a reason to look. */
-const isOld = (age: number | null, everySeconds: number): boolean => age === null || age > Math.max(30, everySeconds * 5)
+const isOld = (age: number | null, everySeconds: number): boolean =>
+  age === null || age > Math.max(30, everySeconds * 5)
 
 async function sweepStates(house: House, now: Instant) {
   const seen = new Map((await readSweeps(house.db)).map((row) => [row.name, row]))
@@ -58,7 +75,8 @@ async function sweepStates(house: House, now: Instant) {
 function calendarState(house: House, now: Instant) {
   const lastYear = Math.max(0, ...calendarOf(house.city, house.city.policy.calendar).years)
   const ahead = new Date(Date.parse(now) + 60 * 86_400_000).getUTCFullYear()
-  const alarm = ahead > lastYear ? `no holiday calendar for ${lastYear + 1}: due times that reach into it are provisional` : null
+  const alarm =
+    ahead > lastYear ? `no holiday calendar for ${lastYear + 1}: due times that reach into it are provisional` : null
   return { lastYear, alarm }
 }
 
@@ -67,7 +85,11 @@ export const systemHandlers = (feed: ChangeFeed) =>
     health: async (shell) => {
       const now = shell.at
       const database = await ping(shell.db)
-      const [states, due, outbox] = await Promise.all([sweepStates(shell, now), dueBacklog(shell.db, now), outboxBacklog(shell.db)])
+      const [states, due, outbox] = await Promise.all([
+        sweepStates(shell, now),
+        dueBacklog(shell.db, now),
+        outboxBacklog(shell.db),
+      ])
       const calendar = calendarState(shell, now)
       return {
         ok: true,
@@ -99,12 +121,18 @@ export const systemHandlers = (feed: ChangeFeed) =>
     changes: async (shell) => {
       const out = shell.outgoing
       if (out === undefined) throw new Error('changes needs a response to write to')
-      out.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
+      out.writeHead(200, {
+        'content-type': 'text/event-stream',
+        'cache-control': 'no-store',
+        'x-accel-buffering': 'no',
+      })
       out.write(`retry: 3000\nevent: hello\ndata: ${JSON.stringify({ at: shell.at })}\n\n`)
       const stop = feed.listen({
         reach: reachOf(shell),
         hear: ({ order_id, seq, kind, order_no, state, light, at }) =>
-          out.write(`event: change\nid: ${order_id}/${seq}\ndata: ${JSON.stringify({ order: order_id, no: order_no, seq, kind, state, light, at })}\n\n`),
+          out.write(
+            `event: change\nid: ${order_id}/${seq}\ndata: ${JSON.stringify({ order: order_id, no: order_no, seq, kind, state, light, at })}\n\n`,
+          ),
       })
       const beat = setInterval(() => out.write(': beat\n\n'), 20_000)
       out.on('close', () => {
@@ -114,4 +142,3 @@ export const systemHandlers = (feed: ChangeFeed) =>
       return { ok: true, reply: '' }
     },
   }) satisfies Partial<Handlers<Shell>>
-

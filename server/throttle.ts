@@ -7,6 +7,9 @@ const LIMITS = { account: 10, address: 50, 'second-factor': 10, ticket: 30, subm
   number
 >
 
+/** Doors whose `who` is an address: one success of its own must not wipe out the failures counted there. */
+const ADDRESSES: readonly Door['what'][] = ['address', 'ticket', 'submission']
+
 type Tried<T> = T | 'too-many-requests'
 
 /**
@@ -34,7 +37,7 @@ export async function throttled<T>(
   const result = await attempt()
   if (result === null) return null
   await takeBack(own)
-  for (const door of doors) if (door.what !== 'address') await clearAttempts(db, door)
+  for (const door of doors) if (!ADDRESSES.includes(door.what)) await clearAttempts(db, door)
   return result
 }
 

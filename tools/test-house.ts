@@ -15,6 +15,7 @@ export type TestHouseOptions = {
   city?: 'demo' | 'tiny'
   changeCity?: (city: City) => City
   mode?: House['mode']
+  smsUrl?: string
   keys?: KeyFile
   now?: Instant
   log?: Log
@@ -58,6 +59,7 @@ export async function testHouse(url: string, options: TestHouseOptions = {}): Pr
     filesFolder,
     now: () => now,
     mode: options.mode ?? 'production',
+    smsUrl: options.smsUrl ?? null,
     log: options.log ?? quiet,
     setNow: (at) => {
       now = at

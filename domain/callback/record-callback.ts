@@ -22,7 +22,7 @@ export const RecordCallback = z.discriminatedUnion('result', [
     channel: CallbackChannel,
     answers: CallbackAnswers,
     /** `close` needs a note when the citizen is dissatisfied: handled reasonably though */
-    then: z.enum(['close', 'rework']),
+    outcome: z.enum(['close', 'rework']),
     note: optionalText(300),
   }),
 ])
@@ -97,7 +97,7 @@ export function recordCallback(
   const { answers } = wish
   const dissatisfied = isDissatisfied(answers)
   const answered = heard(order, answers, wish.channel, by, city, now)
-  if (wish.then === 'rework') {
+  if (wish.outcome === 'rework') {
     if (!dissatisfied) return refuse('rework-needs-ground')
     if (order.reworkCount >= city.policy.reworkLimit) return refuse('rework-limit-reached')
     const again = redo(order, answers.reason ?? wish.note ?? answers.opinion ?? '', by, city, now)

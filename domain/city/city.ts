@@ -134,6 +134,8 @@ export const CityPolicy = z.object({
   /** share of submissions that pass through intake review, 0–1; new agents always do */
   reviewShare: z.number().min(0).max(1),
   twoFactorRoles: z.array(Role),
+  /** whether citizens get text messages; needs a gateway (JIESU_SMS_URL) */
+  notices: z.boolean().default(false),
 })
 export type CityPolicy = z.infer<typeof CityPolicy>
 

@@ -59,7 +59,7 @@ test('a matter goes from acceptance to the confirmed close, and every clock stop
     order,
     recordCallback(
       order,
-      { result: 'answered', channel: 'phone', answers, then: 'close', note: null },
+      { result: 'answered', channel: 'phone', answers, outcome: 'close', note: null },
       caller,
       city,
       at('2026-03-04 09:00'),
@@ -217,7 +217,7 @@ test('a dissatisfied citizen gets rework at most as often as the city allows; th
     city,
     at('2026-03-03 10:00'),
   )
-  const rework = { result: 'answered', channel: 'phone', answers: unhappy, then: 'rework', note: null } as const
+  const rework = { result: 'answered', channel: 'phone', answers: unhappy, outcome: 'rework', note: null } as const
   for (let round = 1; round <= city.policy.reworkLimit; round++) {
     order = done(order, recordCallback(order, rework, caller, city, at('2026-03-04 09:00')))
     expect(order.state).toBe('rework')
@@ -236,7 +236,7 @@ test('a dissatisfied citizen gets rework at most as often as the city allows; th
     ok: false,
     refusal: 'rework-limit-reached',
   })
-  expect(recordCallback(order, { ...rework, then: 'close' }, caller, city, at('2026-03-05 09:00'))).toEqual({
+  expect(recordCallback(order, { ...rework, outcome: 'close' }, caller, city, at('2026-03-05 09:00'))).toEqual({
     ok: false,
     refusal: 'dissatisfied-needs-rework-or-note',
   })
@@ -300,7 +300,7 @@ test('a closed matter comes back within the city’s days, not later, and archiv
     order,
     recordCallback(
       order,
-      { result: 'answered', channel: 'phone', answers, then: 'close', note: null },
+      { result: 'answered', channel: 'phone', answers, outcome: 'close', note: null },
       caller,
       city,
       at('2026-03-04 09:00'),
@@ -323,7 +323,9 @@ test('what an order needs before it can be dispatched is said one by one', () =>
   }
   const district = [...city.regions.values()].find((r) => r.level === 'district')
   expect(refusal(openedOrder(city, { category: null }, now), true)).toBe('category-needed')
-  expect(refusal(openedOrder(city, { region: district?.code }, now), true)).toBe('place-too-coarse')
+  expect(refusal(openedOrder(city, district === undefined ? {} : { region: district.code }, now), true)).toBe(
+    'place-too-coarse',
+  )
   expect(refusal(openedOrder(city, {}, now), false)).toBe('contact-needed')
   expect(refusal(openedOrder(city, { anonymous: true }, now), false)).toBe('ok')
 })

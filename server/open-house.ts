@@ -1,0 +1,82 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import { loadCity } from '#city/load-city.ts'
+import { type Embedded, startEmbedded } from '#db/embedded.ts'
+import { migrate } from '#db/migrate.ts'
+import { openPool, pgDb } from '#db/pg.ts'
+import type { Db } from '#db/sql.ts'
+import { type Instant, instantOf } from '#domain/ids.ts'
+import { changeFeed } from './changes.ts'
+import type { Config } from './config.ts'
+import { addDocs } from './docs.ts'
+import { handlersWith } from './handlers.ts'
+import { httpServer } from './http.ts'
+import { keysFor } from './key-file.ts'
+import { numbersFrom } from './numbers.ts'
+import type { House, Log } from './shell.ts'
+import { openVault } from './vault.ts'
+
+export type OpenData = { db: Db; url: string; poolSize: number; close(): Promise<void> }
+
+/** The database of this configuration, migrated: one's own by URL, or the embedded one in the data folder. */
+export async function openDatabase(config: Config, log: (line: string) => void = () => undefined): Promise<OpenData> {
+  await mkdir(config.dataFolder, { recursive: true })
+  const embedded: Embedded | null =
+    config.databaseUrl === null ? await startEmbedded(join(config.dataFolder, 'postgres'), { log }) : null
+  const url = config.databaseUrl ?? embedded?.url ?? ''
+  try {
+    await migrate(url)
+  } catch (error) {
+    await embedded?.stop()
+    throw error
+  }
+  const poolSize = 10
+  const pool = openPool(url, { max: poolSize, onError: (error) => log(`database: ${error.message}`) })
+  return {
+    db: pgDb(pool),
+    url,
+    poolSize,
+    close: async () => {
+      await pool.end()
+      await embedded?.stop()
+    },
+  }
+}
+
+export type OpenHouse = { house: House; app: FastifyInstance; data: OpenData; close(): Promise<void> }
+
+/** Puts the platform together: city, keys, database, handlers. Nothing listens and no sweep runs yet. */
+export async function openHouse(
+  config: Config,
+  log: Log,
+  now: () => Instant = () => instantOf(Date.now()),
+): Promise<OpenHouse> {
+  const city = await loadCity(config.cityFolder)
+  const data = await openDatabase(config, (line) => log.info({}, line))
+  try {
+    const house: House = {
+      db: data.db,
+      city,
+      vault: openVault(await keysFor(config)),
+      numbers: numbersFrom(data.db, city.policy.orderPrefix),
+      filesFolder: join(config.dataFolder, 'files'),
+      now,
+      mode: config.mode,
+      smsUrl: config.smsUrl,
+      log,
+    }
+    const feed = changeFeed(house)
+    const app = httpServer(house, handlersWith(feed), { trustProxy: config.trustProxy })
+    addDocs(app)
+    const close = async () => {
+      feed.stop()
+      await app.close()
+      await data.close()
+    }
+    return { house, app, data, close }
+  } catch (error) {
+    await data.close()
+    throw error
+  }
+}
