@@ -53,7 +53,15 @@ export function makeRequest({ city, places }: SimCity, random: Random, at: numbe
   const category = drawCategory(city, random, at)
   const requestType = drawType(random, category)
   const channel = draw(random, channelMix)
-  const setting: Setting = { city, places, random, at, anchor: null, region: communityAround({ city, places, random }), filled: new Map() }
+  const setting: Setting = {
+    city,
+    places,
+    random,
+    at,
+    anchor: null,
+    region: communityAround({ city, places, random }),
+    filled: new Map(),
+  }
   const scene = sceneText(category.code, category.name)
   const told = compose(setting, category.code, scene, requestType, byHand.includes(channel) ? 'written' : 'told')
   const anonymous = isAnonymous(random, requestType)
@@ -68,7 +76,8 @@ export function makeRequest({ city, places }: SimCity, random: Random, at: numbe
       category: category.code,
       urgency: urgencyOf(category),
       hazard: category.hazard,
-      respondentName: setting.filled.get('company') ?? setting.filled.get('shop') ?? setting.filled.get('agency') ?? null,
+      respondentName:
+        setting.filled.get('company') ?? setting.filled.get('shop') ?? setting.filled.get('agency') ?? null,
       occurredAt: chance(random, 0.3) ? pick(random, occurrences) : null,
       ...whereabouts(setting),
       appellantType: enterprise ? 'enterprise' : 'person',

@@ -30,7 +30,12 @@ const scenes: SceneTexts = {
 /** A scene the demo city does not know (another city's taxonomy) is told in the words of its own name. */
 export function sceneText(category: string, name: string): SceneText {
   const known = scenes[category]
-  return known ?? { say: [`${name}问题｜{community}{spot}{since}存在${name}的问题，{told}。`], ask: [`咨询${name}｜想了解${name}的办理要求。`] }
+  return (
+    known ?? {
+      say: [`${name}问题｜{community}{spot}{since}存在${name}的问题，{told}。`],
+      ask: [`咨询${name}｜想了解${name}的办理要求。`],
+    }
+  )
 }
 
 export const sceneCodes = Object.keys(scenes)

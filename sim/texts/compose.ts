@@ -2,7 +2,17 @@ import type { RequestType } from '#domain/city/vocabulary.ts'
 import { chance, pick } from '../random.ts'
 import { demandsOf } from './demands.ts'
 import { fill, type Setting } from './fill.ts'
-import { closings, feelings, leftNumbers, openings, praiseWishes, suggestionWishes, wishes } from './phrases.ts'
+import {
+  askedBefore,
+  closings,
+  feelings,
+  leftNumbers,
+  openings,
+  praiseWishes,
+  suggestionWishes,
+  triedBefore,
+  wishes,
+} from './phrases.ts'
 import type { SceneText } from './scene-texts.ts'
 
 export type Told = { title: string; content: string; demand: string | null }
@@ -29,6 +39,7 @@ export function compose(setting: Setting, category: string, scene: SceneText, ty
   const parts = [
     pick(random, asks && hand === 'told' ? openings.asked : openings[hand]),
     sentence(facts),
+    type !== 'praise' && chance(random, 0.55) ? pick(random, asks ? askedBefore : triedBefore) : '',
     !asks && type !== 'praise' && chance(random, 0.4) ? pick(random, feelings) : '',
     demand === null ? '' : sentence(demand),
     pick(random, asks ? closings.asked : closings[hand]),

@@ -2,7 +2,10 @@ import type { SceneTexts } from './scene-texts.ts'
 
 export const environment: SceneTexts = {
   J0101: {
-    say: ['{site}夜间施工扰民｜{site}{since}夜间施工，{hour}还在浇筑，{estate}{many}睡不着，孩子第二天还要上学。', '{site}凌晨施工｜{site}凌晨施工，切割声一阵一阵，报过警，人一走又开始。'],
+    say: [
+      '{site}夜间施工扰民｜{site}{since}夜间施工，{hour}还在浇筑，{estate}{many}睡不着，孩子第二天还要上学。',
+      '{site}凌晨施工｜{site}凌晨施工，切割声一阵一阵，报过警，人一走又开始。',
+    ],
     ask: ['夜间施工几点算违规｜{estate}旁边{site}晚上施工，想问几点以后不允许，怎么投诉最快。'],
   },
   J0102: {
@@ -10,7 +13,10 @@ export const environment: SceneTexts = {
     ask: ['施工噪声限值是多少｜{site}白天施工噪声大，想问多少分贝超标，能不能来测。'],
   },
   J0103: {
-    say: ['{site}中午不停工｜{site}午休时间照样电锤，{school}孩子午睡不了。', '中考期间还在施工｜再过几天就中考，{site}晚上还在干，孩子没法复习。'],
+    say: [
+      '{site}中午不停工｜{site}午休时间照样电锤，{school}孩子午睡不了。',
+      '中考期间还在施工｜再过几天就中考，{site}晚上还在干，孩子没法复习。',
+    ],
     ask: ['高考期间施工规定｜{middle}旁边有工地，想问考试期间是不是全天禁止施工。'],
   },
   J0201: {
@@ -30,7 +36,10 @@ export const environment: SceneTexts = {
     ask: ['酒吧噪音谁来测｜{estate}楼下KTV噪音，想问半夜打电话有没有人来测。'],
   },
   J0301: {
-    say: ['{site}扬尘大｜{site}没有洒水，灰尘刮到{estate}，窗台一天一层土。', '{road}尘土飞扬｜{road}大车多，路面尘土飞扬，{since}没见洒水车。'],
+    say: [
+      '{site}扬尘大｜{site}没有洒水，灰尘刮到{estate}，窗台一天一层土。',
+      '{road}尘土飞扬｜{road}大车多，路面尘土飞扬，{since}没见洒水车。',
+    ],
     ask: ['工地扬尘怎么举报｜{site}裸土没盖，想问扬尘归环保还是住建。'],
   },
   J0302: {
@@ -38,7 +47,10 @@ export const environment: SceneTexts = {
     ask: ['异味怎么溯源｜{estate}一到晚上有塑料烧焦味，想问环保能不能夜里来查。'],
   },
   J0303: {
-    say: ['{hamlet}焚烧秸秆｜{hamlet}田里有人烧秸秆，烟很大，{road}上都看不清路。', '有人在{park}旁烧垃圾｜{park}后面有人烧垃圾，黑烟往{estate}飘。'],
+    say: [
+      '{hamlet}焚烧秸秆｜{hamlet}田里有人烧秸秆，烟很大，{road}上都看不清路。',
+      '有人在{park}旁烧垃圾｜{park}后面有人烧垃圾，黑烟往{estate}飘。',
+    ],
     ask: ['烧树叶归谁管｜{community}有保洁烧树叶，想问露天焚烧的举报电话。'],
   },
   J0304: {
@@ -46,7 +58,10 @@ export const environment: SceneTexts = {
     ask: ['尾气检测不合格怎么办｜老货车尾气检测没过，想问有没有淘汰补贴。'],
   },
   J0401: {
-    say: ['{shop}油烟直排｜{estate}一楼{shop}油烟直排，排烟口对着二楼窗户，油烟味呛得没法开窗。', '{food}油烟扰民｜{food}后面一排油烟机对着{estate}，墙面都黑了。'],
+    say: [
+      '{shop}油烟直排｜{estate}一楼{shop}油烟直排，排烟口对着二楼窗户，油烟味呛得没法开窗。',
+      '{food}油烟扰民｜{food}后面一排油烟机对着{estate}，墙面都黑了。',
+    ],
     ask: ['油烟扰民找谁｜{estate}楼下新开饭店，想问油烟净化器要不要验收。'],
   },
   J0402: {

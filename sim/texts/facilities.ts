@@ -2,7 +2,10 @@ import type { SceneTexts } from './scene-texts.ts'
 
 export const facilities: SceneTexts = {
   E0101: {
-    say: ['{road}路面坑洼｜{road}{spot}路面坑坑洼洼，最深的坑有十几厘米，{date}有骑电动车的摔了，{since}没人补。', '{road}修补后又破损｜{road}{spot}补过的路面破损，石子到处都是，车一过就溅起来。'],
+    say: [
+      '{road}路面坑洼｜{road}{spot}路面坑坑洼洼，最深的坑有十几厘米，{date}有骑电动车的摔了，{since}没人补。',
+      '{road}修补后又破损｜{road}{spot}补过的路面破损，石子到处都是，车一过就溅起来。',
+    ],
     ask: ['{road}什么时候修｜{road}路烂得厉害，想问有没有列入今年的维修计划。'],
   },
   E0102: {
@@ -10,7 +13,10 @@ export const facilities: SceneTexts = {
     ask: ['路面下沉该报给谁｜{road}{spot}路面有一片往下沉，怕塌方，想问先拉警戒找谁。'],
   },
   E0103: {
-    say: ['{road}盲道破损｜{road}{spot}人行道地砖松动，盲道断了一截，盲人走到那里就没路了。', '{road}人行道砖翘起｜{bus}旁边的人行道砖翘起来，下雨一踩一身水，老人绊倒过。'],
+    say: [
+      '{road}盲道破损｜{road}{spot}人行道地砖松动，盲道断了一截，盲人走到那里就没路了。',
+      '{road}人行道砖翘起｜{bus}旁边的人行道砖翘起来，下雨一踩一身水，老人绊倒过。',
+    ],
     ask: ['人行道破损归谁修｜{estate}门口人行道地砖碎了，想问是市政还是小区负责。'],
   },
   E0104: {
@@ -18,15 +24,24 @@ export const facilities: SceneTexts = {
     ask: ['桥梁限重咨询｜{hamlet}旁的小桥桥面有裂缝，想问有没有检测，货车还能不能走。'],
   },
   E0201: {
-    say: ['{road}井盖不见了｜{road}{spot}的井盖没了，洞口半米深，有人插了根树枝，天黑根本看不到。', '{estate}门口井盖缺失｜{estate}{spot}外一个井盖丢了{span}，放学孩子都从旁边过。'],
+    say: [
+      '{road}井盖不见了｜{road}{spot}的井盖没了，洞口半米深，有人插了根树枝，天黑根本看不到。',
+      '{estate}门口井盖缺失｜{estate}{spot}外一个井盖丢了{span}，放学孩子都从旁边过。',
+    ],
     ask: ['井盖丢失找哪个单位｜{road}上没有井盖，盖圈上没有字，想问怎么知道是谁家的井。'],
   },
   E0202: {
-    say: ['{road}井盖异响｜{road}{spot}井盖松动，车一压就咣当响，半夜睡不着，{told}。', '{road}井盖破了｜{road}{spot}井盖裂成两半，四周下沉，骑车容易卡轮子。'],
+    say: [
+      '{road}井盖异响｜{road}{spot}井盖松动，车一压就咣当响，半夜睡不着，{told}。',
+      '{road}井盖破了｜{road}{spot}井盖裂成两半，四周下沉，骑车容易卡轮子。',
+    ],
     ask: ['井盖响怎么报修｜{estate}楼下马路井盖响，想问多久能处理。'],
   },
   E0203: {
-    say: ['{road}积水严重｜一下雨{road}{spot}就积水，现在水到膝盖，几辆车熄火在里面。', '{estate}门口内涝｜{estate}门前地势低，下雨积水进了车库，每年都淹了再抽。'],
+    say: [
+      '{road}积水严重｜一下雨{road}{spot}就积水，现在水到膝盖，几辆车熄火在里面。',
+      '{estate}门口内涝｜{estate}门前地势低，下雨积水进了车库，每年都淹了再抽。',
+    ],
     ask: ['咨询内涝点整治｜{road}逢雨必淹，想问有没有整治计划，什么时候动工。'],
   },
   E0204: {
@@ -38,7 +53,10 @@ export const facilities: SceneTexts = {
     ask: ['排水沟多久清一次｜{community}的排水沟一直没清淤，想问管网由谁养护。'],
   },
   E0301: {
-    say: ['{road}路灯不亮｜{road}{spot}连着{n}盏路灯不亮，{since}晚上一片黑，下夜班的人害怕。', '{estate}门口路灯坏了｜{estate}{spot}外面的路灯坏了{span}，一到晚上就有车剐蹭。'],
+    say: [
+      '{road}路灯不亮｜{road}{spot}连着{n}盏路灯不亮，{since}晚上一片黑，下夜班的人害怕。',
+      '{estate}门口路灯坏了｜{estate}{spot}外面的路灯坏了{span}，一到晚上就有车剐蹭。',
+    ],
     ask: ['路灯几点开关｜{road}天黑了路灯还没亮，想问开灯时间怎么定的。'],
   },
   E0302: {
@@ -62,7 +80,10 @@ export const facilities: SceneTexts = {
     ask: ['儿童设施有没有定期检查｜{estate}的秋千链子磨细了，想问多久检查一次。'],
   },
   E0501: {
-    say: ['{estate}突然停水｜{estate}从{time}停水到现在，没有通知，家里有婴儿，什么都做不了。', '{community}大面积没水｜{community}{many}都没水，打供水电话一直占线。'],
+    say: [
+      '{estate}突然停水｜{estate}从{time}停水到现在，没有通知，家里有婴儿，什么都做不了。',
+      '{community}大面积没水｜{community}{many}都没水，打供水电话一直占线。',
+    ],
     ask: ['停水什么时候恢复｜{estate}今天停水，想问是检修还是爆管，几点来水。'],
   },
   E0502: {
@@ -78,7 +99,10 @@ export const facilities: SceneTexts = {
     ask: ['咨询阶梯水价｜家里六口人，想问阶梯水费怎么算，能不能按人口增加基数。'],
   },
   E0601: {
-    say: ['{estate}突然停电｜{estate}{time}突然停电，{many}没电，家里有老人用制氧机，很着急。', '{community}频繁停电｜{community}{since}三天两头断电，冰箱里的东西都坏了。'],
+    say: [
+      '{estate}突然停电｜{estate}{time}突然停电，{many}没电，家里有老人用制氧机，很着急。',
+      '{community}频繁停电｜{community}{since}三天两头断电，冰箱里的东西都坏了。',
+    ],
     ask: ['停电多久恢复｜{estate}没电了，想问是不是计划检修，什么时候送电。'],
   },
   E0602: {
@@ -86,7 +110,10 @@ export const facilities: SceneTexts = {
     ask: ['电压不稳怎么申请增容｜{estate}电压不足，想问变压器增容找谁。'],
   },
   E0603: {
-    say: ['{road}电线裸露｜{road}{spot}一根电线断了垂在人行道上，线头裸露，旁边有积水。', '{estate}线路老化冒火花｜{estate}{bldg}外墙线路老化，下雨冒火花，住户不敢靠近。'],
+    say: [
+      '{road}电线裸露｜{road}{spot}一根电线断了垂在人行道上，线头裸露，旁边有积水。',
+      '{estate}线路老化冒火花｜{estate}{bldg}外墙线路老化，下雨冒火花，住户不敢靠近。',
+    ],
     ask: ['电力设施隐患怎么报｜{hamlet}变压器离房子太近，想问有没有安全距离。'],
   },
   E0604: {
@@ -110,7 +137,10 @@ export const facilities: SceneTexts = {
     ask: ['咨询燃气阶梯收费｜想问燃气费阶梯气量怎么算，采暖用气有没有单独标准。'],
   },
   E0801: {
-    say: ['{estate}暖气不热｜{estate}{bldg}暖气不热，室温只有十四度，老人孩子穿着棉衣，{told}。', '{estate}室温不达标｜{estate}顶层室温不达标，测温的人来过一次就没下文。'],
+    say: [
+      '{estate}暖气不热｜{estate}{bldg}暖气不热，室温只有十四度，老人孩子穿着棉衣，{told}。',
+      '{estate}室温不达标｜{estate}顶层室温不达标，测温的人来过一次就没下文。',
+    ],
     ask: ['室温多少算达标｜{estate}家里冷，想问室温标准是多少度，怎么申请测温。'],
   },
   E0802: {
@@ -126,11 +156,17 @@ export const facilities: SceneTexts = {
     ask: ['暖气报停时间｜{estate}今年不住，想问报停最晚哪天，要带什么。'],
   },
   E0901: {
-    say: ['{estate}宽带断网{span}｜{estate}{bldg}宽带故障，断网{span}，报修三次都说在路上。', '携号转网被卡｜想携号转网，营业厅说有靓号协议要付{money}违约金，当初没告知。'],
+    say: [
+      '{estate}宽带断网{span}｜{estate}{bldg}宽带故障，断网{span}，报修三次都说在路上。',
+      '携号转网被卡｜想携号转网，营业厅说有靓号协议要付{money}违约金，当初没告知。',
+    ],
     ask: ['小区宽带能选哪几家｜{estate}只有一家运营商能装，想问是不是独家垄断。'],
   },
   E0902: {
-    say: ['{estate}手机没信号｜{estate}地下一层和电梯里没信号，打急救电话都打不出去。', '{estate}居民反对建基站｜{estate}楼顶要建基站，没有征求意见，{many}反对。'],
+    say: [
+      '{estate}手机没信号｜{estate}地下一层和电梯里没信号，打急救电话都打不出去。',
+      '{estate}居民反对建基站｜{estate}楼顶要建基站，没有征求意见，{many}反对。',
+    ],
     ask: ['信号差怎么反映｜{hamlet}手机信号差，想问有没有建基站的计划。'],
   },
   E0903: {

@@ -34,7 +34,7 @@ function placeName(setting: Setting, kind: string): string {
 
 const regionDigits: Readonly<Record<string, number>> = { district: 6, town: 9, community: 12 }
 
-function valueOf(setting: Setting, slot: string): string {
+function slotValue(setting: Setting, slot: string): string {
   const kind = placeKinds[slot]
   if (kind !== undefined) return placeName(setting, kind)
   const digits = regionDigits[slot]
@@ -50,6 +50,6 @@ const isPlace = (slot: string): boolean => placeKinds[slot] !== undefined
 export function fill(line: string, setting: Setting): string {
   const slots = [...line.matchAll(/\{(\w+)\}/g)].map(([, slot]) => slot ?? '')
   for (const slot of [...slots.filter(isPlace), ...slots])
-    if (!setting.filled.has(slot)) setting.filled.set(slot, valueOf(setting, slot))
+    if (!setting.filled.has(slot)) setting.filled.set(slot, slotValue(setting, slot))
   return line.replace(/\{(\w+)\}/g, (_, slot: string) => setting.filled.get(slot) ?? '')
 }

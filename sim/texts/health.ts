@@ -6,7 +6,10 @@ export const health: SceneTexts = {
     ask: ['{hospital}怎么预约挂号｜母亲{age}不会用手机，想问{hospital}能不能电话预约挂号。'],
   },
   I0102: {
-    say: ['{hospital}候诊三小时｜{date}在{hospital}候诊三个多小时，叫号乱，护士态度还很冲。', '{clinic}医生态度差｜{date}带孩子去{clinic}，医生态度不耐烦，两句话就打发了。'],
+    say: [
+      '{hospital}候诊三小时｜{date}在{hospital}候诊三个多小时，叫号乱，护士态度还很冲。',
+      '{clinic}医生态度差｜{date}带孩子去{clinic}，医生态度不耐烦，两句话就打发了。',
+    ],
     ask: ['医生态度投诉向哪里反映｜在{hospital}看病遇到态度问题，想问医院投诉部门电话。'],
   },
   I0103: {
@@ -54,7 +57,10 @@ export const health: SceneTexts = {
     ask: ['手足口病要隔离几天｜孩子得了手足口，想问传染病多久能返园，要什么证明。'],
   },
   I0403: {
-    say: ['{estate}老鼠多｜{estate}垃圾房旁老鼠成群，白天都能看到，一楼住户家里也进了。', '{community}蚊子太多｜{community}旁的水沟蚊子多，晚上没法出门，希望统一消杀。'],
+    say: [
+      '{estate}老鼠多｜{estate}垃圾房旁老鼠成群，白天都能看到，一楼住户家里也进了。',
+      '{community}蚊子太多｜{community}旁的水沟蚊子多，晚上没法出门，希望统一消杀。',
+    ],
     ask: ['灭鼠药到哪里领｜{hamlet}老鼠多，想问有没有统一发放灭鼠药。'],
   },
   I0404: {
