@@ -114,7 +114,7 @@ async function order(wish: Partial<RequestWish> = {}) {
     channel: 'phone',
     request: { confidential: 'none', ...request },
     appellant: { name: '田小河', contactPhone: '13800000000' },
-    outcome: { kind: 'submit', review: 'no' },
+    outcome: { kind: 'submit', review: 'auto' },
   })
   return given(await acceptHandlers.acceptOrder(shellOf(agent), { body: parsed }))
 }

@@ -13,25 +13,38 @@ export async function vaultFor(place: KeysPlace, clock: () => number = Date.now)
   let vault = openVault(await keysFor(place))
   let seen = statSync(place.keysFile).mtimeMs
   let looked = clock()
-  const current = (): Vault => {
-    if (Math.abs(clock() - looked) < LOOK_MS) return vault
+  /** True when other keys came in. */
+  const look = (): boolean => {
     looked = clock()
     const changed = statSync(place.keysFile, { throwIfNoEntry: false })?.mtimeMs ?? seen
-    if (changed === seen) return vault
+    if (changed === seen) return false
     try {
       vault = openVault(readKeyFile(place.keysFile))
       seen = changed
+      return true
     } catch {
-      return vault
+      return false
     }
+  }
+  const current = (): Vault => {
+    if (Math.abs(clock() - looked) >= LOOK_MS) look()
     return vault
+  }
+  const open: Vault['open'] = (sealed, context) => {
+    try {
+      return current().open(sealed, context)
+    } catch (error) {
+      // Another process may have sealed it with a key that came within this second.
+      if (look()) return vault.open(sealed, context)
+      throw error
+    }
   }
   return {
     get activeKey() {
       return current().activeKey
     },
     seal: (text, context) => current().seal(text, context),
-    open: (sealed, context) => current().open(sealed, context),
+    open,
     phoneIndex: (phone) => current().phoneIndex(phone),
     phoneIndexes: (phone) => current().phoneIndexes(phone),
     sign: (bytes) => current().sign(bytes),

@@ -72,7 +72,7 @@ describe.each(inject('engines'))('on $name', (engine) => {
           enterpriseName: null,
           creditCode: null,
         },
-        outcome: { kind: 'submit', review: 'no' },
+        outcome: { kind: 'submit', review: 'auto' },
       }),
     })
     if (!accepted.ok) throw new Error(accepted.refusal)
@@ -194,7 +194,7 @@ describe.each(inject('engines'))('on $name', (engine) => {
           anonymous: true,
         },
         appellant: {},
-        outcome: { kind: 'submit', review: 'no' },
+        outcome: { kind: 'submit', review: 'auto' },
       }),
     })
     if (!accepted.ok) throw new Error(accepted.refusal)

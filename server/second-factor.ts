@@ -30,13 +30,15 @@ const context = (staff: StaffId) => `totp ${staff}`
 
 export const sealTotp = (vault: Vault, secret: string, staff: StaffId): Buffer => vault.seal(secret, context(staff))
 
+export const openTotp = (vault: Vault, sealed: Buffer, staff: StaffId): string => vault.open(sealed, context(staff))
+
 /** Right, and not used before: a code seen over a shoulder is worth nothing. */
 export async function spendCode(
   shell: { db: Db; vault: Vault; at: Instant },
   account: { staff_id: StaffId; totp: Buffer },
   code: string,
 ): Promise<boolean> {
-  const secret = shell.vault.open(account.totp, context(account.staff_id))
+  const secret = openTotp(shell.vault, account.totp, account.staff_id)
   const step = stepOfCode(secret, code, shell.at)
   return step !== null && (await spendTotpStep(shell.db, account.staff_id, step))
 }

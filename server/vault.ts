@@ -90,3 +90,9 @@ export const sealIdentity = (vault: Vault, appellant: Appellant, orderId: string
 
 export const openIdentity = (vault: Vault, sealed: Buffer, orderId: string): Appellant =>
   Appellant.parse(JSON.parse(vault.open(sealed, `appellant ${orderId}`)))
+
+/** What a call or a contact number is found by; a contact that is the caller's own number counts once. */
+export function identityIndexes(vault: Vault, { callerPhone, contactPhone }: Appellant) {
+  const index = (phone: string | null): Buffer | null => (phone === null ? null : vault.phoneIndex(phone))
+  return { caller: index(callerPhone), contact: index(contactPhone === callerPhone ? null : contactPhone) }
+}

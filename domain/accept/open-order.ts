@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { City } from '../city/city.ts'
-import { kindOf } from '../city/lookup.ts'
+import { isHazard, kindOf } from '../city/lookup.ts'
 import { Channel, Confidential, Kind } from '../city/vocabulary.ts'
 import { type Decision, decide, refuse } from '../decision.ts'
 import { Instant, type OrderId } from '../ids.ts'
@@ -12,6 +12,7 @@ import { PublicRequest, shortText } from './request.ts'
 export const RequestWish = PublicRequest.extend({
   title: shortText(50).optional(),
   kind: Kind.optional(),
+  hazard: z.boolean().optional(),
   confidential: Confidential.optional(),
 })
 export type RequestWish = z.infer<typeof RequestWish>
@@ -21,12 +22,13 @@ export type OpenOrder = z.infer<typeof OpenOrder>
 export type NewNumbers = { id: OrderId; no: string; queryCode: string }
 export type RequestRefusal = 'unknown-category' | 'unknown-region'
 
-/** Fills in what follows from the city: kind from the scene, confidentiality from the type, a title from the text. */
+/** Fills in what follows from the city: kind and hazard from the scene, confidentiality from the type, a title from the text. */
 export function completeRequest(wish: RequestWish, city: City): PublicRequest {
   return {
     ...wish,
     title: wish.title ?? wish.content.replace(/\s+/g, ' ').slice(0, 40),
     kind: wish.kind ?? kindOf(city, wish.category),
+    hazard: wish.hazard ?? isHazard(city, wish.category),
     confidential: wish.confidential ?? (city.policy.confidentialTypes.includes(wish.requestType) ? 'contact' : 'none'),
   }
 }

@@ -9,8 +9,8 @@ import { can, type Order } from '../order/order.ts'
 import { classifierVersion, classify } from './classify.ts'
 
 export const SubmitOrder = z.object({
-  /** `auto`: the city's policy decides; a new agent's work is always reviewed */
-  review: z.enum(['auto', 'yes', 'no']).default('auto'),
+  /** `auto`: the city's share and the classifier's doubt decide; nobody can leave their own work out of review */
+  review: z.enum(['auto', 'yes']).default('auto'),
 })
 export type SubmitOrder = z.infer<typeof SubmitOrder>
 export type SubmitRefusal = 'wrong-state' | 'category-needed' | 'place-too-coarse' | 'contact-needed'

@@ -59,6 +59,8 @@ export const unitsBelow = (city: City, unit: UnitId): ReadonlySet<UnitId> =>
 export const categoryOf = (city: City, code: CategoryCode): Category | undefined => city.categories.get(code)
 export const kindOf = (city: City, code: CategoryCode | null): Kind =>
   (code === null ? undefined : city.categories.get(code)?.kind) ?? 'general'
+export const isHazard = (city: City, code: CategoryCode | null): boolean =>
+  code !== null && city.categories.get(code)?.hazard === true
 export const calendarOf = (city: City, code: string) => {
   const calendar = city.calendars.get(code)
   if (calendar === undefined) throw new Error(`no calendar ${code}`)

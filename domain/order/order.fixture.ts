@@ -60,7 +60,7 @@ export function openedOrder(city: City, wish: Partial<RequestWish>, now: Instant
 
 export const submitted = (city: City, wish: Partial<RequestWish>, now: Instant): Order => {
   const order = openedOrder(city, wish, now)
-  return done(order, submitOrder(order, { review: 'no' }, true, agent, city, now))
+  return done(order, submitOrder(order, { review: 'auto' }, true, agent, city, now))
 }
 
 export function dispatched(
