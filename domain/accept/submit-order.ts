@@ -53,8 +53,7 @@ export function submitOrder(
   if (!hasContact && !request.anonymous) return refuse('contact-needed')
   const classification = classificationOf(order, by, city)
   const unsure = by.kind !== 'staff' && (request.category === null || (classification.confidence ?? 0) < SURE)
-  const review =
-    wish.review === 'yes' || (wish.review === 'auto' && (unsure || sampled(order, city.policy.reviewShare)))
+  const review = wish.review === 'yes' || unsure || sampled(order, city.policy.reviewShare)
   if (request.category === null && !review) return refuse('category-needed')
   const profile = profileFor(city, request)
   return decide({

@@ -131,7 +131,7 @@ export const CityPolicy = z.object({
   warnShares: z.array(z.number()),
   /** request types whose contact is kept confidential unless the caller says otherwise */
   confidentialTypes: z.array(RequestType),
-  /** share of submissions that pass through intake review, 0–1; new agents always do */
+  /** share of submissions that pass through intake review, 0–1; doubtful ones always do */
   reviewShare: z.number().min(0).max(1),
   twoFactorRoles: z.array(Role),
   /** whether citizens get text messages; needs a gateway (JIESU_SMS_URL) */
