@@ -17,7 +17,7 @@ import { getCity, getFigures } from './city.ts'
 import { dispatchOrder, mergeOrder, proposeDispatch } from './dispatch.ts'
 import type { Answer, Call, Endpoint, Refusal } from './endpoint.ts'
 import { attachFile, citizenUpload, downloadFile, uploadFile } from './files.ts'
-import { handDown, recordContact, reportResult, reviewReply, signAssignment } from './handling.ts'
+import { handDown, recordArrival, recordContact, reportResult, reviewReply, signAssignment } from './handling.ts'
 import { createToken, listTokens, revokeToken } from './machine-tokens.ts'
 import {
   findByPhone,
@@ -70,6 +70,7 @@ export const api = {
   mergeOrder,
   signAssignment,
   recordContact,
+  recordArrival,
   handDown,
   reportResult,
   reviewReply,

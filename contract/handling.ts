@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { HandDown } from '#domain/handling/hand-down.ts'
+import { RecordArrival } from '#domain/handling/record-arrival.ts'
 import { RecordContact } from '#domain/handling/record-contact.ts'
 import { ReportResult } from '#domain/handling/report-result.ts'
 import { ReviewReply } from '#domain/handling/review-reply.ts'
@@ -29,6 +30,18 @@ export const recordContact = {
   en: 'Record a contact with the citizen',
   params: assignmentParams,
   body: RecordContact,
+  reply: OrderView,
+  refusals: ['not-your-assignment', 'wrong-state', 'unknown-file'],
+  version: 'offered',
+} as const satisfies Endpoint
+
+export const recordArrival = {
+  method: 'POST',
+  path: '/orders/:orderId/assignments/:n/arrive',
+  zh: '登记到场',
+  en: 'Record the arrival at the place',
+  params: assignmentParams,
+  body: RecordArrival,
   reply: OrderView,
   refusals: ['not-your-assignment', 'wrong-state', 'unknown-file'],
   version: 'offered',

@@ -61,6 +61,7 @@ export const rights: Record<EndpointName, Right> = {
 
   signAssignment: { may: UNIT, token: 'handle' },
   recordContact: { may: UNIT, token: 'handle' },
+  recordArrival: { may: [...UNIT, 'crew'], token: 'handle' },
   handDown: { may: ['liaison', 'unit-leader'] },
   reportResult: { may: UNIT, token: 'handle' },
   reviewReply: { may: ['reviewer', 'shift-lead'] },

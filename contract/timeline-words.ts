@@ -91,6 +91,10 @@ const tell: Tell = {
     zh: `${n.assignment(e.assignment)} ${wordsOf(METHOD, e.method).zh}联系未成(${wordsOf(RESULT, e.result).zh})`,
     en: `${n.assignment(e.assignment)} tried ${wordsOf(METHOD, e.method).en}: ${wordsOf(RESULT, e.result).en}`,
   }),
+  arrived: (e, n) => ({
+    zh: `${n.assignment(e.assignment)} 到场`,
+    en: `${n.assignment(e.assignment)} arrived at the place`,
+  }),
   'contact-exempted': (e, n) => ({
     zh: `${n.assignment(e.assignment)} 免联系:${wordsOf(GROUND, e.ground).zh}`,
     en: `${n.assignment(e.assignment)} goes on without contact: ${wordsOf(GROUND, e.ground).en}`,

@@ -8,6 +8,7 @@ import { chooseUnit } from '#domain/dispatch/choose-unit.ts'
 import { dispatchOrder, unitsThatReturned } from '#domain/dispatch/dispatch-order.ts'
 import { type MergeOrder, type MergeRefusal, mergeOrder } from '#domain/dispatch/merge-order.ts'
 import { handDown } from '#domain/handling/hand-down.ts'
+import { recordArrival } from '#domain/handling/record-arrival.ts'
 import { recordContact } from '#domain/handling/record-contact.ts'
 import { reportResult } from '#domain/handling/report-result.ts'
 import { reviewReply } from '#domain/handling/review-reply.ts'
@@ -80,6 +81,14 @@ export const chainHandlers = {
       shell,
       changeOrder(shell, params.orderId, (order) =>
         recordContact(order, assignmentId(params), body, shell.actor, shell.city, shell.at),
+      ),
+    ),
+
+  recordArrival: (shell, { params, body }) =>
+    viewAfter(
+      shell,
+      changeOrder(shell, params.orderId, (order) =>
+        recordArrival(order, assignmentId(params), body, shell.actor, shell.at),
       ),
     ),
 

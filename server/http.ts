@@ -261,6 +261,8 @@ function addRoute(app: FastifyInstance, house: House, name: EndpointName, handle
   const endpoint: Endpoint = api[name]
   const handler = (request: FastifyRequest, reply: FastifyReply) => serve(house, name, handle, request, reply)
   const route = { method: endpoint.method, url: `/api${endpoint.path}`, handler }
+  // Where probes and scrapers look first.
+  if (name === 'health' || name === 'metrics') app.route({ ...route, url: endpoint.path })
   if (endpoint.raw !== 'upload') {
     app.route(route)
     return

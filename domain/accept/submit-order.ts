@@ -17,7 +17,7 @@ export type SubmitRefusal = 'wrong-state' | 'category-needed' | 'place-too-coars
 
 /** Codes of 9 digits and more name a town or street: less than that nobody can be sent to. */
 const TOWN_DIGITS = 9
-const SURE = 0.5
+export const SURE = 0.5
 
 /** Every n-th order by the city's share, decided by the order's own id so that a retry decides the same. */
 function sampled(order: Order, share: number): boolean {

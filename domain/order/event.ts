@@ -127,6 +127,13 @@ export const OrderEvent = z.discriminatedUnion('kind', [
     summary: z.string(),
   }),
   z.object({
+    kind: z.literal('arrived'),
+    ...toAssignment,
+    lng: z.number().nullable(),
+    lat: z.number().nullable(),
+    evidence: z.array(FileHash),
+  }),
+  z.object({
     kind: z.literal('contact-exempted'),
     ...toAssignment,
     ground: z.enum(['anonymous', 'no-reply-wanted', 'attempts-failed']),

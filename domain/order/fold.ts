@@ -5,6 +5,7 @@ import type { EventKind, EventOf, NewAssignment, OrderEvent } from './event.ts'
 import { type Assignment, type Order, worse } from './order.ts'
 import { isOpen } from './states.ts'
 import {
+  assignmentRecords,
   assignmentTransitions,
   nextAssignmentState,
   nextOrderState,
@@ -12,10 +13,11 @@ import {
   type Transition,
 } from './transitions.ts'
 
-const stopsOf = <S extends string>(rows: readonly Transition<S>[]) =>
+type Stopping = Pick<Transition<string>, 'event' | 'stops'>
+const stopsOf = (rows: readonly Stopping[]) =>
   new Map(rows.filter((row) => row.stops !== undefined).map((row) => [row.event, row.stops ?? []]))
 const orderStops = stopsOf(orderTransitions)
-const assignmentStops = stopsOf(assignmentTransitions)
+const assignmentStops = stopsOf([...assignmentTransitions, ...assignmentRecords])
 
 /** Whose assignments an event moves: one named, several named, or all that its row allows. */
 function touches(event: OrderEvent, assignment: Assignment): boolean {

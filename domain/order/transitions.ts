@@ -234,7 +234,7 @@ export const assignmentTransitions: readonly Transition<AssignmentState>[] = [
     to: 'processing',
     actors: UNIT,
     guard: 'the citizen was reached',
-    stops: ['C3', 'C4'],
+    stops: ['C3'],
   },
   {
     id: 'T10',
@@ -313,7 +313,9 @@ export const assignmentRecords: readonly {
   event: EventKind
   in: readonly AssignmentState[]
   actors: readonly Who[]
+  stops?: readonly ClockCode[]
 }[] = [
+  { event: 'arrived', in: ['signed', 'processing', 'sent-back'], actors: [...UNIT, 'crew'], stops: ['C4'] },
   { event: 'sub-dispatched', in: ['signed', 'processing', 'sent-back'], actors: ['liaison', 'unit-leader'] },
   { event: 'contacted', in: ['processing', 'sent-back'], actors: UNIT },
   { event: 'contact-attempted', in: ['processing', 'sent-back'], actors: UNIT },

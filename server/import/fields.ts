@@ -2,14 +2,20 @@
 export type Column = { zh: readonly string[]; en: readonly string[]; personal?: 'name' | 'phone' | 'other' }
 
 export const columns = {
-  externalNo: { zh: ['外部单号', '外部编号', '原工单编号', '工单编号', '工单号', '来文编号'], en: ['external no', 'id'] },
+  externalNo: {
+    zh: ['外部单号', '外部编号', '原工单编号', '工单编号', '工单号', '来文编号'],
+    en: ['external no', 'id'],
+  },
   receivedAt: { zh: ['受理时间', '来电时间', '登记时间', '诉求时间', '创建时间'], en: ['received', 'created at'] },
   channel: { zh: ['受理渠道', '渠道', '来源', '诉求来源', '来电渠道'], en: ['source'] },
   requestType: { zh: ['诉求类型', '工单类型', '诉求类别', '信件类型'], en: ['type'] },
   title: { zh: ['标题', '主题', '工单标题', '诉求标题'], en: ['subject'] },
   content: { zh: ['内容', '主要内容', '诉求内容', '工单内容', '来电内容', '反映内容'], en: ['description', 'text'] },
   demand: { zh: ['具体诉求', '诉求目的', '群众诉求'], en: ['request'] },
-  category: { zh: ['三级分类', '分类', '分类编码', '问题分类', '诉求分类', '事项分类'], en: ['category code', 'l3 code'] },
+  category: {
+    zh: ['三级分类', '分类', '分类编码', '问题分类', '诉求分类', '事项分类'],
+    en: ['category code', 'l3 code'],
+  },
   kind: { zh: ['复杂程度', '办理难度'], en: ['complexity'] },
   urgency: { zh: ['紧急程度', '缓急程度'], en: ['priority'] },
   hazard: { zh: ['隐患标志', '是否隐患', '安全隐患'], en: [] },
@@ -25,7 +31,11 @@ export const columns = {
   lat: { zh: ['纬度'], en: ['latitude'] },
   name: { zh: ['姓名', '诉求人', '来电人', '诉求人姓名', '联系人'], en: ['appellant name'], personal: 'name' },
   gender: { zh: ['性别', '称谓'], en: ['sex'] },
-  phone: { zh: ['电话', '联系电话', '联系方式', '手机', '手机号', '手机号码'], en: ['contact phone'], personal: 'phone' },
+  phone: {
+    zh: ['电话', '联系电话', '联系方式', '手机', '手机号', '手机号码'],
+    en: ['contact phone'],
+    personal: 'phone',
+  },
   callerPhone: { zh: ['来电号码', '主叫号码'], en: ['caller'], personal: 'phone' },
   email: { zh: ['邮箱', '电子邮箱', '电子邮件'], en: ['mail'], personal: 'other' },
   idNumber: { zh: ['身份证号', '证件号', '证件号码', '身份证'], en: ['identity number'], personal: 'other' },

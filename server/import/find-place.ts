@@ -5,8 +5,8 @@ import type { Cells } from './fields.ts'
 type Names = ReadonlyMap<string, readonly Region[]>
 const indexes = new WeakMap<City, Names>()
 
-/** Longer codes lie within shorter ones of the same beginning; the city itself, `990100`, holds all. */
-const holds = (outer: string, inner: string): boolean => inner.startsWith(outer.replace(/00$/, ''))
+/** Longer codes lie within shorter ones of the same beginning; a whole city, `990100`, holds all of `9901…`. */
+const holds = (outer: string, inner: string): boolean => inner.startsWith(outer.replace(/^(\d{4})00$/, '$1'))
 
 function namesOf(city: City): Names {
   const known = indexes.get(city)

@@ -1,5 +1,11 @@
-import { z } from 'zod'
-import { AppellantType, Channel, Confidential, Kind, RequestType, Urgency } from '#domain/city/vocabulary.ts'
+import {
+  type AppellantType,
+  Channel,
+  type Confidential,
+  type Kind,
+  type RequestType,
+  type Urgency,
+} from '#domain/city/vocabulary.ts'
 import type { Field } from './fields.ts'
 
 type Words<Value extends string> = Readonly<Record<Value, readonly string[]>>
@@ -81,12 +87,6 @@ const meanings = new Map<Field, Meaning>(
 /** The words of a field, or undefined where its cells are free text. */
 export const meaningOf = (field: Field): Meaning | undefined => meanings.get(field)
 
-export const ChannelName = z.string().transform((text, context) => {
-  const value = Channel.safeParse(meanings.get('channel')?.values.get(text.trim().toLowerCase()))
-  if (value.success) return value.data
-  context.addIssue({ code: 'custom', message: meanings.get('channel')?.expected ?? '' })
-  return z.NEVER
-})
-
-/** Kept beside the vocabulary so that a word for every value is checked by the types above. */
-export const vocabularies = { requestType: RequestType, channel: Channel, urgency: Urgency, kind: Kind } as const
+/** The channel a word such as `上级派发` or `upstream` means. */
+export const channelOf = (word: string): Channel | null =>
+  Channel.safeParse(meanings.get('channel')?.values.get(word.trim().toLowerCase())).data ?? null

@@ -1,0 +1,17 @@
+import type { EndpointName } from './api.ts'
+
+/**
+ * Endpoints that run as if no Idempotency-Key were given. Their replies hold secrets that must not lie in a table, and
+ * a refusal under such a key undoes everything, the counted attempt with it: passwords could be guessed without limit.
+ */
+export const neverKept: ReadonlySet<EndpointName> = new Set<EndpointName>([
+  'logIn',
+  'changePassword',
+  'passSecondFactor',
+  'startTotp',
+  'confirmTotp',
+  'removeTotp',
+  'createStaff',
+  'resetPassword',
+  'createToken',
+])
