@@ -52,7 +52,10 @@ const refusals = {
 } as const
 
 function sayRetired(retired: Retired): void {
-  if (retired.ok) return console.log(`${retired.keys} old keys were removed. 已移除 ${retired.keys} 个旧密钥。`)
+  if (retired.ok) {
+    console.log(`${retired.keys} old keys were removed. 已移除 ${retired.keys} 个旧密钥。`)
+    return
+  }
   console.error(`${retired.rows > 0 ? `${retired.rows} ` : ''}${refusals[retired.why]}`)
   process.exitCode = 1
 }
