@@ -1,0 +1,194 @@
+import fc from 'fast-check'
+import { beforeAll, expect, test } from 'vitest'
+import { loadCity } from '#city/load-city.ts'
+import { reviewIntake } from '../accept/review-intake.ts'
+import { submitOrder } from '../accept/submit-order.ts'
+import { supplementOrder, urgeOrder } from '../accept/supplement-order.ts'
+import { recordCallback } from '../callback/record-callback.ts'
+import { reopenOrder } from '../callback/reopen-order.ts'
+import { withdrawOrder } from '../callback/withdraw-order.ts'
+import type { City } from '../city/city.ts'
+import { dueEvents, dueItems } from '../deadline/due-work.ts'
+import type { Decision } from '../decision.ts'
+import { dispatchOrder } from '../dispatch/dispatch-order.ts'
+import { recordArrival } from '../handling/record-arrival.ts'
+import { recordContact } from '../handling/record-contact.ts'
+import { reportResult } from '../handling/report-result.ts'
+import { reviewReply } from '../handling/review-reply.ts'
+import { signAssignment } from '../handling/sign-assignment.ts'
+import { type Instant, instantOf, type UnitId } from '../ids.ts'
+import { deltasOf } from '../measures/deltas.ts'
+import type { OrderEvent } from './event.ts'
+import { apply, replay } from './fold.ts'
+import { agent, at, caller, dispatcher, liaison, nth, openedOrder, report, reviewer } from './order.fixture.ts'
+import type { Order } from './order.ts'
+import { isOpen } from './states.ts'
+
+let city: City
+beforeAll(async () => {
+  city = await loadCity('city/demo')
+})
+
+const UNITS = ['city-management', 'housing', 'water-group'] as const
+const happy = {
+  contacted: true,
+  replyTrue: true,
+  solved: 'yes',
+  satisfaction: 4,
+  attitude: 5,
+  reason: null,
+  opinion: null,
+} as const
+const unhappy = { ...happy, solved: 'no', satisfaction: 1, reason: '没有解决' } as const
+const contact = (result: 'connected' | 'no-answer') =>
+  ({ method: 'phone', result, summary: '电话联系', evidence: [] }) as const
+
+/** Everything anybody may try, in any order, by the right people and the wrong ones. */
+type Try = (order: Order, n: number, unit: string, now: Instant) => Decision<OrderEvent, string>
+const tries: readonly Try[] = [
+  (o, _n, _u, now) => submitOrder(o, { review: 'auto' }, true, agent, city, now),
+  (o, _n, _u, now) => submitOrder(o, { review: 'yes' }, true, agent, city, now),
+  (o, _n, _u, now) => reviewIntake(o, { verdict: 'pass' }, reviewer, now),
+  (o, n, u, now) =>
+    dispatchOrder(
+      o,
+      { lead: u as UnitId, co: n > 2 ? ['police' as UnitId] : [], overrideReason: '试', note: null },
+      dispatcher,
+      city,
+      now,
+    ),
+  (o, n, u, now) => signAssignment(o, nth(o, n), liaison(u), now),
+  (o, n, u, now) => recordContact(o, nth(o, n), { ...contact('connected'), evidence: [] }, liaison(u), city, now),
+  (o, n, u, now) => recordContact(o, nth(o, n), { ...contact('no-answer'), evidence: [] }, liaison(u), city, now),
+  (o, n, u, now) => recordArrival(o, nth(o, n), { lng: null, lat: null, evidence: [] }, liaison(u), now),
+  (o, n, u, now) => reportResult(o, nth(o, n), report({ headInvolved: '到场' }), liaison(u), city, now),
+  (o, _n, _u, now) => signAssignment(o, nth(o, 2), liaison('police'), now),
+  (o, _n, _u, now) =>
+    recordContact(o, nth(o, 2), { ...contact('connected'), evidence: [] }, liaison('police'), city, now),
+  (o, _n, _u, now) => reportResult(o, nth(o, 2), report({ headInvolved: '到场' }), liaison('police'), city, now),
+  (o, _n, _u, now) => reviewReply(o, { verdict: 'approve' }, reviewer, city, now),
+  (o, _n, _u, now) => reviewReply(o, { verdict: 'reject', defects: '不具体', assignments: [] }, reviewer, city, now),
+  (o, _n, _u, now) =>
+    recordCallback(
+      o,
+      { result: 'answered', channel: 'phone', answers: happy, outcome: 'close', note: null },
+      caller,
+      city,
+      now,
+    ),
+  (o, _n, _u, now) =>
+    recordCallback(
+      o,
+      { result: 'answered', channel: 'phone', answers: unhappy, outcome: 'rework', note: null },
+      caller,
+      city,
+      now,
+    ),
+  (o, _n, _u, now) =>
+    recordCallback(o, { result: 'unreached', channel: 'phone', why: 'no-answer', nextAt: null }, caller, city, now),
+  (o, _n, _u, now) => reopenOrder(o, { ground: 'recheck', reason: '回头看' }, caller, city, now),
+  (o, _n, _u, now) => withdrawOrder(o, { askedBy: 'appellant', reason: '不办了', checked: '回拨' }, agent, now),
+  (o, _n, _u, now) => supplementOrder(o, { text: '补充', evidence: [] }, agent, now),
+  (o, _n, _u, now) => urgeOrder(o, { text: null }, agent, now),
+]
+
+type Step = { act: number; n: number; unit: (typeof UNITS)[number]; hours: number }
+const steps: fc.Arbitrary<Step[]> = fc.array(
+  fc.record({
+    act: fc.nat(tries.length),
+    n: fc.integer({ min: 1, max: 3 }),
+    unit: fc.constantFrom(...UNITS),
+    hours: fc.oneof(
+      { weight: 5, arbitrary: fc.integer({ min: 0, max: 8 }) },
+      { weight: 1, arbitrary: fc.integer({ min: 8, max: 400 }) },
+    ),
+  }),
+  { minLength: 10, maxLength: 60 },
+)
+
+function walk(path: readonly Step[]): { events: OrderEvent[]; order: Order; now: Instant } {
+  let now = at('2026-03-02 10:00')
+  let order = openedOrder(city, {}, now)
+  const events: OrderEvent[] = []
+  for (const { act, n, unit, hours } of path) {
+    now = instantOf(Date.parse(now) + hours * 3_600_000)
+    const swept = dueEvents(order, city, now)
+    const acted = [...swept].reduce(apply, order)
+    const attempt = tries[act]?.(acted, n, unit, now)
+    const more = attempt?.ok === true ? attempt.events : []
+    events.push(...swept, ...more)
+    order = more.reduce(apply, acted)
+  }
+  return { events, order, now }
+}
+
+test('whatever is tried in whatever order, the log replays to the same order and time owes nothing', () => {
+  fc.assert(
+    fc.property(steps, (path) => {
+      const { events, order, now } = walk(path)
+      const first = openedOrder(city, {}, at('2026-03-02 10:00'))
+      const opening: OrderEvent = {
+        kind: 'opened',
+        at: first.receivedAt,
+        by: agent,
+        no: first.no,
+        queryCode: first.queryCode,
+        channel: first.channel,
+        receivedAt: first.receivedAt,
+        request: first.request,
+        taxonomyVersion: first.taxonomyVersion,
+      }
+      const kept = JSON.parse(JSON.stringify([opening, ...events])) as OrderEvent[]
+      expect(replay(first.id, kept)).toEqual(order)
+      const swept = dueEvents(order, city, now).reduce(apply, order)
+      expect(dueEvents(swept, city, now)).toEqual([])
+      expect(dueItems(swept, city).every((due) => due.at > now)).toBe(true)
+      if (!isOpen(swept.state)) expect(swept.clocks.filter((clock) => clock.stoppedAt === null)).toEqual([])
+    }),
+    { numRuns: 300 },
+  )
+})
+
+test('the citizen’s promises are counted from receipt and never move; a unit’s never before its dispatch', () => {
+  fc.assert(
+    fc.property(steps, (path) => {
+      const { order } = walk(path)
+      const promises = order.clocks.filter((clock) => clock.party === 'citizen')
+      expect(promises.every((clock) => clock.from === order.receivedAt)).toBe(true)
+      const sent = new Map(order.assignments.map((a) => [a.id, a.dispatchedAt]))
+      expect(
+        order.clocks.every((clock) => clock.assignment === null || clock.from >= (sent.get(clock.assignment) ?? '')),
+      ).toBe(true)
+    }),
+    { numRuns: 200 },
+  )
+})
+
+/** All deltas of a walk, added up by measure. */
+function totalsOf(first: Order, events: readonly OrderEvent[]): ReadonlyMap<string, number> {
+  const totals = new Map<string, number>()
+  let before = first
+  for (const event of events) {
+    const after = apply(before, event)
+    for (const delta of deltasOf(before, event, after))
+      totals.set(delta.measure, (totals.get(delta.measure) ?? 0) + delta.n)
+    before = after
+  }
+  return totals
+}
+
+test('standing counts come to one while an order is open and to nothing when it has ended', () => {
+  fc.assert(
+    fc.property(steps, (path) => {
+      const { events, order } = walk(path)
+      const totals = totalsOf(openedOrder(city, {}, at('2026-03-02 10:00')), events)
+      const accepted = order.acceptedAt !== null
+      expect(totals.get('open') ?? 0).toBe(accepted && isOpen(order.state) ? 1 : 0)
+      expect(totals.get('accepted') ?? 0).toBe(accepted ? 1 : 0)
+      const confirmed = order.assignments.some((a) => a.state === 'accepted')
+      const closed = order.state === 'closed' || (order.state === 'archived' && confirmed)
+      expect(totals.get('closed') ?? 0).toBe(closed ? 1 : 0)
+    }),
+    { numRuns: 200 },
+  )
+})
