@@ -3,23 +3,6 @@ import { runCommand } from '#tools/data-command.ts'
 import { keysInUse } from '#tools/keys-in-use.ts'
 import { openData } from '#tools/open-data.ts'
 
-/**
- * `npm run rotate-keys -- [--add-only] [--index] [--retire]`, beside a running Jiesu or alone. Killed, it is simply run
- * again. `--add-only` is for several machines: copy the keys file to all of them before going on.
- */
-await runCommand(async (args) => {
-  const data = await openData()
-  try {
-    const keys = keysInUse(data.config.keysFile)
-    const rotation: Rotation = { db: data.db, keys, progress: progressLines() }
-    if (args.includes('--add-only')) await addOnly(rotation, data.config.keysFile)
-    else if (args.includes('--retire')) sayRetired(await retireKeys(rotation))
-    else await rotate(rotation, args.includes('--index') ? 'renew' : 'keep')
-  } finally {
-    await data.close()
-  }
-})
-
 async function addOnly(rotation: Rotation, path: string): Promise<void> {
   await stageKey(rotation)
   console.log(
@@ -68,3 +51,20 @@ function progressLines(): Rotation['progress'] {
     console.log(`… ${done} / ${of}`)
   }
 }
+
+/**
+ * `npm run rotate-keys -- [--add-only] [--index] [--retire]`, beside a running Jiesu or alone. Killed, it is simply run
+ * again. `--add-only` is for several machines: copy the keys file to all of them before going on.
+ */
+await runCommand(async (args) => {
+  const data = await openData()
+  try {
+    const keys = keysInUse(data.config.keysFile)
+    const rotation: Rotation = { db: data.db, keys, progress: progressLines() }
+    if (args.includes('--add-only')) await addOnly(rotation, data.config.keysFile)
+    else if (args.includes('--retire')) sayRetired(await retireKeys(rotation))
+    else await rotate(rotation, args.includes('--index') ? 'renew' : 'keep')
+  } finally {
+    await data.close()
+  }
+})
