@@ -1,16 +1,11 @@
 import { expect, inject, test } from 'vitest'
-import { emptyWrite, writeOrders } from '#db/order-write.ts'
 import { findOrder } from '#db/orders.ts'
-import { openOrder, RequestWish } from '#domain/accept/open-order.ts'
-import { submitOrder } from '#domain/accept/submit-order.ts'
 import type { City } from '#domain/city/city.ts'
 import type { Day } from '#domain/ids.ts'
-import { SYSTEM } from '#domain/order/actor.ts'
-import { opened } from '#domain/order/fold.ts'
 import { at } from '#domain/order/order.fixture.ts'
 import { freshDatabase } from '#tools/test-db.ts'
 import { testHouse } from '#tools/test-house.ts'
-import { addChange } from './persist.ts'
+import { acceptOne } from '#tools/test-shell.ts'
 import { runSweep, sweeps } from './sweeps.ts'
 
 /** As if the State Council's notice for 2027 had come, with an invented holiday on Monday 4 January. */
@@ -37,24 +32,9 @@ test('a promise beyond the published calendar says so, and is worked out anew wh
   const house = await testHouse(base.url, { now })
   const later = await testHouse(base.url, { now, changeCity: with2027 })
   try {
-    const town = [...house.city.regions.values()].find((region) => region.level === 'town')
-    const request = RequestWish.parse({
-      requestType: 'help',
-      content: '路灯不亮',
-      category: 'K0101',
-      region: town?.code,
-    })
-    const numbers = await house.numbers.next(now)
-    const opening = openOrder({ channel: 'phone', request }, numbers, SYSTEM, house.city, now)
-    if (!opening.ok || opening.events[0] === undefined) throw new Error('not opened')
-    const order = opened(numbers.id, opening.events[0])
-    const submitted = submitOrder(order, { review: 'auto' }, true, { ...SYSTEM, kind: 'staff' }, house.city, now)
-    if (!submitted.ok) throw new Error(submitted.refusal)
-    const write = emptyWrite()
-    addChange(write, numbers.id, null, [opening.events[0], ...submitted.events], house.city)
-    await writeOrders(house.db, write)
+    const { order } = await acceptOne(house, { category: 'K0101' })
 
-    const promise = async () => (await findOrder(house.db, numbers.id))?.order.clocks.find((c) => c.id === 'citizen-C5')
+    const promise = async () => (await findOrder(house.db, order.id))?.order.clocks.find((c) => c.id === 'citizen-C5')
     const before = await promise()
     expect(before?.provisional).toBe(true)
     const calendar = sweeps.find((sweep) => sweep.name === 'calendar')

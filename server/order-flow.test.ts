@@ -5,39 +5,17 @@ import { foldFigures, readFigures } from '#db/figures.ts'
 import { sealChanges } from '#db/seals.ts'
 import { sql } from '#db/sql.ts'
 import { verifyLog } from '#db/verify.ts'
-import type { Role } from '#domain/city/vocabulary.ts'
-import type { OrderId, UnitId } from '#domain/ids.ts'
+import type { OrderId } from '#domain/ids.ts'
 import { freshDatabase } from '#tools/test-db.ts'
 import { testHouse } from '#tools/test-house.ts'
+import { shellAs } from '#tools/test-shell.ts'
 import { acceptHandlers } from './accept.ts'
 import { chainHandlers } from './chain.ts'
 import { orderHandlers } from './orders.ts'
-import type { House, Shell } from './shell.ts'
+import type { Shell } from './shell.ts'
 import { runSweep, sweeps } from './sweeps.ts'
 
 const handlers = { ...acceptHandlers, ...chainHandlers, ...orderHandlers } satisfies Partial<Handlers<Shell>>
-
-const shell = (house: House, role: Role, unit = 'hotline', expected: number | null = null): Shell => ({
-  ...house,
-  caller: {
-    kind: 'staff',
-    id: `s-${role}-${unit}`,
-    name: '测试',
-    login: role,
-    unit: unit as UnitId,
-    region: null,
-    roles: [role],
-    session: Buffer.alloc(32),
-    csrf: 'x',
-    must: [],
-  },
-  actor: { kind: 'staff', id: `s-${role}-${unit}`, role, unit: unit as UnitId },
-  at: house.now(),
-  ip: '127.0.0.1',
-  agent: 'test',
-  expected,
-  reply: { header: () => undefined },
-})
 
 const hours = (house: { now(): string; setNow(at: never): void }, n: number) =>
   house.setNow(new Date(Date.parse(house.now()) + n * 3_600_000).toISOString() as never)
@@ -53,7 +31,7 @@ describe.each(inject('engines'))('on $name', (engine) => {
     const house = await testHouse(base.url)
     closing.push(base.drop, house.close)
     const town = [...house.city.regions.values()].find((r) => r.level === 'town')
-    const accepted = await handlers.acceptOrder(shell(house, 'agent'), {
+    const accepted = await handlers.acceptOrder(shellAs(house, 'agent'), {
       body: acceptOrder.body.parse({
         channel: 'phone',
         request: {
@@ -82,16 +60,16 @@ describe.each(inject('engines'))('on $name', (engine) => {
       appellant: { address: '王先生', contactPhone: '138****1234' },
     })
     const params = { orderId: id }
-    const proposal = await handlers.proposeDispatch(shell(house, 'dispatcher'), { params })
+    const proposal = await handlers.proposeDispatch(shellAs(house, 'dispatcher'), { params })
     if (!proposal.ok || proposal.reply.lead === null) throw new Error('no proposal')
     const lead = proposal.reply.lead
-    const sent = await handlers.dispatchOrder(shell(house, 'dispatcher'), {
+    const sent = await handlers.dispatchOrder(shellAs(house, 'dispatcher'), {
       params,
       body: { lead, co: [], overrideReason: null, note: null },
     })
     expect(sent.ok && sent.reply.state).toBe('in-handling')
-    const unit = shell(house, 'liaison', lead)
-    expect(await handlers.getOrder(shell(house, 'liaison', 'education'), { params })).toEqual({
+    const unit = shellAs(house, 'liaison', lead)
+    expect(await handlers.getOrder(shellAs(house, 'liaison', 'education'), { params })).toEqual({
       ok: false,
       refusal: 'not-found',
     })
@@ -102,7 +80,7 @@ describe.each(inject('engines'))('on $name', (engine) => {
     const contact = { method: 'phone', result: 'connected', summary: '已联系', evidence: [] } as const
     expect(
       (
-        await handlers.recordContact(shell(house, 'liaison', lead), {
+        await handlers.recordContact(shellAs(house, 'liaison', lead), {
           params: { ...params, n: 1 },
           body: { ...contact, evidence: [] },
         })
@@ -122,13 +100,13 @@ describe.each(inject('engines'))('on $name', (engine) => {
     } as const
     expect(
       (
-        await handlers.reportResult(shell(house, 'liaison', lead), {
+        await handlers.reportResult(shellAs(house, 'liaison', lead), {
           params: { ...params, n: 1 },
           body: { ...report, evidence: [] },
         })
       ).ok,
     ).toBe(true)
-    expect((await handlers.reviewReply(shell(house, 'reviewer'), { params, body: { verdict: 'approve' } })).ok).toBe(
+    expect((await handlers.reviewReply(shellAs(house, 'reviewer'), { params, body: { verdict: 'approve' } })).ok).toBe(
       true,
     )
     const answers = {
@@ -140,7 +118,7 @@ describe.each(inject('engines'))('on $name', (engine) => {
       reason: null,
       opinion: null,
     } as const
-    const closed = await handlers.recordCallback(shell(house, 'callback-agent'), {
+    const closed = await handlers.recordCallback(shellAs(house, 'callback-agent'), {
       params,
       body: { result: 'answered', channel: 'phone', answers, outcome: 'close', note: null },
     })
@@ -162,13 +140,13 @@ describe.each(inject('engines'))('on $name', (engine) => {
     expect(await foldFigures(house.db)).toBeGreaterThan(5)
     expect(await figures()).toEqual(before)
 
-    const found = await handlers.listOrders(shell(house, 'supervisor'), { query: { text: '井盖', limit: 10 } })
+    const found = await handlers.listOrders(shellAs(house, 'supervisor'), { query: { text: '井盖', limit: 10 } })
     expect(found.ok && found.reply.orders.map((o) => o.id)).toEqual([id])
-    const byPhone = await handlers.findByPhone(shell(house, 'agent'), { body: { phone: '138 0000 1234', limit: 10 } })
+    const byPhone = await handlers.findByPhone(shellAs(house, 'agent'), { body: { phone: '138 0000 1234', limit: 10 } })
     expect(byPhone.ok && byPhone.reply.orders.length).toBe(1)
-    const clocks = await handlers.orderClocks(shell(house, 'supervisor'), { params })
+    const clocks = await handlers.orderClocks(shellAs(house, 'supervisor'), { params })
     expect(clocks.ok && clocks.reply.clocks.every((c) => c.words.zh.length > 10)).toBe(true)
-    const views = await handlers.orderViews(shell(house, 'supervisor'), { params, query: {} })
+    const views = await handlers.orderViews(shellAs(house, 'supervisor'), { params, query: {} })
     expect(views.ok && views.reply.views.length).toBeGreaterThan(0)
 
     expect(await sealChanges(house.db, house.now(), house.vault.sign)).toBe(1)
@@ -183,7 +161,7 @@ describe.each(inject('engines'))('on $name', (engine) => {
     const house = await testHouse(base.url)
     closing.push(base.drop, house.close)
     const town = [...house.city.regions.values()].find((r) => r.level === 'town')
-    const accepted = await handlers.acceptOrder(shell(house, 'agent'), {
+    const accepted = await handlers.acceptOrder(shellAs(house, 'agent'), {
       body: acceptOrder.body.parse({
         channel: 'phone',
         request: {
@@ -199,9 +177,9 @@ describe.each(inject('engines'))('on $name', (engine) => {
     })
     if (!accepted.ok) throw new Error(accepted.refusal)
     const params = { orderId: accepted.reply.id as OrderId }
-    const proposal = await handlers.proposeDispatch(shell(house, 'dispatcher'), { params })
+    const proposal = await handlers.proposeDispatch(shellAs(house, 'dispatcher'), { params })
     if (!proposal.ok || proposal.reply.lead === null) throw new Error('no proposal')
-    await handlers.dispatchOrder(shell(house, 'dispatcher'), {
+    await handlers.dispatchOrder(shellAs(house, 'dispatcher'), {
       params,
       body: { lead: proposal.reply.lead, co: [], overrideReason: null, note: null },
     })
@@ -210,7 +188,7 @@ describe.each(inject('engines'))('on $name', (engine) => {
     if (due === undefined) throw new Error('no due sweep')
     expect(await runSweep(house, due)).toBe(1)
     expect(await runSweep(house, due)).toBe(0)
-    const order = await handlers.getOrder(shell(house, 'supervisor'), { params })
+    const order = await handlers.getOrder(shellAs(house, 'supervisor'), { params })
     expect(order.ok && order.reply).toMatchObject({
       light: 'red',
       assignments: [{ autoSigned: true, contactExempt: true }],

@@ -17,7 +17,7 @@ function namesOf(city: City): Names {
   return names
 }
 
-/** The names of 云川市/锦澜区/钟鼓街道 or of the same without strokes, cut at the longest name that is known next. */
+/** The names of 甲市/乙区/丙街道 or of the same without strokes, cut at the longest name that is known next. */
 function cut(text: string, names: Names): string[] | null {
   const parts: string[] = []
   for (let rest = text.replace(/[\s/>,、\-—]+/g, ''); rest !== ''; ) {

@@ -27,7 +27,8 @@ const list = (text: string | undefined): string[] =>
         .map((part) => part.trim())
         .filter((part) => part !== '')
 
-const CATEGORY = 'a code or name of the city’s taxonomy; or leave the column out (--map COLUMN=) 应为本市分类的编码或名称'
+const CATEGORY =
+  'a code or name of the city’s taxonomy; or leave the column out (--map COLUMN=) 应为本市分类的编码或名称'
 const REGION = 'a code or unambiguous name of a region of the city 应为本市区划的编码或可唯一确定的名称'
 const NUMBER = 'a number 应为数字'
 const LOST = 'readable text: characters were lost in another encoding 文字编码有误'
@@ -120,6 +121,11 @@ export function rowRequest(row: number, cells: Cells, external: ExternalNo, chan
   addIssues(reader, request.error)
   addIssues(reader, appellant.error)
   if (!request.success || !appellant.success || reader.faults.length > 0) return { ok: false, faults: reader.faults }
-  const value = { channel: (from as Channel | undefined) ?? channel, receivedAt, request: request.data, appellant: appellant.data }
+  const value = {
+    channel: (from as Channel | undefined) ?? channel,
+    receivedAt,
+    request: request.data,
+    appellant: appellant.data,
+  }
   return { ok: true, value }
 }

@@ -16,30 +16,33 @@ function cellsOf(fields: readonly (Field | null)[], values: readonly string[]): 
 }
 
 /**
- * The first line that is not blank is the header. A line with fewer or more cells than it is no row: a file cut in the
- * middle, or a text whose commas nobody quoted, would otherwise be taken for a request that nobody made.
+ * A line with fewer or more cells than the header is no row: a file cut in the middle, or a text whose commas nobody
+ * quoted, would otherwise be taken for a request that nobody made.
  */
+function rowOf(row: number, values: readonly string[], fields: readonly (Field | null)[]): SourceRow {
+  const tooMany = values.length > fields.length && !isBlank(values.slice(fields.length))
+  if (values.length >= fields.length && !tooMany) return { row, cells: cellsOf(fields, values) }
+  const broken = `${fields.length} cells, as the header has: a line cut off, or separators not in quotes? 单元格数应与表头一致`
+  return { row, broken, found: `${values.length} cells` }
+}
+
+/** The first line that is not blank is the header. */
 export async function* tableRows(lines: AsyncIterable<TableLine>, reading: Reading): AsyncGenerator<SourceRow> {
   let fields: readonly (Field | null)[] | null = null
   for await (const line of lines) {
     if ('broken' in line) {
       if (fields === null) throw new ImportRefused(`The header cannot be read 表头无法读取: ${line.broken}`)
       yield line
-    } else if (isBlank(line.values)) continue
-    else if (fields === null) {
-      const matched = matchColumns(line.values, reading.map)
-      fields = matched.fields
-      reading.ignored(matched.ignored)
-    } else {
-      const { row, values } = line
-      const tooMany = values.length > fields.length && !isBlank(values.slice(fields.length))
-      if (values.length < fields.length || tooMany)
-        yield { row, broken: cellCount(fields.length), found: `${values.length} cells` }
-      else yield { row, cells: cellsOf(fields, values) }
+      continue
     }
+    if (isBlank(line.values)) continue
+    if (fields !== null) {
+      yield rowOf(line.row, line.values, fields)
+      continue
+    }
+    const matched = matchColumns(line.values, reading.map)
+    fields = matched.fields
+    reading.ignored(matched.ignored)
   }
   if (fields === null) throw new ImportRefused('The file has no header row. 文件中没有表头。')
 }
-
-const cellCount = (cells: number): string =>
-  `${cells} cells, as the header has; is the line cut off, or a text with separators not quoted? 单元格数应与表头一致`

@@ -77,8 +77,8 @@ type Meaning = { values: ReadonlyMap<string, string | boolean>; expected: string
 const meanings = new Map<Field, Meaning>(
   (Object.entries(tables) as [Field, Words<string>][]).map(([field, table]) => {
     const rows = Object.entries(table)
-    const valueOf = (value: string) => (FLAGS.includes(field) ? value === 'yes' : value)
-    const values = new Map(rows.flatMap(([value, words]) => [value, ...words].map((w) => [w, valueOf(value)] as const)))
+    const meant = (value: string) => (FLAGS.includes(field) ? value === 'yes' : value)
+    const values = new Map(rows.flatMap(([value, words]) => [value, ...words].map((w) => [w, meant(value)] as const)))
     const expected = rows.map(([value, words]) => `${words[0]}/${value}`).join(', ')
     return [field, { values, expected: `one of 应为其中之一: ${expected}` }]
   }),
