@@ -75,7 +75,6 @@ export function makeRequest({ city, places }: SimCity, random: Random, at: numbe
       ...told,
       category: category.code,
       urgency: urgencyOf(category),
-      hazard: category.hazard,
       respondentName:
         setting.filled.get('company') ?? setting.filled.get('shop') ?? setting.filled.get('agency') ?? null,
       occurredAt: chance(random, 0.3) ? pick(random, occurrences) : null,

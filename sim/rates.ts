@@ -1,0 +1,81 @@
+/** How well everybody works, as shares from 0 to 1. The defaults lead to the figures of the brief. */
+export type Rates = {
+  agentWrongCategory: number
+  reviewerNotices: number
+  dispatcherNotices: number
+  dispatcherWrongUnit: number
+  consultAnswered: number
+  solvedOnCall: number
+  declined: number
+  transferred: number
+  draft: number
+  intakeSentBack: number
+  handedDown: number
+  notSigned: number
+  contactFails: number
+  lateReply: number
+  stuck: number
+  poorReply: number
+  unsolvedReply: number
+  unreached: number
+  ratedByCitizen: number
+  reworkOfDissatisfied: number
+  urged: number
+  supplemented: number
+  withdrawn: number
+  reopened: number
+  merged: number
+}
+
+export const defaultRates: Rates = {
+  agentWrongCategory: 0.06,
+  reviewerNotices: 0.7,
+  dispatcherNotices: 0.55,
+  dispatcherWrongUnit: 0.012,
+  consultAnswered: 0.97,
+  solvedOnCall: 0.33,
+  declined: 0.015,
+  transferred: 0.008,
+  draft: 0.03,
+  intakeSentBack: 0.05,
+  handedDown: 0.12,
+  notSigned: 0.05,
+  contactFails: 0.12,
+  lateReply: 0.035,
+  stuck: 0.008,
+  poorReply: 0.08,
+  unsolvedReply: 0.09,
+  unreached: 0.16,
+  ratedByCitizen: 0.12,
+  reworkOfDissatisfied: 0.45,
+  urged: 0.06,
+  supplemented: 0.04,
+  withdrawn: 0.01,
+  reopened: 0.005,
+  merged: 0.6,
+}
+
+/**
+ * What a citizen says when called: shares of each answer the first time. After rework most are content. Together with
+ * the reworks: solved 92.7 %, satisfied 94.1 %.
+ */
+export type Mood = { solved: 'yes' | 'partly' | 'no'; satisfaction: 1 | 2 | 3 | 4 | 5; share: number }
+
+export const firstMoods: readonly Mood[] = [
+  { solved: 'yes', satisfaction: 5, share: 0.504 },
+  { solved: 'yes', satisfaction: 4, share: 0.27 },
+  { solved: 'yes', satisfaction: 3, share: 0.11 },
+  { solved: 'partly', satisfaction: 3, share: 0.02 },
+  { solved: 'partly', satisfaction: 2, share: 0.016 },
+  { solved: 'no', satisfaction: 3, share: 0.008 },
+  { solved: 'no', satisfaction: 2, share: 0.03 },
+  { solved: 'no', satisfaction: 1, share: 0.023 },
+  { solved: 'yes', satisfaction: 2, share: 0.019 },
+]
+
+export const moodsAfterRework: readonly Mood[] = [
+  { solved: 'yes', satisfaction: 4, share: 0.55 },
+  { solved: 'yes', satisfaction: 3, share: 0.25 },
+  { solved: 'partly', satisfaction: 2, share: 0.08 },
+  { solved: 'no', satisfaction: 1, share: 0.12 },
+]

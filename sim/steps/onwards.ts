@@ -1,0 +1,16 @@
+import { atDesk, aWhile, MINUTE } from '../delays.ts'
+import { between, chance, type Random } from '../random.ts'
+import { after, type Life, type World } from '../world.ts'
+
+const reviewWait = (random: Random): number => aWhile(random, MINUTE, 9 * MINUTE)
+const dispatchWait = (random: Random): number =>
+  chance(random, 0.04) ? between(random, 30, 90) * MINUTE : aWhile(random, MINUTE, 7 * MINUTE)
+
+/** From intake to the next desk, as the order's state says. */
+export function onwards(world: World, life: Life, at: number): void {
+  const haste = life.story.request.urgency === 'urgent' ? 0.35 : 1
+  const soon = (wait: number): number => atDesk(world, at, wait * haste)
+  if (life.order?.state === 'pending-review') after(world, life, soon(reviewWait(life.random)), { kind: 'review' })
+  if (life.order?.state === 'pending-dispatch')
+    after(world, life, soon(dispatchWait(life.random)), { kind: 'dispatch' })
+}
