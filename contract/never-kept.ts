@@ -14,4 +14,9 @@ export const neverKept: ReadonlySet<EndpointName> = new Set<EndpointName>([
   'createStaff',
   'resetPassword',
   'createToken',
+  // A citizen's number and code are guarded the same way.
+  'citizenFollow',
+  'citizenSupplement',
+  'citizenUrge',
+  'citizenRate',
 ])

@@ -14,7 +14,7 @@ export const refusalWords: Record<AnyRefusal | CommonRefusal, Words> = {
   'not-logged-in': { status: 401, zh: '请先登录', en: 'Log in first' },
   'not-allowed': { status: 403, zh: '您的角色不能进行此操作', en: 'Your role may not do this' },
   'password-must-change': { status: 403, zh: '请先修改初始密码', en: 'Change the first password first' },
-  'second-factor-needed': { status: 403, zh: '请先完成二次验证', en: 'The second factor is needed first' },
+  'second-factor-needed': { status: 403, zh: '请先设置或完成二次验证', en: 'Set up or pass the second factor first' },
   'csrf-token-wrong': { status: 403, zh: '页面已过期,请刷新后重试', en: 'The page has expired; reload and try again' },
   'stale-version': {
     status: 412,

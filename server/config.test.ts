@@ -35,7 +35,7 @@ test('without any setting it is a demo on this machine alone', () => {
     cityFolder: expect.stringMatching(/city.demo$/),
     keysFile: expect.stringMatching(/data.keys\.json$/),
     admin: null,
-    trustProxy: false,
+    trustProxy: 0,
     history: true,
   })
 })
@@ -49,9 +49,9 @@ test('production with its secrets in order', () => {
     JIESU_ADMIN_PASSWORD: 'kept-in-the-safe-1',
     DATABASE_URL: 'postgresql://jiesu@db/jiesu',
     PORT: '80',
-    JIESU_TRUST_PROXY: 'true',
+    JIESU_TRUST_PROXY: '1',
   })
-  expect(config).toMatchObject({ host: '0.0.0.0', port: 80, trustProxy: true, history: false, keysFile: good })
+  expect(config).toMatchObject({ host: '0.0.0.0', port: 80, trustProxy: 1, history: false, keysFile: good })
   expect(config.admin).toEqual({ login: 'chief', password: 'kept-in-the-safe-1' })
 })
 

@@ -17,6 +17,10 @@ export class ConfigFault extends Error {
 const isPostgres = (text: string) => URL.canParse(text) && /^postgres(ql)?:$/.test(new URL(text).protocol)
 const isWeb = (text: string) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)
 const flag = z.enum(['true', 'false'], 'true or false. 应为 true 或 false。').transform((text) => text === 'true')
+const hops = z
+  .string()
+  .regex(/^\d$/, 'the number of proxies in front, 0 to 9. 应为前置代理的层数,0 至 9。')
+  .transform(Number)
 const port = z
   .string()
   .refine((text) => /^\d{1,5}$/.test(text) && Number(text) <= 65_535, 'a port, 0 to 65535. 应为 0 至 65535 的端口号。')
@@ -39,7 +43,7 @@ const Env = z.object({
     .optional(),
   JIESU_ADMIN_PASSWORD: z.string().optional(),
   JIESU_SMS_URL: z.string().refine(isWeb, 'a URL https://… 应为 https:// 开头的地址。').optional(),
-  JIESU_TRUST_PROXY: flag.default(false),
+  JIESU_TRUST_PROXY: hops.default(0),
   JIESU_HISTORY: flag.optional(),
 })
 type Env = z.infer<typeof Env>
@@ -55,7 +59,8 @@ export type Config = {
   keysFile: string
   admin: { login: string; password: string } | null
   smsUrl: string | null
-  trustProxy: boolean
+  /** how many proxies of one's own stand in front: each adds one address to X-Forwarded-For, the rest may be forged */
+  trustProxy: number
   /** fill an empty demo with a synthetic past */
   history: boolean
 }

@@ -2,6 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { api, type EndpointName, type Handlers } from '#contract/api.ts'
 import type { Answer, Call, Endpoint } from '#contract/endpoint.ts'
+import { neverKept } from '#contract/never-kept.ts'
 import { type Right, rights } from '#contract/rights.ts'
 import { keepReply, takeKey } from '#db/idempotency.ts'
 import { instantOf, msOf } from '#domain/ids.ts'
@@ -48,6 +49,7 @@ export function refusedBy(right: Right, caller: Caller): RefusalCode | null {
   if (!right.before) {
     if (caller.must.includes('second-factor')) return 'second-factor-needed'
     if (caller.must.includes('change-password')) return 'password-must-change'
+    if (caller.must.includes('set-up-second-factor')) return 'second-factor-needed'
   }
   return right.may === 'staff' || caller.roles.some((role) => right.may.includes(role)) ? null : 'not-allowed'
 }
@@ -188,7 +190,7 @@ async function serve(
   const key = request.headers['idempotency-key']?.toString()
   const work = (inner: Shell) => answered(inner, endpoint, handle, call)
   const outcome =
-    key === undefined || !UNSAFE.has(request.method) || endpoint.raw !== undefined
+    key === undefined || !UNSAFE.has(request.method) || endpoint.raw !== undefined || neverKept.has(name)
       ? await work(shell)
       : await once(shell, name, key, call, work)
   return send(endpoint, outcome, reply)
@@ -230,12 +232,13 @@ function logLine(house: House, request: FastifyRequest, reply: FastifyReply): vo
 export function httpServer(
   house: House,
   handlers: Handlers<Shell>,
-  options: { trustProxy?: boolean } = {},
+  options: { trustProxy?: number } = {},
 ): FastifyInstance {
   const app = fastify({
     forceCloseConnections: true,
     bodyLimit: JSON_LIMIT,
-    trustProxy: options.trustProxy ?? false,
+    // Hop 0 is the connection itself; beyond one's own proxies the header may say anything.
+    trustProxy: (_address, hop) => hop < (options.trustProxy ?? 0),
     routerOptions: { maxParamLength: 200 },
   })
   app.decorateRequest('caller', '')

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { sql } from '#db/sql.ts'
-import { type Config, readConfig } from './config.ts'
+import { hasAdministrator } from '#db/staff.ts'
+import { type Config, ConfigFault, readConfig } from './config.ts'
 import { jsonLog } from './log.ts'
 import { type OpenHouse, openHouse } from './open-house.ts'
 import { createFirstAdministrator, seedDemoStaff } from './seed-staff.ts'
@@ -30,6 +31,10 @@ async function hasOrders({ house }: OpenHouse): Promise<boolean> {
 async function prepare(open: OpenHouse, config: Config): Promise<void> {
   if (config.mode === 'production') {
     if (config.admin !== null) await createFirstAdministrator(open.house, config.admin)
+    if (!(await hasAdministrator(open.house.db)))
+      throw new ConfigFault([
+        'JIESU_ADMIN, JIESU_ADMIN_PASSWORD: nobody administers this database yet; name its first administrator. 系统尚无管理员,请指定首位管理员。',
+      ])
     return
   }
   await seedDemoStaff(open.house, DEMO_PASSWORD)

@@ -8,14 +8,14 @@ import { openPool, pgDb } from '#db/pg.ts'
 import type { Db } from '#db/sql.ts'
 import { type Instant, instantOf } from '#domain/ids.ts'
 import { changeFeed } from './changes.ts'
+import { checkKeys } from './check-keys.ts'
 import type { Config } from './config.ts'
 import { addDocs } from './docs.ts'
+import { vaultFor } from './follow-keys.ts'
 import { handlersWith } from './handlers.ts'
 import { httpServer } from './http.ts'
-import { keysFor } from './key-file.ts'
 import { numbersFrom } from './numbers.ts'
 import type { House, Log } from './shell.ts'
-import { openVault } from './vault.ts'
 
 export type OpenData = { db: Db; url: string; poolSize: number; close(): Promise<void> }
 
@@ -55,10 +55,12 @@ export async function openHouse(
   const city = await loadCity(config.cityFolder)
   const data = await openDatabase(config, (line) => log.info({}, line))
   try {
+    const vault = await vaultFor(config)
+    await checkKeys(data.db, vault, config.keysFile)
     const house: House = {
       db: data.db,
       city,
-      vault: openVault(await keysFor(config)),
+      vault,
       numbers: numbersFrom(data.db, city.policy.orderPrefix),
       filesFolder: join(config.dataFolder, 'files'),
       now,

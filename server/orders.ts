@@ -158,7 +158,7 @@ export const orderHandlers = {
   findByPhone: async (shell, { body }) => {
     const phone = Phone.safeParse(body.phone)
     if (!phone.success) return { ok: true, reply: { orders: [], next: null } }
-    const phoneIndexes = [shell.vault.phoneIndex(phone.data)]
+    const phoneIndexes = shell.vault.phoneIndexes(phone.data)
     return page(shell, { phoneIndexes, reach: reachOf(shell) }, body.limit)
   },
 

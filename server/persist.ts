@@ -14,7 +14,7 @@ import { type Assignment, leadOf, lightOf, type Order } from '#domain/order/orde
 import { LIVE } from '#domain/order/states.ts'
 import { normalise, pairsOf } from '#language/pairs.ts'
 import { redact } from '#language/redact.ts'
-import { sealIdentity, type Vault } from './vault.ts'
+import { identityIndexes, sealIdentity, type Vault } from './vault.ts'
 
 const citizenDue = (order: Order) => order.clocks.find((c) => c.id === 'citizen-C5' && isRunning(c))?.due ?? null
 
@@ -139,12 +139,11 @@ export function addChange(
 }
 
 export function addAppellant(write: OrderWrite, id: OrderId, appellant: Appellant, vault: Vault): void {
-  const index = (phone: string | null) => (phone === null ? null : vault.phoneIndex(phone).toString('hex'))
-  const contact = appellant.contactPhone === appellant.callerPhone ? null : appellant.contactPhone
+  const { caller, contact } = identityIndexes(vault, appellant)
   write.appellants.push({
     order_id: id,
     identity: sealIdentity(vault, appellant, id).toString('hex'),
-    caller_index: index(appellant.callerPhone),
-    contact_index: index(contact),
+    caller_index: caller?.toString('hex') ?? null,
+    contact_index: contact?.toString('hex') ?? null,
   })
 }

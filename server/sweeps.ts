@@ -3,6 +3,7 @@ import { foldFigures } from '#db/figures.ts'
 import { emptyWrite, writeOrders } from '#db/order-write.ts'
 import { loadOrders, lockFreeOrders } from '#db/orders.ts'
 import { sealChanges } from '#db/seals.ts'
+import { removeEndedSessions } from '#db/sessions.ts'
 import { dropDue, dropOldIdempotency, noteSweep, provisionalOrders, takeDue } from '#db/sweeps.ts'
 import { dueEvents, recomputeProvisional } from '#domain/deadline/due-work.ts'
 import { type Instant, instantOf } from '#domain/ids.ts'
@@ -84,6 +85,7 @@ export const sweeps: readonly Sweep[] = [
       return (
         (await dropOldIdempotency(db, yesterday)) +
         (await dropOldAttempts(db, now)) +
+        (await removeEndedSessions(db, now)) +
         (await removeUnattached(house, yesterday))
       )
     },

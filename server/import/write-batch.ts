@@ -57,7 +57,8 @@ export async function writeBatch(house: ImportHouse, batch: Batch, attempt = 1):
       await tx.run(sql`set local synchronous_commit = off`)
       await writeOrders(tx, batch.write)
     })
-    ;(globalThis as any).W = ((globalThis as any).W ?? 0) + performance.now() - T0; return batch.lines.length
+    ;(globalThis as any).W = ((globalThis as any).W ?? 0) + performance.now() - T0
+    return batch.lines.length
   } catch (error) {
     if (!isTaken(error) || attempt === 5) throw error
     const numbers = batch.lines.map((line) => line.external.no)
