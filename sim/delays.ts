@@ -7,7 +7,7 @@ import { momentAtShare } from '#domain/deadline/share.ts'
 import { addWorkingMs } from '#domain/deadline/working-time.ts'
 import { instantOf, msOf, type UnitId } from '#domain/ids.ts'
 import { between, exponential, type Random } from './random.ts'
-import type { World } from './world.ts'
+import type { Desk, World } from './world.ts'
 
 export const MINUTE = 60_000
 export const HOUR = 60 * MINUTE
@@ -18,8 +18,8 @@ export const aWhile = (random: Random, least: number, mean: number): number =>
   least + Math.min(exponential(random, mean - least), 6 * mean)
 
 /** The hotline's own desks work around the clock, but not at the same pace at the end of a history. */
-export const atDesk = (world: World, at: number, wait: number): number =>
-  at + wait * (at >= world.slow.from ? world.slow.factor : 1)
+export const atDesk = (world: World, desk: Desk, at: number, wait: number): number =>
+  at + wait * (at >= world.slow[desk].from ? world.slow[desk].factor : 1)
 
 /** That share of the limit, in the unit's own time; beyond 1 it is late. */
 export function atShare(city: City, unit: UnitId, limit: Limit, from: number, share: number): number {
@@ -33,6 +33,18 @@ export const whenOpen = (city: City, unit: UnitId, at: number): number => addWor
 
 export function limitOf(city: City, profile: string | null, code: ClockCode): Limit | undefined {
   return city.slaProfiles.find((p) => p.code === profile)?.limits[code]
+}
+
+/** A promise of a few hours is kept at any hour, a longer one while people are awake: units have a duty phone. */
+export const isPrompt = (limit: Limit | undefined): boolean =>
+  limit !== undefined && (limit.unit === 'minute' || (limit.unit === 'hour' && limit.amount <= 4))
+
+export function whileAwake(at: number): number {
+  const sinceMidnight = (at + 8 * HOUR) % DAY
+  if (sinceMidnight >= 8.5 * HOUR && sinceMidnight < 21 * HOUR) return at
+  const opening = at - sinceMidnight + 8.5 * HOUR
+  const minutesIn = (sinceMidnight / DAY) * HOUR
+  return (sinceMidnight < 8.5 * HOUR ? opening : opening + DAY) + minutesIn
 }
 
 /** Citizens are called between 10 and 20 o'clock. */

@@ -3,7 +3,6 @@ import type { Channel, RequestType } from '#domain/city/vocabulary.ts'
 import { draw, poisson, type Random, type Weighted, weightedOf } from './random.ts'
 import { seasonFactor } from './season.ts'
 
-const DAY = 86_400_000
 const HOUR = 3_600_000
 const local = (at: number): Date => new Date(at + 8 * HOUR)
 
@@ -109,15 +108,16 @@ const otherTypes = weightedOf<RequestType>([
 /** The brief's 3,500 a day; a demo lives on a scale of 1/64, 55 a day. */
 export const FULL_DAILY_REQUESTS = 3500
 
+/** A moment of that day, as likely as the hour is busy. */
+export const momentOn = (random: Random, midnight: number): number =>
+  midnight + draw(random, hourWeights) * HOUR + Math.floor(random() * HOUR)
+
 /** How many come in on that day and at which moments, sorted. */
 export function arrivalsOn(random: Random, midnight: number, perDay: number): number[] {
   const day = local(midnight)
   const weekday = weekdays[(day.getUTCDay() + 6) % 7] ?? 1
   const mean = perDay * weekday * (months[day.getUTCMonth()] ?? 1)
-  const moments = Array.from(
-    { length: poisson(random, mean) },
-    () => midnight + draw(random, hourWeights) * HOUR + Math.floor(random() * HOUR),
-  )
+  const moments = Array.from({ length: poisson(random, mean) }, () => momentOn(random, midnight))
   return moments.sort((a, b) => a - b)
 }
 
@@ -168,5 +168,3 @@ export function drawType(random: Random, category: Category): RequestType {
   const type = draw(random, otherTypes)
   return type === 'praise' ? 'complaint' : type
 }
-
-export const DAY_MS = DAY

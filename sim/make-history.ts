@@ -51,7 +51,12 @@ export async function makeHistory(
     const send = clientOver(withSessions(injectWire(app), sessions.open))
     const tick = sweeping(house)
     const places = readPlaces(house.city, demoCity)
-    const progress = (share: number) => write(`\r  演示历史 a city's past: ${Math.round(share * 100)} %`)
+    let shown = -1
+    const progress = (share: number) => {
+      const percent = Math.round(share * 20) * 5
+      if (percent !== shown) write(`\r  演示历史 a city's past: ${percent} %`)
+      shown = percent
+    }
     const report = await liveHistory({
       send,
       city: house.city,

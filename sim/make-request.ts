@@ -1,7 +1,7 @@
 import type { Category, City } from '#domain/city/city.ts'
 import type { Channel, RequestType } from '#domain/city/vocabulary.ts'
 import { channelMix, drawCategory, drawType } from './demand.ts'
-import type { Places } from './places.ts'
+import type { Place, Places } from './places.ts'
 import { chance, draw, pick, type Random } from './random.ts'
 import type { SimRequest } from './sim-request.ts'
 import { sceneText } from './texts/all-scenes.ts'
@@ -48,20 +48,21 @@ const urgencyOf = (category: Category): 'normal' | 'urgent' => (category.kind ==
 const isAnonymous = (random: Random, type: RequestType): boolean =>
   chance(random, type === 'report' ? 0.2 : type === 'consult' ? 0.01 : 0.02)
 
+/** What many citizens may have in common: one thing that happened at one place. */
+export type Incident = { category: Category; place: Place; slot: string }
+
+function settingOf({ city, places }: SimCity, random: Random, at: number, incident: Incident | null): Setting {
+  const region = incident?.place.region ?? communityAround({ city, places, random })
+  const filled = new Map(incident === null ? [] : [[incident.slot, incident.place.name]])
+  return { city, places, random, at, anchor: incident?.place ?? null, region, filled }
+}
+
 /** One citizen with one matter at that moment (epoch ms): the same stream of dice gives the same story. */
-export function makeRequest({ city, places }: SimCity, random: Random, at: number): SimRequest {
-  const category = drawCategory(city, random, at)
-  const requestType = drawType(random, category)
+export function makeRequest(sim: SimCity, random: Random, at: number, incident: Incident | null = null): SimRequest {
+  const category = incident?.category ?? drawCategory(sim.city, random, at)
+  const requestType = incident === null ? drawType(random, category) : 'complaint'
   const channel = draw(random, channelMix)
-  const setting: Setting = {
-    city,
-    places,
-    random,
-    at,
-    anchor: null,
-    region: communityAround({ city, places, random }),
-    filled: new Map(),
-  }
+  const setting = settingOf(sim, random, at, incident)
   const scene = sceneText(category.code, category.name)
   const told = compose(setting, category.code, scene, requestType, byHand.includes(channel) ? 'written' : 'told')
   const anonymous = isAnonymous(random, requestType)

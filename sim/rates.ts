@@ -9,6 +9,8 @@ export type Rates = {
   declined: number
   transferred: number
   draft: number
+  /** new agents' work, which is always looked at */
+  reviewAsked: number
   intakeSentBack: number
   handedDown: number
   notSigned: number
@@ -33,10 +35,11 @@ export const defaultRates: Rates = {
   dispatcherNotices: 0.55,
   dispatcherWrongUnit: 0.012,
   consultAnswered: 0.97,
-  solvedOnCall: 0.33,
+  solvedOnCall: 0.66,
   declined: 0.015,
   transferred: 0.008,
   draft: 0.03,
+  reviewAsked: 0.08,
   intakeSentBack: 0.05,
   handedDown: 0.12,
   notSigned: 0.05,
@@ -62,14 +65,14 @@ export const defaultRates: Rates = {
 export type Mood = { solved: 'yes' | 'partly' | 'no'; satisfaction: 1 | 2 | 3 | 4 | 5; share: number }
 
 export const firstMoods: readonly Mood[] = [
-  { solved: 'yes', satisfaction: 5, share: 0.504 },
+  { solved: 'yes', satisfaction: 5, share: 0.496 },
   { solved: 'yes', satisfaction: 4, share: 0.27 },
   { solved: 'yes', satisfaction: 3, share: 0.11 },
   { solved: 'partly', satisfaction: 3, share: 0.02 },
   { solved: 'partly', satisfaction: 2, share: 0.016 },
   { solved: 'no', satisfaction: 3, share: 0.008 },
   { solved: 'no', satisfaction: 2, share: 0.03 },
-  { solved: 'no', satisfaction: 1, share: 0.023 },
+  { solved: 'no', satisfaction: 1, share: 0.031 },
   { solved: 'yes', satisfaction: 2, share: 0.019 },
 ]
 

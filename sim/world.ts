@@ -21,10 +21,13 @@ export type Life = {
   ticket: { no: string; code: string } | null
   rounds: number
   /** decided beforehand: what a demo needs on the desks at its first minute */
-  fate: 'draft' | 'submit' | null
+  fate: 'draft' | 'submit' | 'review' | null
 }
 
 /** How the story of an order came in: `agent` knows the scene, `classify` asks the product for it. */
+/** Intake and dispatch at the front; reply review and callback at the back. */
+export type Desk = 'front' | 'back'
+
 export type World = {
   sim: SimCity
   send: Send
@@ -34,8 +37,8 @@ export type World = {
   schedule: Schedule<Life>
   tally: Tally
   naming: 'agent' | 'classify'
-  /** how much longer the hotline's own desks take from that moment on, so that a demo begins with work to do */
-  slow: { from: number; factor: number }
+  /** how much longer the hotline's desks take from that moment on, so that a demo begins with work to do */
+  slow: Record<Desk, { from: number; factor: number }>
   /** orders lately dispatched, by scene and community: others may be merged into them */
   recent: Map<string, { id: string; at: number }>
 }
@@ -47,7 +50,7 @@ type Details = {
   review: unknown
   'submit-again': unknown
   dispatch: unknown
-  sign: { n: number; from: number }
+  sign: { n: number; from: number; late: boolean }
   contact: { n: number; from: number }
   'hand-down': { n: number }
   report: { n: number; again: boolean }

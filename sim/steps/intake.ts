@@ -24,7 +24,9 @@ export const arrive: Doing<'arrive'> = async (world, life, at) => {
   if (order === null) return
   life.ticket = order.queryCode === null ? null : { no: order.no, code: order.queryCode }
   if (outcome.kind === 'draft')
-    return after(world, life, atDesk(world, at, aWhile(life.random, 5 * MINUTE, 40 * MINUTE)), { kind: 'finish-draft' })
+    return after(world, life, atDesk(world, 'front', at, aWhile(life.random, 5 * MINUTE, 40 * MINUTE)), {
+      kind: 'finish-draft',
+    })
   world.tally.accept(life.category)
   if (outcome.kind === 'answer') world.tally.answeredDirectly += 1
   else onwards(world, life, at)
@@ -51,7 +53,7 @@ function fallbackCategory({ sim }: World): CategoryCode {
 
 type Outcome =
   | { kind: 'draft' }
-  | { kind: 'submit'; review: 'auto' }
+  | { kind: 'submit'; review: 'auto' | 'yes' }
   | { kind: 'answer'; answer: string; solvedOnCall: boolean }
   | { kind: 'decline'; reason: string }
   | { kind: 'transfer'; target: string }
@@ -79,7 +81,9 @@ function outcomeOf(world: World, life: Life): Outcome {
   const early = life.fate ?? (chance(life.random, world.rates.draft) ? 'draft' : null)
   if (early === 'draft') return { kind: 'draft' }
   if (early === 'submit') return { kind: 'submit', review: 'auto' }
-  return atOnce(world, life) ?? answered(world, life) ?? { kind: 'submit', review: 'auto' }
+  const asked = early === 'review' || chance(life.random, world.rates.reviewAsked)
+  const submit: Outcome = { kind: 'submit', review: asked ? 'yes' : 'auto' }
+  return early === 'review' ? submit : (atOnce(world, life) ?? answered(world, life) ?? submit)
 }
 
 export const finishDraft: Doing<'finish-draft'> = async (world, life, at) => {

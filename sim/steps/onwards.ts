@@ -9,7 +9,7 @@ const dispatchWait = (random: Random): number =>
 /** From intake to the next desk, as the order's state says. */
 export function onwards(world: World, life: Life, at: number): void {
   const haste = life.story.request.urgency === 'urgent' ? 0.35 : 1
-  const soon = (wait: number): number => atDesk(world, at, wait * haste)
+  const soon = (wait: number): number => atDesk(world, 'front', at, wait * haste)
   if (life.order?.state === 'pending-review') after(world, life, soon(reviewWait(life.random)), { kind: 'review' })
   if (life.order?.state === 'pending-dispatch')
     after(world, life, soon(dispatchWait(life.random)), { kind: 'dispatch' })

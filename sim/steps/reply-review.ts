@@ -20,6 +20,6 @@ export const reviewReply: Doing<'review-reply'> = async (world, life, at) => {
     return
   }
   if ((await act(world, life, reviewer, 'reviewReply', { params, body: { verdict: 'approve' } })) === null) return
-  const first = atDesk(world, at, aWhile(random, HOUR, 7 * HOUR))
+  const first = atDesk(world, 'back', at, aWhile(random, HOUR, 7 * HOUR))
   after(world, life, Math.min(inCallHours(random, first), at + 2 * DAY), { kind: 'call-back' })
 }

@@ -1,4 +1,4 @@
-import { aWhile, HOUR, MINUTE, whenOpen } from '../delays.ts'
+import { atDesk, aWhile, HOUR, MINUTE, whenOpen } from '../delays.ts'
 import { chance, pick } from '../random.ts'
 import { replyFor } from '../staff-behaviour.ts'
 import { headWords, poorReplies, signers, unsolvedTexts } from '../texts/replies.ts'
@@ -37,7 +37,7 @@ export const report: Doing<'report'> = async (world, life, at, { n, again }) => 
   const body = { ...resultOf(world, life, again), ...signature }
   const done = await act(world, life, person.login, 'reportResult', { params: { orderId: life.order.id, n }, body })
   if (done?.state === 'pending-reply-review')
-    after(world, life, at + aWhile(random, 10 * MINUTE, 50 * MINUTE), { kind: 'review-reply' })
+    after(world, life, atDesk(world, 'back', at, aWhile(random, 10 * MINUTE, 50 * MINUTE)), { kind: 'review-reply' })
 }
 
 function waitsForOthers(life: Life, n: number): boolean {

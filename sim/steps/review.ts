@@ -16,7 +16,7 @@ export const review: Doing<'review'> = async (world, life, at) => {
   if (chance(random, world.rates.intakeSentBack)) {
     const body = { verdict: 'send-back' as const, defects: '请补充具体门牌号和发生时间，并核对联系方式。' }
     if ((await act(world, life, reviewer, 'reviewIntake', { params, body })) !== null)
-      after(world, life, atDesk(world, at, aWhile(random, 10 * MINUTE, 30 * MINUTE)), { kind: 'submit-again' })
+      after(world, life, atDesk(world, 'front', at, aWhile(random, 10 * MINUTE, 30 * MINUTE)), { kind: 'submit-again' })
     return
   }
   if ((await act(world, life, reviewer, 'reviewIntake', { params, body: { verdict: 'pass' } })) !== null)

@@ -15,19 +15,25 @@ function planSigning(world: World, life: Life, assignment: Assigned, from: numbe
   const { city } = world.sim
   const limit = limitOf(city, life.order?.profile ?? null, 'C2') ?? { amount: 4, unit: 'working-hour' as const }
   // Whoever does not sign is signed for by the platform; the work then begins later.
-  const share = chance(random, world.rates.notSigned) ? between(random, 1.05, 1.6) : between(random, 0.08, 0.85)
-  const at = atShare(city, assignment.unit, limit, from, share)
-  after(world, life, at, { kind: 'sign', n: numberOf(assignment), from })
+  const late = chance(random, world.rates.notSigned)
+  const share = late ? between(random, 1.05, 1.6) : between(random, 0.08, 0.85)
+  const contactBy = limitOf(city, life.order?.profile ?? null, 'C3')
+  const signed = atShare(city, assignment.unit, limit, from, share)
+  // A weekend's duty officer signs in time to call the citizen, though working hours stand still.
+  const duty =
+    contactBy === undefined ? signed : atShare(city, assignment.unit, contactBy, from, between(random, 0.2, 0.6))
+  const at = late ? signed : Math.min(signed, duty)
+  after(world, life, at, { kind: 'sign', n: numberOf(assignment), from, late })
 }
 
-/** 签收, unless the platform has done so in the meantime: the liaison looks first. */
-export const sign: Doing<'sign'> = async (world, life, at, { n, from }) => {
+/** 签收; whoever comes late looks first, for the platform may have signed. */
+export const sign: Doing<'sign'> = async (world, life, at, { n, from, late }) => {
   const assignment = assignmentOf(life, n)
   const person = assignment === undefined ? null : world.people.ofUnit(assignment.unit)
-  if (life.order === null || !isBeforeReport(assignment) || person === null) return
+  if (life.order === null || life.order.state !== 'in-handling' || !isBeforeReport(assignment) || person === null)
+    return
   const params = { orderId: life.order.id, n }
-  const seen = await act(world, life, person.login, 'getOrder', { params })
-  if (seen === null || seen.state !== 'in-handling') return
+  if (late && (await act(world, life, person.login, 'getOrder', { params })) === null) return
   if (assignmentOf(life, n)?.state === 'pending-sign')
     await act(world, life, person.login, 'signAssignment', { params })
   planContact(world, life, { n, from }, at)

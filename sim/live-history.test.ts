@@ -1,0 +1,45 @@
+import { afterAll, expect, inject, test } from 'vitest'
+import { z } from 'zod'
+import { sql } from '#db/sql.ts'
+import { verifyLog } from '#db/verify.ts'
+import { changeFeed } from '#server/changes.ts'
+import { handlersWith } from '#server/handlers.ts'
+import { httpServer } from '#server/http.ts'
+import { seedDemoStaff } from '#server/seed-staff.ts'
+import { freshDatabase } from '#tools/test-db.ts'
+import { testHouse } from '#tools/test-house.ts'
+import { makeHistory } from './make-history.ts'
+
+const [engine] = inject('engines')
+const closing: (() => Promise<void>)[] = []
+afterAll(async () => {
+  for (const close of closing.reverse()) await close()
+})
+
+test('a week of the city goes through the API, leaves a whole log and work on every desk', async () => {
+  if (engine === undefined) throw new Error('no engine')
+  const base = await freshDatabase(engine)
+  const house = await testHouse(base.url, { mode: 'demo' })
+  const feed = changeFeed(house)
+  const app = httpServer(house, handlersWith(feed))
+  closing.push(
+    base.drop,
+    house.close,
+    async () => feed.stop(),
+    () => app.close(),
+  )
+  const own = house.now
+  await seedDemoStaff(house, 'a-password-for-tests')
+  const { tally, requests } = await makeHistory({ house, app }, '', () => undefined, { days: 7, perDay: 20, seed: 3 })
+  expect(house.now).toBe(own)
+  expect(tally.accepted).toBeGreaterThan(0.9 * requests)
+  const refused = [...tally.refusals.values()].reduce((sum, n) => sum + n, 0)
+  expect(refused, JSON.stringify([...tally.details])).toBeLessThan(0.01 * tally.calls)
+  const states = await house.db.rows(sql`select distinct state from work_order`, z.object({ state: z.string() }))
+  expect(states.map(({ state }) => state)).toEqual(
+    expect.arrayContaining(['draft', 'pending-review', 'pending-dispatch', 'in-handling', 'answered', 'closed']),
+  )
+  const sessions = await house.db.rows(sql`select count(*)::int as n from session`, z.object({ n: z.number() }))
+  expect(sessions).toEqual([{ n: 0 }])
+  expect((await verifyLog(house.db, house.vault.verify)).broken).toBeNull()
+}, 120_000)
