@@ -57,10 +57,9 @@ async function everything(db: Db): Promise<Record<string, string | null>> {
   )
   const found: Record<string, string | null> = {}
   for (const { name } of tables) {
-    const query = sql`
-      select (xpath('/row/digest/text()', query_to_xml(
-        format('select md5(string_agg(md5((to_jsonb(t) - ''seen_at'' - ''expires_at'' - ''used_at'')::text), '''' order by md5(to_jsonb(t)::text))) as digest from %I t', ${name}::text),
-        false, true, '')))[1]::text as digest`
+    const rows = `select md5((to_jsonb(t) - 'seen_at' - 'expires_at' - 'used_at')::text) as one from "${name}" t`
+    const asked = `select md5(string_agg(one, '' order by one)) as digest from (${rows}) as every`
+    const query = sql`select (xpath('/row/digest/text()', query_to_xml(${asked}, false, true, '')))[1]::text as digest`
     found[name] = (await db.rows(query, Digest))[0]?.digest ?? null
   }
   return found
