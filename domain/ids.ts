@@ -42,12 +42,19 @@ export type RegionCode = z.infer<typeof RegionCode>
 /** Any offset and precision is read; what is kept is always UTC with milliseconds. */
 const utc = (text: string): string => (Number.isNaN(Date.parse(text)) ? text : new Date(text).toISOString())
 
+/** From the first moment an order's key can carry to what every database can; texts compare as the moments do. */
+const inRange = (text: string): boolean => text >= '1970' && text < '3000'
+
 /** A moment, in ISO 8601 UTC with milliseconds, so that it reads and sorts the same in a log, a row, a test and a reply. */
-export const Instant = z.iso.datetime({ offset: true }).overwrite(utc).brand('Instant')
+export const Instant = z.iso
+  .datetime({ offset: true })
+  .overwrite(utc)
+  .refine(inRange, 'a year from 1970')
+  .brand('Instant')
 export type Instant = z.infer<typeof Instant>
 
 /** A civil day in Asia/Shanghai, `2026-02-13`. */
-export const Day = z.iso.date().brand('Day')
+export const Day = z.iso.date().refine(inRange, 'a year from 1970').brand('Day')
 export type Day = z.infer<typeof Day>
 
 /** China keeps one time zone and no summer time, so a fixed offset is the whole time-zone rule. */

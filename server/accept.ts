@@ -41,7 +41,7 @@ function settle(shell: Shell, order: Order, outcome: Outcome, contact: boolean) 
 /** T01 and its outcome in one transaction: a refusal of the outcome leaves no half-accepted order behind. */
 export async function accept(shell: Shell, wish: OpenOrder & { appellant: Appellant; outcome: Outcome }) {
   const { city, actor, at } = shell
-  const numbers = await shell.numbers.next(wish.receivedAt ?? at)
+  const numbers = await shell.numbers.next(wish.receivedAt ?? at, shell.db)
   const opening = openOrder(wish, numbers, actor, city, at)
   if (!opening.ok) return opening
   const [first] = opening.events

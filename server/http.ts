@@ -240,7 +240,10 @@ export function httpServer(
     // Hop 0 is the connection itself; beyond one's own proxies the header may say anything.
     trustProxy: (_address, hop) => hop < (options.trustProxy ?? 0),
     routerOptions: { maxParamLength: 200 },
+    // An address that cannot be read leads nowhere; Fastify's own answer would repeat it, with whatever stands in it.
+    frameworkErrors: (_error, request, reply) => refuse(request, reply, 'not-found'),
   })
+  app.removeContentTypeParser('text/plain')
   app.decorateRequest('caller', '')
   app.setErrorHandler((error, request, reply) => {
     if (error instanceof RolledBack) return refuse(request, reply, error.refusal)

@@ -5,8 +5,11 @@ import type { Db } from '#db/sql.ts'
 import type { NewNumbers } from '#domain/accept/open-order.ts'
 import { dayOf, type Instant, type OrderId } from '#domain/ids.ts'
 
-/** Numbers for new orders: unique over all processes, in blocks of a hundred so that a busy seat does not wait for one. */
-export type Numbers = { next(receivedAt: Instant): Promise<NewNumbers> }
+/**
+ * Numbers for new orders: unique over all processes, in blocks of a hundred so that a busy seat does not wait for one. A
+ * block is asked for on the connection one already has: with all connections in such transactions none would be left.
+ */
+export type Numbers = { next(receivedAt: Instant, db?: Db): Promise<NewNumbers> }
 
 /** No 0/O, 1/I/L: a code is read out on the phone. */
 const READABLE = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
@@ -43,28 +46,22 @@ function randomShares(): () => number {
 }
 const randomShare = randomShares()
 
-export function numbersFrom(db: Db, prefix: string): Numbers {
-  let serial = 0
-  let left = 0
-  let block: Promise<number> | undefined
-  const take = async (): Promise<number> => {
-    while (left === 0) {
-      block ??= nextNumberBlock(db)
-      const start = await block
-      if (left === 0 && block !== undefined) {
-        serial = start
-        left = BLOCK
-        block = undefined
-      }
-    }
-    left -= 1
-    serial += 1
-    return serial - 1
+/** Whoever finds no number left asks for a block of their own: waiting for another's would be waiting for its connection. */
+export function numbersFrom(house: Db, prefix: string): Numbers {
+  const blocks: { next: number; left: number }[] = []
+  const take = async (db: Db): Promise<number> => {
+    if (blocks.length === 0) blocks.push({ next: await nextNumberBlock(db), left: BLOCK })
+    const [block] = blocks
+    if (block === undefined) throw new Error('no number block')
+    block.left -= 1
+    block.next += 1
+    if (block.left === 0) blocks.shift()
+    return block.next - 1
   }
   return {
-    next: async (receivedAt) => ({
+    next: async (receivedAt, db = house) => ({
       id: ulid(Date.parse(receivedAt), randomShare) as OrderId,
-      no: orderNo(prefix, receivedAt, await take()),
+      no: orderNo(prefix, receivedAt, await take(db)),
       queryCode: queryCode(),
     }),
   }

@@ -32,14 +32,12 @@ export function sweepOutbox(house: House, now: Instant): Promise<number> {
   if (gateway === null) return Promise.resolve(0)
   return house.db.tx(async (tx) => {
     const messages = await takeMessages(tx, now, BATCH)
-    await Promise.all(
-      messages.map((message) =>
-        deliver(house, gateway, message).then(
-          () => markDelivered(tx, message.id, now),
-          (error: unknown) => markFailed(tx, message, now, error instanceof Error ? error.message : 'failed'),
-        ),
-      ),
-    )
+    const outcomes = await Promise.allSettled(messages.map((message) => deliver(house, gateway, message)))
+    for (const [i, message] of messages.entries()) {
+      const outcome = outcomes[i]
+      if (outcome?.status !== 'rejected') await markDelivered(tx, message.id, now)
+      else await markFailed(tx, message, now, outcome.reason instanceof Error ? outcome.reason.message : 'failed')
+    }
     return messages.length
   })
 }

@@ -22,11 +22,19 @@ export type OpenOrder = z.infer<typeof OpenOrder>
 export type NewNumbers = { id: OrderId; no: string; queryCode: string }
 export type RequestRefusal = 'unknown-category' | 'unknown-region'
 
+const TITLE_CHARS = 40
+
+/** Cut between characters: half of one cannot be stored. */
+function beginningOf(text: string): string {
+  const cut = text.replace(/\s+/g, ' ').slice(0, TITLE_CHARS)
+  return cut.isWellFormed() ? cut : cut.slice(0, -1)
+}
+
 /** Fills in what follows from the city: kind and hazard from the scene, confidentiality from the type, a title from the text. */
 export function completeRequest(wish: RequestWish, city: City): PublicRequest {
   return {
     ...wish,
-    title: wish.title ?? wish.content.replace(/\s+/g, ' ').slice(0, 40),
+    title: wish.title ?? beginningOf(wish.content),
     kind: wish.kind ?? kindOf(city, wish.category),
     hazard: wish.hazard ?? isHazard(city, wish.category),
     confidential: wish.confidential ?? (city.policy.confidentialTypes.includes(wish.requestType) ? 'contact' : 'none'),

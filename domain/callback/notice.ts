@@ -15,7 +15,7 @@ export function noticeOf(event: OrderEvent, order: Order): string | null {
     case 'submitted-for-review':
       return `您的诉求已受理,编号 ${order.no},查询码 ${order.queryCode}。`
     case 'reply-approved':
-      return `您的诉求 ${order.no} 已答复:${(publicReplyOf(order) ?? '').slice(0, REPLY_CHARS)}`
+      return `您的诉求 ${order.no} 已答复:${(publicReplyOf(order) ?? '').slice(0, REPLY_CHARS).toWellFormed()}`
     case 'rework-ordered':
     case 'reopened':
       return `您的诉求 ${order.no} 已交承办单位重新办理。`
