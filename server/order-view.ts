@@ -1,12 +1,13 @@
 import type { AssignmentView, MaskedAppellant, OrderView } from '#contract/views.ts'
 import { sealedIdentity } from '#db/appellants.ts'
 import type { StoredOrder } from '#db/orders.ts'
-import type { Appellant, PublicRequest } from '#domain/accept/request.ts'
+import type { Appellant } from '#domain/accept/request.ts'
 import type { City } from '#domain/city/city.ts'
 import type { CategoryCode, RegionCode, UnitId } from '#domain/ids.ts'
 import { type Assignment, lightOf, type Order } from '#domain/order/order.ts'
 import { addressOf, maskPhone, redact } from '#language/redact.ts'
-import { isHotlineDesk, isSignedHandler } from './scope.ts'
+import { redactedAnswers, redactedReport, redactedRequest } from './redacted.ts'
+import { isHotlineDesk, isSignedHandler, isUnitDesk } from './scope.ts'
 import type { Shell } from './shell.ts'
 import { openIdentity } from './vault.ts'
 
@@ -44,8 +45,7 @@ export function unmaskable(shell: Shell, order: Order): readonly Field[] {
 
 function masked(shell: Shell, order: Order, appellant: Appellant): MaskedAppellant {
   const hotline = isHotlineDesk(shell.caller)
-  const unit = !hotline && order.assignments.some((a) => shell.caller.kind === 'staff' && a.unit === shell.caller.unit)
-  if (!hotline && !unit) return NOTHING
+  if (!hotline && !isUnitDesk(shell, order)) return NOTHING
   const { confidential } = order.request
   const showName = hotline || confidential === 'none' || confidential === 'contact'
   const showContact = hotline || confidential === 'none' || confidential === 'name'
@@ -60,21 +60,8 @@ function masked(shell: Shell, order: Order, appellant: Appellant): MaskedAppella
   }
 }
 
-/** Free text as those read it who may not know the citizen. */
-function redacted(request: PublicRequest): PublicRequest {
-  const mask = (text: string | null) => (text === null ? null : redact(text))
-  return {
-    ...request,
-    title: redact(request.title),
-    content: redact(request.content),
-    demand: mask(request.demand),
-    address: mask(request.address),
-    contactWindow: mask(request.contactWindow),
-  }
-}
-
-function assignmentView(city: City, a: Assignment): AssignmentView {
-  return { ...a, unitName: unitName(city, a.unit) }
+function assignmentView(city: City, a: Assignment, readsAll: boolean): AssignmentView {
+  return { ...a, unitName: unitName(city, a.unit), report: readsAll ? a.report : redactedReport(a.report) }
 }
 
 export async function identityOf(
@@ -102,7 +89,7 @@ export async function viewOf(shell: Shell, { order }: StoredOrder): Promise<Orde
     receivedAt: order.receivedAt,
     acceptedAt: order.acceptedAt,
     endedAt: order.endedAt,
-    request: hotline ? order.request : redacted(order.request),
+    request: hotline ? order.request : redactedRequest(order.request),
     redacted: !hotline,
     categoryName: categoryName(city, order.request.category),
     regionName: regionName(city, order.request.region),
@@ -110,17 +97,17 @@ export async function viewOf(shell: Shell, { order }: StoredOrder): Promise<Orde
     profile: order.profile,
     choice: order.choice,
     appellant: appellant === null ? NOTHING : masked(shell, order, appellant),
-    assignments: order.assignments.map((a) => assignmentView(city, a)),
-    files: order.files.map(({ by: _by, ...file }) => file),
+    assignments: order.assignments.map((a) => assignmentView(city, a, hotline)),
+    files: order.files.map(({ by: _by, ...file }) => (hotline ? file : { ...file, name: redact(file.name) })),
     callbackAttempts: order.callbackAttempts,
-    firstCallback: order.firstCallback,
-    lastCallback: order.lastCallback,
+    firstCallback: hotline ? order.firstCallback : redactedAnswers(order.firstCallback),
+    lastCallback: hotline ? order.lastCallback : redactedAnswers(order.lastCallback),
     nextCallbackAt: order.nextCallbackAt,
     reworkCount: order.reworkCount,
     urgeCount: order.urgeCount,
     master: order.master,
     mergedOrders: [...order.mergedOrders],
-    answer: order.answer,
+    answer: hotline || order.answer === null ? order.answer : redact(order.answer),
     confidential: order.request.confidential,
   }
 }

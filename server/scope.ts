@@ -59,6 +59,14 @@ export function orderInReach(shell: Pick<Shell, 'caller' | 'city'>, stored: Pick
   return reach.units === null || bindsOneOf(stored.order, reach.units)
 }
 
+/**
+ * The desk of a unit that the order binds: it sees a form of address and a masked number. Grid workers, crews and
+ * everybody else never learn who asks (domain.md §10: need to know).
+ */
+export function isUnitDesk({ caller }: Pick<Shell, 'caller'>, order: Order): boolean {
+  return caller.kind === 'staff' && has(caller, ['liaison', 'unit-leader']) && bindsOneOf(order, [caller.unit])
+}
+
 /** A unit's person answers for the citizen's matter once the unit has signed for it; grid workers and crews never. */
 export function isSignedHandler(shell: Pick<Shell, 'caller'>, order: Order): boolean {
   const { caller } = shell
