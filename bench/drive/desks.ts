@@ -7,6 +7,8 @@ const DEMO_PASSWORD = 'yunchuan-demo-2026'
 /** Header lines of a logged-in person: session cookie and CSRF token. */
 export type Desk = string
 
+export const loginBody = (login: string) => ({ login, password: DEMO_PASSWORD })
+
 const Me = z.object({ csrf: z.string(), must: z.array(z.string()) })
 
 /** Logs people of the demo in, one after the other: hashing a password is meant to be slow. */
@@ -14,7 +16,7 @@ export async function deskOf(port: number, login: string): Promise<Desk> {
   const reply = await fetch(`http://127.0.0.1:${port}/api/session`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ login, password: DEMO_PASSWORD }),
+    body: JSON.stringify(loginBody(login)),
   })
   if (!reply.ok) throw new Error(`${login} could not log in: ${reply.status} ${await reply.text()}`)
   const { csrf, must } = Me.parse(await reply.json())

@@ -42,6 +42,11 @@ export class Line {
     this.#socket = null
   }
 
+  /** Ends the call under way as the far end would by going away. */
+  hangUp(): void {
+    this.#socket?.destroy()
+  }
+
   #open(): Socket {
     if (this.#socket !== null) return this.#socket
     const socket = connect({ port: this.#port, host: '127.0.0.1', noDelay: true })

@@ -19,11 +19,12 @@ export type Server = {
 export type ServerOptions = {
   folder: string
   databaseUrl?: string
+  keysFile?: string
   nodeArguments?: readonly string[]
   output?: boolean
 }
 
-const freePort = (): Promise<number> =>
+export const freePort = (): Promise<number> =>
   new Promise((found, failed) => {
     const probe = createServer()
     probe.once('error', failed)
@@ -37,6 +38,7 @@ const freePort = (): Promise<number> =>
 export async function startServer({
   folder,
   databaseUrl,
+  keysFile = '',
   nodeArguments = [],
   output = false,
 }: ServerOptions): Promise<Server> {
@@ -50,9 +52,12 @@ export async function startServer({
       JIESU_MODE: 'demo',
       JIESU_HISTORY: 'false',
       DATABASE_URL: databaseUrl ?? '',
+      JIESU_KEYS: keysFile,
     },
     stdio: ['ignore', output ? 'inherit' : 'ignore', 'inherit'],
   })
+  // A bench that fails must not leave servers behind on the ports of the next.
+  process.on('exit', () => child.kill('SIGKILL'))
   await healthy(port, child)
   return {
     port,

@@ -55,7 +55,7 @@ const callback = JSON.stringify({
   outcome: 'close',
 })
 
-function stepsOf(desks: Desks, { unit, body }: Matter, n: number): Step[] {
+export function stepsOf(desks: Desks, { unit, body }: Matter, n: number): Step[] {
   const of = (row: readonly Desk[]): Desk => row[n % row.length] ?? ''
   const liaison = desks.units.get(unit) ?? ''
   const post = (name: string, desk: Desk, path: string, text: string | null): Step => ({

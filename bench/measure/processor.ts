@@ -30,6 +30,14 @@ export const childrenOf = (pid: number): number[] => processes().filter((child) 
 export const descendantsOf = (pid: number): number[] =>
   childrenOf(pid).flatMap((child) => [child, ...descendantsOf(child)])
 
+export function commandOf(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ')
+  } catch {
+    return ''
+  }
+}
+
 /** Seconds of processor time of one process alone. */
 export const secondsOf = (pid: number): number => statOf(pid)?.own ?? 0
 
