@@ -1,5 +1,5 @@
 import type { Delta } from '#domain/measures/deltas.ts'
-import { type Db, sql } from './sql.ts'
+import { type Db, type Sql, sql } from './sql.ts'
 
 type Nullable<T> = { [K in keyof T]: T[K] | null }
 
@@ -86,16 +86,30 @@ export const emptyWrite = (): OrderWrite => ({
 const json = (rows: readonly unknown[]): string => JSON.stringify(rows)
 
 /**
+ * The event's own text stands in the list as it is: the hash is over its exact bytes, which the type `json` keeps, and
+ * PostgreSQL need not undo a second quoting (a quarter of the time of an import went there).
+ */
+const eventRows = (rows: readonly EventRow[]): string =>
+  `[${rows.map(({ event, ...row }) => `${JSON.stringify(row).slice(0, -1)},"event":${event}}`).join(',')}]`
+
+/** An array's own literal is read faster than a JSON list of a hundred numbers. */
+const textRows = (rows: readonly TextRow[]): string =>
+  json(rows.map((row) => ({ ...row, pairs: `{${row.pairs.join(',')}}` })))
+
+/**
  * All of it in one statement: one round trip, and whole or not at all even outside a transaction. The key
- * (order_id, seq) lets only one of two writers at the same version through.
+ * (order_id, seq) lets only one of two writers at the same version through. Orders opened by this write cannot be there
+ * yet: without looking for them first it takes a sixth less time.
  */
 export async function writeOrders(db: Db, write: OrderWrite): Promise<void> {
+  const isNew = write.events.filter((event) => event.seq === 1).length === write.orders.length
+  const unlessNew = (clause: Sql): Sql => (isNew ? sql`` : clause)
   await db.run(
     sql`
     with event_rows as (
       insert into order_event (order_id, seq, kind, at, event, hash)
-      select order_id, seq, kind, at, event::json, decode(hash, 'hex')
-      from   json_to_recordset(${json(write.events)}::json) as e(order_id text, seq int, kind text, at timestamptz, event text, hash text)
+      select order_id, seq, kind, at, event, decode(hash, 'hex')
+      from   json_to_recordset(${eventRows(write.events)}::json) as e(order_id text, seq int, kind text, at timestamptz, event json, hash text)
     ), unsealed_rows as (
       insert into unsealed (order_id, seq, hash)
       select order_id, seq, decode(hash, 'hex')
@@ -113,14 +127,14 @@ export async function writeOrders(db: Db, write: OrderWrite): Promise<void> {
         hazard boolean, confidential text, title text, light text, max_light text, lead_unit text, received_at timestamptz,
         accepted_at timestamptz, citizen_due timestamptz, unit_due timestamptz, next_callback timestamptz, ended_at timestamptz,
         rework_count int, urge_count int, lng real, lat real)
-      on conflict (order_id) do update set
+      ${unlessNew(sql`on conflict (order_id) do update set
         version = excluded.version, head_hash = excluded.head_hash, state = excluded.state, request_type = excluded.request_type,
         category = excluded.category, region = excluded.region, kind = excluded.kind, urgency = excluded.urgency,
         hazard = excluded.hazard, confidential = excluded.confidential, title = excluded.title, light = excluded.light,
         max_light = excluded.max_light, lead_unit = excluded.lead_unit, accepted_at = excluded.accepted_at,
         citizen_due = excluded.citizen_due, unit_due = excluded.unit_due, next_callback = excluded.next_callback,
         ended_at = excluded.ended_at, rework_count = excluded.rework_count, urge_count = excluded.urge_count,
-        lng = excluded.lng, lat = excluded.lat
+        lng = excluded.lng, lat = excluded.lat`)}
     ), assignment_rows as (
       insert into assignment (order_id, n, unit, role, parent, state, dispatched_at, due)
       select order_id, n, unit, role, parent, state, dispatched_at, due
@@ -134,7 +148,7 @@ export async function writeOrders(db: Db, write: OrderWrite): Promise<void> {
       insert into due (order_id, item, at, provisional)
       select order_id, item, at, provisional
       from   json_to_recordset(${json(write.due)}::json) as d(order_id text, item text, at timestamptz, provisional boolean)
-      on conflict (order_id, item) do update set at = excluded.at, provisional = excluded.provisional
+      ${unlessNew(sql`on conflict (order_id, item) do update set at = excluded.at, provisional = excluded.provisional`)}
     ), delta_rows as (
       insert into measure_delta (measure, day, channel, request_type, category, region, unit, light, n)
       select measure, day, channel, "requestType", category, region, unit, light, n
@@ -146,9 +160,9 @@ export async function writeOrders(db: Db, write: OrderWrite): Promise<void> {
       from   json_to_recordset(${json(write.appellants)}::json) as p(order_id text, identity text, caller_index text, contact_index text)
     ), text_rows as (
       insert into order_text (order_id, body, pairs)
-      select order_id, body, pairs
-      from   json_to_recordset(${json(write.texts)}::json) as t(order_id text, body text, pairs int[])
-      on conflict (order_id) do update set body = excluded.body, pairs = excluded.pairs
+      select order_id, body, pairs::int[]
+      from   json_to_recordset(${textRows(write.texts)}::json) as t(order_id text, body text, pairs text)
+      ${unlessNew(sql`on conflict (order_id) do update set body = excluded.body, pairs = excluded.pairs`)}
     ), outbox_rows as (
       insert into outbox (order_id, topic, payload, created_at, next_at)
       select order_id, topic, payload, at, at
@@ -157,7 +171,7 @@ export async function writeOrders(db: Db, write: OrderWrite): Promise<void> {
     insert into external_no (system, no, order_id)
     select system, no, order_id
     from   json_to_recordset(${json(write.externals)}::json) as n(system text, no text, order_id text)`.as(
-      'write-orders',
+      isNew ? 'write-new-orders' : 'write-orders',
     ),
   )
 }

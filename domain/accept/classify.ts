@@ -3,26 +3,32 @@ import type { CategoryCode } from '../ids.ts'
 
 export type Suggestion = { category: CategoryCode; confidence: number; reasons: readonly string[] }
 type Keyword = { word: string; category: CategoryCode; weight: number }
-type Index = ReadonlyMap<string, readonly Keyword[]>
+/** By the first character's code, then the second's: looked up at every character of a text without cutting strings. */
+type Index = ReadonlyMap<number, ReadonlyMap<number, readonly Keyword[]>>
 
 const indexes = new WeakMap<City, Index>()
 
-/** A word said by few scenes tells more than one said by many; a longer word more than a short one. */
-function indexOf(city: City): Index {
-  const known = indexes.get(city)
-  if (known !== undefined) return known
+function categoriesByWord(city: City): Map<string, Category[]> {
   const words = new Map<string, Category[]>()
   for (const category of city.categories.values())
     if (category.level > 1)
       for (const word of new Set([category.name, ...category.keywords]))
         words.set(word, [...(words.get(word) ?? []), category])
-  const index = new Map<string, Keyword[]>()
-  for (const [word, categories] of words)
+  return words
+}
+
+/** A word said by few scenes tells more than one said by many; a longer word more than a short one. */
+function indexOf(city: City): Index {
+  const known = indexes.get(city)
+  if (known !== undefined) return known
+  const index = new Map<number, Map<number, Keyword[]>>()
+  for (const [word, categories] of categoriesByWord(city))
     for (const category of categories) {
-      const key = word.slice(0, 2)
       const level = category.level === 3 ? 1 : 0.4
       const keyword = { word, category: category.code, weight: (level * Math.sqrt(word.length)) / categories.length }
-      index.set(key, [...(index.get(key) ?? []), keyword])
+      const [first, second] = [word.charCodeAt(0), word.charCodeAt(1)]
+      const following = index.get(first) ?? new Map<number, Keyword[]>()
+      index.set(first, following.set(second, [...(following.get(second) ?? []), keyword]))
     }
   indexes.set(city, index)
   return index
@@ -32,7 +38,7 @@ type Score = { points: number; reasons: Set<string> }
 
 function count(index: Index, text: string, factor: number, scores: Map<CategoryCode, Score>): void {
   for (let at = 0; at < text.length - 1; at++)
-    for (const keyword of index.get(text.slice(at, at + 2)) ?? []) {
+    for (const keyword of index.get(text.charCodeAt(at))?.get(text.charCodeAt(at + 1)) ?? []) {
       if (!text.startsWith(keyword.word, at)) continue
       const score = scores.get(keyword.category) ?? { points: 0, reasons: new Set() }
       // A word repeated in one text says little more than said once.
@@ -59,6 +65,16 @@ function withParents(scores: Map<CategoryCode, Score>): [CategoryCode, Score][] 
  * calibrated probability (the language room replaces it). An unmatched text gives an empty list: a person decides.
  */
 export function classify(city: City, title: string, content: string): readonly Suggestion[] {
+  if (last?.city === city && last.title === title && last.content === content) return last.suggestions
+  const suggestions = suggest(city, title, content)
+  last = { city, title, content, suggestions }
+  return suggestions
+}
+
+/** Who takes a category from the keywords submits the order next and is asked for the ground: the same text again. */
+let last: { city: City; title: string; content: string; suggestions: readonly Suggestion[] } | null = null
+
+function suggest(city: City, title: string, content: string): readonly Suggestion[] {
   const index = indexOf(city)
   const scores = new Map<CategoryCode, Score>()
   count(index, title, 2, scores)

@@ -148,7 +148,7 @@ export async function importFile(house: ImportHouse, file: string, options: Impo
   } catch (error) {
     if (error instanceof Error && /^(unexpected end of file|incorrect data check|invalid )/.test(error.message))
       throw new ImportRefused(
-        `The compressed file is damaged or cut off; its ${work.counts.rows} rows before that were read. 压缩文件不完整。`,
+        `The compressed file is damaged or cut off; ${work.counts.rows} rows of it were looked at. 压缩文件不完整。`,
       )
     throw error
   }

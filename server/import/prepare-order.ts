@@ -1,5 +1,5 @@
 import { classify } from '#domain/accept/classify.ts'
-import { type NewNumbers, openOrder } from '#domain/accept/open-order.ts'
+import { completeRequest, type NewNumbers, openOrder } from '#domain/accept/open-order.ts'
 import { SURE, submitOrder } from '#domain/accept/submit-order.ts'
 import type { City } from '#domain/city/city.ts'
 import type { Instant } from '#domain/ids.ts'
@@ -28,7 +28,8 @@ const REFUSED: Readonly<Record<string, { field: Field; expected: string }>> = {
 function withCategory(row: RowRequest, city: City): RowRequest['request'] {
   const { request } = row
   if (request.category !== null) return request
-  const [best] = classify(city, request.title ?? '', request.content)
+  const { title, content } = completeRequest(request, city)
+  const [best] = classify(city, title, content)
   return best === undefined || best.confidence < SURE ? request : { ...request, category: best.category }
 }
 

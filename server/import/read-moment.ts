@@ -5,6 +5,10 @@ const CIVIL =
 const PACKED = /^(\d{4})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2})?)?$/
 const WITH_ZONE = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$/
 
+/** Days since 1899-12-30, as a sheet gives a time that a formula made: 1990 to 2099. */
+const SERIAL = /^(3[3-9]|[4-6]\d|7[0-2])\d{3}(\.\d+)?$/
+const SERIAL_START_MS = Date.UTC(1899, 11, 30)
+
 export const MOMENT = 'a time such as 2026-03-02 10:15:00 (Beijing time) 应为时间,如 2026-03-02 10:15:00'
 
 /** A time as tables write it, in Beijing time unless it names its zone; null for anything else, 30 February included. */
@@ -12,6 +16,10 @@ export function readMoment(text: string): Instant | null {
   if (WITH_ZONE.test(text)) {
     const ms = Date.parse(text)
     return Number.isNaN(ms) ? null : instantOf(ms)
+  }
+  if (SERIAL.test(text)) {
+    const ms = Math.round((Number(text) * 86_400_000) / 1000) * 1000
+    return instantOf(SERIAL_START_MS + ms - SHANGHAI_OFFSET_MS)
   }
   const parts = CIVIL.exec(text) ?? PACKED.exec(text)
   if (parts === null) return null

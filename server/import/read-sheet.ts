@@ -13,10 +13,14 @@ function timeText(date: Date): string {
   return `${day} ${two(at.getUTCHours())}:${two(at.getUTCMinutes())}:${two(at.getUTCSeconds())}`
 }
 
+/** Of a longer number a sheet has kept only fifteen digits: written as it would show it, so that nobody takes it whole. */
+const numberText = (value: number): string => (Math.abs(value) < 1e15 ? String(value) : value.toExponential())
+
 /** What a person sees in the cell: a formula's result, a rich text's text, a link's label. */
 export function cellText(value: CellValue | undefined): string {
   if (value === null || value === undefined) return ''
   if (value instanceof Date) return timeText(value)
+  if (typeof value === 'number') return numberText(value)
   if (typeof value !== 'object') return String(value)
   if ('richText' in value) return value.richText.map((part) => part.text ?? '').join('')
   if ('error' in value) return value.error

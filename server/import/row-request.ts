@@ -33,6 +33,9 @@ const REGION = 'a code or unambiguous name of a region of the city 应为本市�
 const NUMBER = 'a number 应为数字'
 const LOST = 'readable text: characters were lost in another encoding 文字编码有误'
 
+const NO_RESULT = 'a formula with a result 公式未得出结果'
+const SHEET_ERROR = /^#(DIV\/0!|N\/A|NAME\?|NULL!|NUM!|REF!|VALUE!|DATE)$/
+
 /** Reads one row's cells, gathering every fault in it instead of stopping at the first. */
 class RowReader {
   readonly faults: Fault[] = []
@@ -46,6 +49,14 @@ class RowReader {
   fault(field: Field, expected: string): undefined {
     this.faults.push(faultAt(this.row, field, this.cells[field], expected))
     return undefined
+  }
+
+  checkTexts(): void {
+    for (const field of Object.keys(this.cells) as Field[]) {
+      const text = this.cells[field] ?? ''
+      if (text.includes('\ufffd')) this.fault(field, LOST)
+      else if (text.startsWith('#') && SHEET_ERROR.test(text)) this.fault(field, NO_RESULT)
+    }
   }
 
   /** The value of a cell, if it is filled and `read` makes something of it. */
@@ -110,7 +121,7 @@ function wishOf(reader: RowReader, external: ExternalNo, city: City) {
 
 export function rowRequest(row: number, cells: Cells, external: ExternalNo, channel: Channel, city: City): Read {
   const reader = new RowReader(row, cells)
-  for (const field of Object.keys(cells) as Field[]) if (cells[field]?.includes('\ufffd')) reader.fault(field, LOST)
+  reader.checkTexts()
   const request = RequestWish.safeParse(wishOf(reader, external, city))
   const { name, email, idNumber, enterpriseName, creditCode, phone, callerPhone } = cells
   const gender = reader.word('gender')

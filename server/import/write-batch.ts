@@ -50,14 +50,12 @@ const isTaken = (error: unknown): boolean => error instanceof Error && 'code' in
 export async function writeBatch(house: ImportHouse, batch: Batch, attempt = 1): Promise<number> {
   const [first] = batch.lines
   if (first === undefined) return 0
-  const T0 = performance.now()
   try {
     await house.db.tx(async (tx) => {
       // What a power cut may take is imported again; the entry at the end of the import waits for all of it.
       await tx.run(sql`set local synchronous_commit = off`)
       await writeOrders(tx, batch.write)
     })
-    ;(globalThis as any).W = ((globalThis as any).W ?? 0) + performance.now() - T0
     return batch.lines.length
   } catch (error) {
     if (!isTaken(error) || attempt === 5) throw error
