@@ -100,6 +100,9 @@ const textRows = (rows: readonly TextRow[]): string =>
  * All of it in one statement: one round trip, and whole or not at all even outside a transaction. The key
  * (order_id, seq) lets only one of two writers at the same version through. Orders opened by this write cannot be there
  * yet: without looking for them first it takes a sixth less time.
+ *
+ * Of a set from JSON the planner expects a hundred rows and would read all of `due` to delete one; the list of orders
+ * leads it to the index: 0.05 ms instead of 0.26 of a statement's 0.6.
  */
 export async function writeOrders(db: Db, write: OrderWrite): Promise<void> {
   const isNew = write.events.filter((event) => event.seq === 1).length === write.orders.length
@@ -143,7 +146,8 @@ export async function writeOrders(db: Db, write: OrderWrite): Promise<void> {
       on conflict (order_id, n) do update set state = excluded.state, due = excluded.due
     ), due_gone as (
       delete from due using json_to_recordset(${json(write.dueGone)}::json) as g(order_id text, item text)
-      where due.order_id = g.order_id and due.item = g.item
+      where due.order_id = any(${[...new Set(write.dueGone.map((gone) => gone.order_id))]})
+        and due.order_id = g.order_id and due.item = g.item
     ), due_rows as (
       insert into due (order_id, item, at, provisional)
       select order_id, item, at, provisional

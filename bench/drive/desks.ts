@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Line } from './line.ts'
 
 /** Printed by every demo start; server/main.ts cannot be imported without starting one. */
-const DEMO_PASSWORD = 'yunchuan-demo-2026'
+export const DEMO_PASSWORD = 'yunchuan-demo-2026'
 
 /** Header lines of a logged-in person: session cookie and CSRF token. */
 export type Desk = string

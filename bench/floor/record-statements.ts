@@ -4,7 +4,8 @@ import { z } from 'zod'
 import { readConfig } from '#server/config.ts'
 import { jsonLog } from '#server/log.ts'
 import { openHouse } from '#server/open-house.ts'
-import { type Desk, loginBody } from '../drive/desks.ts'
+import { seedDemoStaff } from '#server/seed-staff.ts'
+import { DEMO_PASSWORD, type Desk, loginBody } from '../drive/desks.ts'
 import type { Matter } from '../drive/matters.ts'
 import { type Desks, stepsOf } from '../drive/walk.ts'
 
@@ -64,6 +65,7 @@ async function liveOnce(app: FastifyInstance, desks: Desks, matter: Matter): Pro
 /** One lifecycle through the whole house, in this process. The second of two is kept: the first fills caches. */
 export async function recordLifecycle(folder: string, matter: Matter): Promise<Recorded> {
   const open = await openHouse(readConfig({ JIESU_DATA: folder, JIESU_HISTORY: 'false' }), jsonLog('faults'))
+  await seedDemoStaff(open.house, DEMO_PASSWORD)
   const listener = listening()
   try {
     const desks: Desks = {
