@@ -15,6 +15,7 @@ import { type TestHouse, type TestHouseOptions, testHouse } from '#tools/test-ho
 import { type ChangeFeed, changeFeed } from './changes.ts'
 import { handlersWith } from './handlers.ts'
 import { httpServer } from './http.ts'
+import { hashPassword } from './passwords.ts'
 import { newTotpSecret, sealTotp } from './second-factor.ts'
 import { newSecret, secretHash } from './session-cookie.ts'
 
@@ -52,13 +53,18 @@ export type Door = {
 }
 
 export function urlOf(name: EndpointName, { params = {}, query = {} }: Wish): string {
-  const path = api[name].path.replace(/:(\w+)/g, (_, key: string) => encodeURIComponent(String(params[key] ?? 'none')))
+  const path = api[name].path.replace(/:(\w+)/g, (_, key: string) =>
+    encodeURIComponent(String(params[key] ?? 'none').toWellFormed()),
+  )
   const search = new URLSearchParams(query).toString()
   return `/api${path}${search === '' ? '' : `?${search}`}`
 }
 
 const personId = (person: Person): string =>
   `s-${createHash('sha256').update(JSON.stringify(person)).digest('hex').slice(0, 12)}`
+
+export const PASSWORD = '云开见月-2026'
+const PASSWORD_HASH = hashPassword(PASSWORD)
 
 /** A session without its log-in: the slow password hash is tested elsewhere. */
 async function sessionOf(house: TestHouse, person: Person): Promise<Badge> {
@@ -67,7 +73,7 @@ async function sessionOf(house: TestHouse, person: Person): Promise<Badge> {
   const row = { id, login: id, name: '测试人员', unit: unit as UnitId, region: region as RegionCode | null, roles }
   const at = house.now()
   const needsTotp = roles.some((role) => house.city.policy.twoFactorRoles.includes(role))
-  await addStaff(house.db, [row], { hash: 'none', is: 'first' }, at)
+  await addStaff(house.db, [row], { hash: await PASSWORD_HASH, is: 'first' }, at)
   await house.db.run(
     sql`update staff set password_is = 'own', active = true, roles = ${roles}, unit = ${unit}, region = ${region},
                totp = ${needsTotp ? sealTotp(house.vault, newTotpSecret(), id as StaffId) : null}
