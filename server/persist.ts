@@ -24,6 +24,9 @@ const unitDue = (order: Order, of?: Assignment) =>
     .filter((c) => c.party === 'unit' && isRunning(c) && (of === undefined || c.assignment === of.id))
     .reduce<string | null>((first, c) => (first === null || c.due < first ? c.due : first), null)
 
+/** To a tenth of a metre: what is nearer to zero than that is no number to the column. */
+const degrees = (value: number | null) => (value === null ? null : Math.round(value * 1e6) / 1e6)
+
 function orderRow(order: Order, head: Buffer): OrderRow {
   const { request } = order
   return {
@@ -53,8 +56,8 @@ function orderRow(order: Order, head: Buffer): OrderRow {
     ended_at: order.endedAt,
     rework_count: order.reworkCount,
     urge_count: order.urgeCount,
-    lng: request.lng,
-    lat: request.lat,
+    lng: degrees(request.lng),
+    lat: degrees(request.lat),
   }
 }
 
