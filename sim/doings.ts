@@ -1,3 +1,4 @@
+import { come } from './steps/arrival.ts'
 import { callBack, hear, reopen } from './steps/callback.ts'
 import { supplement, urge, withdraw } from './steps/citizen.ts'
 import { contact } from './steps/contact.ts'
@@ -18,6 +19,7 @@ export const doings: Doings = {
   'submit-again': submitAgain,
   dispatch,
   sign,
+  come,
   contact,
   'hand-down': handDown,
   report,

@@ -69,10 +69,10 @@ export async function makeHistory(
       tick,
       progress,
     })
-    await sessions.endAll()
     write(`\r  演示历史 a city's past: ${report.tally.accepted} 件, ${(report.ms / 1000).toFixed(1)} s\n`)
     return report
   } finally {
     house.now = own
+    await sessions.endAll()
   }
 }

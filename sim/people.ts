@@ -8,6 +8,8 @@ export type People = {
   onDuty(role: Role, random: Random, at: number): Staff
   /** whoever answers for that unit, or null where the city names nobody */
   ofUnit(unit: UnitId): Staff | null
+  /** a crew of that unit, or its liaison where it has none */
+  onSite(unit: UnitId, random: Random): Staff | null
 }
 
 const HOUR = 3_600_000
@@ -33,5 +35,9 @@ export function peopleOf(city: City): People {
       )
     },
     ofUnit: (unit) => byUnit.get(unit) ?? null,
+    onSite: (unit, random) => {
+      const crews = (byRole.get('crew') ?? []).filter((person) => person.unit === unit)
+      return crews.length > 0 ? pick(random, crews) : (byUnit.get(unit) ?? null)
+    },
   }
 }

@@ -15,6 +15,7 @@ export type Rates = {
   handedDown: number
   notSigned: number
   contactFails: number
+  lateArrival: number
   lateReply: number
   stuck: number
   poorReply: number
@@ -44,7 +45,8 @@ export const defaultRates: Rates = {
   handedDown: 0.12,
   notSigned: 0.05,
   contactFails: 0.12,
-  lateReply: 0.035,
+  lateArrival: 0.05,
+  lateReply: 0.022,
   stuck: 0.008,
   poorReply: 0.08,
   unsolvedReply: 0.09,
@@ -65,14 +67,14 @@ export const defaultRates: Rates = {
 export type Mood = { solved: 'yes' | 'partly' | 'no'; satisfaction: 1 | 2 | 3 | 4 | 5; share: number }
 
 export const firstMoods: readonly Mood[] = [
-  { solved: 'yes', satisfaction: 5, share: 0.496 },
+  { solved: 'yes', satisfaction: 5, share: 0.5 },
   { solved: 'yes', satisfaction: 4, share: 0.27 },
   { solved: 'yes', satisfaction: 3, share: 0.11 },
   { solved: 'partly', satisfaction: 3, share: 0.02 },
   { solved: 'partly', satisfaction: 2, share: 0.016 },
   { solved: 'no', satisfaction: 3, share: 0.008 },
   { solved: 'no', satisfaction: 2, share: 0.03 },
-  { solved: 'no', satisfaction: 1, share: 0.031 },
+  { solved: 'no', satisfaction: 1, share: 0.027 },
   { solved: 'yes', satisfaction: 2, share: 0.019 },
 ]
 

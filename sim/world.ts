@@ -52,6 +52,7 @@ type Details = {
   dispatch: unknown
   sign: { n: number; from: number; late: boolean }
   contact: { n: number; from: number }
+  come: { n: number }
   'hand-down': { n: number }
   report: { n: number; again: boolean }
   'review-reply': unknown

@@ -14,7 +14,7 @@ function answersOf(random: Random, mood: Mood) {
   const bad = isDissatisfied(mood)
   const opinion = opinionOf(random, mood)
   return {
-    contacted: bad ? chance(random, 0.85) : chance(random, 0.985),
+    contacted: bad ? chance(random, 0.95) : chance(random, 0.997),
     replyTrue: bad ? chance(random, 0.5) : true,
     solved: mood.solved,
     satisfaction: mood.satisfaction,
@@ -70,7 +70,7 @@ const CHANNELS = ['phone', 'phone', 'sms', 'ivr'] as const
 async function unreached(world: World, life: Life, at: number): Promise<void> {
   if (life.order === null) return
   const agent = world.people.onDuty('callback-agent', life.random, at).login
-  const next = inCallHours(life.random, at + between(life.random, 3, 20) * HOUR)
+  const next = inCallHours(life.random, at + between(life.random, 2, 6) * HOUR)
   const body = {
     result: 'unreached' as const,
     channel: pick(life.random, CHANNELS),

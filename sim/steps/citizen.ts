@@ -1,4 +1,4 @@
-import { DAY, HOUR } from '../delays.ts'
+import { DAY, HOUR, whileAwake } from '../delays.ts'
 import { between, chance, pick } from '../random.ts'
 import { fill } from '../texts/fill.ts'
 import { supplements, urges, withdrawals } from '../texts/replies.ts'
@@ -8,10 +8,11 @@ import { act, after, type Doing, type Life, type World } from '../world.ts'
 export function planAfterthoughts(world: World, life: Life, from: number): void {
   const { random } = life
   const { rates } = world
-  const within = (hours: number): number => from + between(random, 1, hours) * HOUR
+  const within = (hours: number): number => whileAwake(from + between(random, 1, hours) * HOUR)
   if (chance(random, rates.urged)) after(world, life, within(60), { kind: 'urge' })
   if (chance(random, rates.supplemented)) after(world, life, within(24), { kind: 'supplement' })
-  if (chance(random, rates.withdrawn)) after(world, life, from + between(random, 0.1, 2) * DAY, { kind: 'withdraw' })
+  if (chance(random, rates.withdrawn))
+    after(world, life, whileAwake(from + between(random, 0.1, 2) * DAY), { kind: 'withdraw' })
 }
 
 const waits = (life: Life): boolean =>

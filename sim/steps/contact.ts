@@ -1,4 +1,4 @@
-import { aWhile, HOUR, isPrompt, limitOf, MINUTE, whileAwake } from '../delays.ts'
+import { atShare, aWhile, HOUR, isPrompt, limitOf, MINUTE, whileAwake } from '../delays.ts'
 import { chance, pick, type Random } from '../random.ts'
 import { contactFailures, contactSummaries } from '../texts/replies.ts'
 import { act, after, type Doing, type Life, type World } from '../world.ts'
@@ -14,9 +14,12 @@ export function planContact(world: World, life: Life, which: Which, at: number):
     planReport(world, life, which, at)
     return
   }
-  const prompt = isPrompt(limitOf(world.sim.city, life.order?.profile ?? null, 'C3'))
-  const wait = prompt ? aWhile(life.random, 3 * MINUTE, 12 * MINUTE) : aWhile(life.random, 10 * MINUTE, 2 * HOUR)
-  after(world, life, prompt ? at + wait : whileAwake(at + wait), { kind: 'contact', ...which })
+  const limit = limitOf(world.sim.city, life.order?.profile ?? null, 'C3')
+  const { random } = life
+  const wait = isPrompt(limit) ? aWhile(random, 3 * MINUTE, 8 * MINUTE) : aWhile(random, 10 * MINUTE, 2 * HOUR)
+  const polite = isPrompt(limit) ? at + wait : whileAwake(at + wait)
+  const due = limit === undefined ? polite : atShare(world.sim.city, assignment.unit, limit, which.from, 0.95)
+  after(world, life, polite <= due ? polite : at + 3 * MINUTE, { kind: 'contact', ...which })
 }
 
 const methodOf = (random: Random): 'phone' | 'visit' | 'wechat' =>
@@ -36,7 +39,7 @@ export const contact: Doing<'contact'> = async (world, life, at, { n, from }) =>
   const body = chance(random, world.rates.contactFails) ? notReached(random) : reached(random)
   const done = await act(world, life, person.login, 'recordContact', { params: { orderId: life.order.id, n }, body })
   if (done === null) return
-  const again = at + aWhile(random, 15 * MINUTE, 90 * MINUTE)
+  const again = at + aWhile(random, 5 * MINUTE, 40 * MINUTE)
   if (assignmentOf(life, n)?.state === 'signed') after(world, life, again, { kind: 'contact', n, from })
   else planReport(world, life, { n, from }, at)
 }

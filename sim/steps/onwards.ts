@@ -1,4 +1,4 @@
-import { atDesk, aWhile, MINUTE } from '../delays.ts'
+import { atDesk, aWhile, isPrompt, limitOf, MINUTE } from '../delays.ts'
 import { between, chance, type Random } from '../random.ts'
 import { after, type Life, type World } from '../world.ts'
 
@@ -8,7 +8,7 @@ const dispatchWait = (random: Random): number =>
 
 /** From intake to the next desk, as the order's state says. */
 export function onwards(world: World, life: Life, at: number): void {
-  const haste = life.story.request.urgency === 'urgent' ? 0.35 : 1
+  const haste = isPrompt(limitOf(world.sim.city, life.order?.profile ?? null, 'C3')) ? 0.3 : 1
   const soon = (wait: number): number => atDesk(world, 'front', at, wait * haste)
   if (life.order?.state === 'pending-review') after(world, life, soon(reviewWait(life.random)), { kind: 'review' })
   if (life.order?.state === 'pending-dispatch')

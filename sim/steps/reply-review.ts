@@ -15,7 +15,7 @@ export const reviewReply: Doing<'review-reply'> = async (world, life, at) => {
     const body = { verdict: 'reject' as const, defects: pick(random, replyDefects) }
     if ((await act(world, life, reviewer, 'reviewReply', { params, body })) === null) return
     const limit = world.sim.city.policy.redoLimit
-    const redone = atShare(world.sim.city, lead.unit, limit, at, between(random, 0.2, 0.85))
+    const redone = atShare(world.sim.city, lead.unit, limit, at, between(random, 0.1, 0.5))
     after(world, life, redone, { kind: 'report', n: numberOf(lead), again: true })
     return
   }

@@ -1,6 +1,7 @@
-import { atShare, limitOf } from '../delays.ts'
+import { atShare, isPrompt, limitOf, whileAwake } from '../delays.ts'
 import { between, chance } from '../random.ts'
 import { act, after, type Doing, type Life, type World } from '../world.ts'
+import { planArrival } from './arrival.ts'
 import { type Assigned, assignmentOf, isBeforeReport, numberOf } from './assignments.ts'
 import { planContact } from './contact.ts'
 
@@ -21,9 +22,15 @@ function planSigning(world: World, life: Life, assignment: Assigned, from: numbe
   const signed = atShare(city, assignment.unit, limit, from, share)
   // A weekend's duty officer signs in time to call the citizen, though working hours stand still.
   const duty =
-    contactBy === undefined ? signed : atShare(city, assignment.unit, contactBy, from, between(random, 0.2, 0.6))
-  const at = late ? signed : Math.min(signed, duty)
-  after(world, life, at, { kind: 'sign', n: numberOf(assignment), from, late })
+    contactBy === undefined ? signed : atShare(city, assignment.unit, contactBy, from, between(random, 0.1, 0.5))
+  const soon = Math.min(signed, duty)
+  const at = late ? signed : isPrompt(contactBy) ? soon : whileAwake(soon)
+  after(world, life, at, {
+    kind: 'sign',
+    n: numberOf(assignment),
+    from,
+    late: at >= atShare(city, assignment.unit, limit, from, 1),
+  })
 }
 
 /** 签收; whoever comes late looks first, for the platform may have signed. */
@@ -36,5 +43,6 @@ export const sign: Doing<'sign'> = async (world, life, at, { n, from, late }) =>
   if (late && (await act(world, life, person.login, 'getOrder', { params })) === null) return
   if (assignmentOf(life, n)?.state === 'pending-sign')
     await act(world, life, person.login, 'signAssignment', { params })
+  planArrival(world, life, { n, from }, at)
   planContact(world, life, { n, from }, at)
 }
