@@ -6,7 +6,7 @@ type Given<E, K extends string> = E extends { [P in K]: infer S extends z.ZodTyp
 /** What a caller writes: defaults may be left out, brands are plain text. */
 export type SimCall<K extends EndpointName> = Given<Api[K], 'params'> & Given<Api[K], 'query'> & Given<Api[K], 'body'>
 export type SimReply<K extends EndpointName> = z.output<Api[K]['reply']>
-export type SimAnswer<K extends EndpointName> =
+type SimAnswer<K extends EndpointName> =
   | { ok: true; reply: SimReply<K>; etag: string | null }
   | { ok: false; refusal: string; status: number; detail: string }
 

@@ -105,9 +105,6 @@ const otherTypes = weightedOf<RequestType>([
   ['other', 0.7],
 ])
 
-/** The brief's 3,500 a day; a demo lives on a scale of 1/64, 55 a day. */
-export const FULL_DAILY_REQUESTS = 3500
-
 /** A moment of that day, as likely as the hour is busy. */
 export const momentOn = (random: Random, midnight: number): number =>
   midnight + draw(random, hourWeights) * HOUR + Math.floor(random() * HOUR)

@@ -15,6 +15,7 @@ import { staffSessions } from './staff-sessions.ts'
 import { injectWire } from './wires.ts'
 
 export type HistorySize = { days: number; perDay: number; seed: number }
+/** The brief's city takes 3,500 requests a day; a demo lives on a scale of 1 to 64. */
 const DEMO_SIZE: HistorySize = { days: 60, perDay: 55, seed: 20250801 }
 const demoCity = fileURLToPath(new URL('../city/demo', import.meta.url))
 

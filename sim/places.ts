@@ -34,7 +34,7 @@ const grouped = (places: readonly Place[], keyOf: (place: Place) => string) => {
 export const townKey = (kind: string, region: string): string => `${kind} ${region.slice(0, 9)}`
 
 /** Places named twice in one town would make two stories look like one. */
-export function placesOf(city: City, places: readonly Place[]): Places {
+function placesOf(city: City, places: readonly Place[]): Places {
   const known = places.filter((place) => city.regions.has(place.region))
   return {
     byKind: grouped(known, (place) => place.kind),

@@ -62,7 +62,7 @@ export function draw<T>(random: Random, { items, totals }: Weighted<T>): T {
 }
 
 export const exponential = (random: Random, mean: number): number => -Math.log(1 - random()) * mean
-export const normal = (random: Random, mean: number, deviation: number): number =>
+const normal = (random: Random, mean: number, deviation: number): number =>
   mean + deviation * Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random())
 
 /** Knuth's product for small means, the rounded normal for large ones. */

@@ -43,7 +43,7 @@ export const defaultRates: Rates = {
   reviewAsked: 0.08,
   intakeSentBack: 0.05,
   handedDown: 0.12,
-  notSigned: 0.05,
+  notSigned: 0.08,
   contactFails: 0.12,
   lateArrival: 0.05,
   lateReply: 0.022,

@@ -1,7 +1,7 @@
 import type { RawAnswer, RawRequest, Transport } from './api-client.ts'
 
 /** What a browser would hold for one person. */
-export type Session = { cookie: string; csrf: string }
+type Session = { cookie: string; csrf: string }
 export type OpenSession = (login: string) => Promise<Session>
 
 /** Sends a request without knowing who asks. */

@@ -39,4 +39,3 @@ export function sceneText(category: string, name: string): SceneText {
 }
 
 export const sceneCodes = Object.keys(scenes)
-export const allScenes = scenes

@@ -1,5 +1,5 @@
 /** What the citizen wants done, by item and else by domain: a whole clause that follows 要求 or 希望. */
-export const demands: Readonly<Record<string, readonly string[]>> = {
+const demands: Readonly<Record<string, readonly string[]>> = {
   A: ['有关部门尽快核实并落实待遇', '给出明确的办理时间', '民政部门上门了解情况'],
   A02: ['核查养老服务质量并督促整改', '把应退的费用退还'],
   A07: ['街道核实后给个说法', '督促社区改进服务'],
