@@ -14,9 +14,10 @@ import { runCommand } from '#tools/data-command.ts'
 import { openData } from '#tools/open-data.ts'
 
 const USAGE =
-  'npm run import -- FILE [--system NAME] [--channel upstream] [--dry-run] [--map COLUMN=FIELD …]' +
+  'npm run import -- FILE [--system NAME] [--channel upstream] [--dry-run] [--notify] [--map COLUMN=FIELD …]' +
   '\n  FILE: CSV (UTF-8, GB18030; comma, tab, semicolon) or JSON lines, also as .gz, or XLSX' +
-  '\n  --system: who gave the external numbers 外部单号所属系统; --dry-run: check only 只检查不导入'
+  '\n  --system: who gave the external numbers 外部单号所属系统; --dry-run: check only 只检查不导入' +
+  '\n  --notify: text the citizens that their request was accepted 向诉求人发送受理短信'
 
 const SHOWN_FAULTS = 20
 
@@ -28,6 +29,7 @@ function readArguments(args: string[]) {
       system: { type: 'string', default: 'import' },
       channel: { type: 'string', default: 'upstream' },
       'dry-run': { type: 'boolean', default: false },
+      notify: { type: 'boolean', default: false },
       map: { type: 'string', multiple: true, default: [] },
     },
   })
@@ -36,7 +38,14 @@ function readArguments(args: string[]) {
   const channel = channelOf(values.channel)
   if (channel === null) throw new Error(`--channel ${values.channel} is no channel. 没有这个受理渠道。\n${USAGE}`)
   const system = ExternalNo.shape.system.parse(values.system)
-  return { file: resolve(file), system, channel, dryRun: values['dry-run'], map: readColumnMap(values.map) }
+  return {
+    file: resolve(file),
+    system,
+    channel,
+    dryRun: values['dry-run'],
+    notify: values.notify,
+    map: readColumnMap(values.map),
+  }
 }
 
 /** Prints the first faults; all of them go to the file. */

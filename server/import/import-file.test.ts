@@ -121,6 +121,19 @@ describe.each(inject('engines'))('on PostgreSQL $name', (engine) => {
     expect(await bring('again.csv', whole)).toMatchObject({ imported: 0, known: 9 })
   })
 
+  test('nobody is texted unless the import says so', async () => {
+    const city = { ...house.city, policy: { ...house.city.policy, notices: true } }
+    const wish = { system: 'texts', channel: 'upstream', map: readColumnMap([]), dryRun: false } as const
+    const texts = () => house.db.rows(sql`select count(*) as n from outbox`, z.object({ n: z.number() }))
+    const file = join(folder, 'texts.csv')
+    await writeFile(file, [HEADER, row('T1')].join('\n'))
+    await importFile({ ...house, city }, file, wish)
+    expect(await texts()).toEqual([{ n: 0 }])
+    await writeFile(file, [HEADER, row('T2')].join('\n'))
+    await importFile({ ...house, city }, file, { ...wish, notify: true })
+    expect(await texts()).toEqual([{ n: 1 }])
+  })
+
   test('two imports of one file at the same moment share its rows', async () => {
     const csv = [HEADER, ...Array.from({ length: 40 }, (_, i) => row(`R${i}`))].join('\n')
     const both = await Promise.all([bring('race.csv', csv), bring('race.csv', csv)])

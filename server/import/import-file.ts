@@ -20,6 +20,8 @@ export type ImportOptions = {
   channel: Channel
   map: ColumnMap
   dryRun: boolean
+  /** text every citizen that the request was accepted: right for a daily feed, a disaster for last year's orders */
+  notify?: boolean
   /** orders a statement; more gain nothing and hold more memory */
   batchRows?: number
   onIgnored?: (columns: readonly string[]) => void
@@ -141,7 +143,10 @@ const noNumbers: ImportHouse['numbers'] = {
  * import that was stopped is continued by starting it again; faulty rows are told and hold nothing back.
  */
 export async function importFile(house: ImportHouse, file: string, options: ImportOptions): Promise<Counts> {
-  const work = new Import(options.dryRun ? { ...house, numbers: noNumbers } : house, options)
+  const { city } = house
+  const quiet =
+    options.notify === true ? house : { ...house, city: { ...city, policy: { ...city.policy, notices: false } } }
+  const work = new Import(options.dryRun ? { ...quiet, numbers: noNumbers } : quiet, options)
   const rows = openSource(file, { map: options.map, ignored: (columns) => options.onIgnored?.(columns) })
   try {
     await work.run(rows)
