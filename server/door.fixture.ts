@@ -135,7 +135,7 @@ export async function knock(
   return { status, code: code ?? (status < 400 || streams ? null : 'untyped'), body, text, headers: response.headers }
 }
 
-export function ask(app: FastifyInstance, badge: Badge, name: EndpointName, wish: Wish = {}): Promise<Said> {
+function ask(app: FastifyInstance, badge: Badge, name: EndpointName, wish: Wish = {}): Promise<Said> {
   const endpoint: Endpoint = api[name]
   const json = wish.body !== undefined && !Buffer.isBuffer(wish.body)
   const headers = { ...badge, ...(json ? { 'content-type': 'application/json' } : {}), ...wish.headers }
@@ -143,13 +143,13 @@ export function ask(app: FastifyInstance, badge: Badge, name: EndpointName, wish
   return knock(app, endpoint.method, urlOf(name, wish), headers, payload)
 }
 
-export async function openDoor(engine: TestEngine, options: TestHouseOptions = {}): Promise<Door> {
-  const database = await freshDatabase(engine)
-  const house = await testHouse(database.url, options)
+/** On a database that stands already; closing leaves it standing. */
+export async function openDoorAt(url: string, options: TestHouseOptions = {}): Promise<Door> {
+  const house = await testHouse(url, options)
   const feed = changeFeed(house)
   const app = httpServer(house, handlersWith(feed))
   return {
-    url: database.url,
+    url,
     house,
     app,
     feed,
@@ -160,7 +160,12 @@ export async function openDoor(engine: TestEngine, options: TestHouseOptions = {
       feed.stop()
       await app.close()
       await house.close()
-      await database.drop()
     },
   }
+}
+
+export async function openDoor(engine: TestEngine, options: TestHouseOptions = {}): Promise<Door> {
+  const database = await freshDatabase(engine)
+  const door = await openDoorAt(database.url, options)
+  return { ...door, close: () => door.close().then(database.drop) }
 }
