@@ -8,7 +8,13 @@ import { type Badge, type Door, NOBODY, PASSWORD, type Wish } from './door.fixtu
 import { CO, citizen, DISTRICT, LEAD, TOWN } from './orders.fixture.ts'
 
 /** What the world knows at this moment: ids, numbers and codes that exist, so that a wild request may hit something. */
-export type World = { orders: string[]; tickets: { no: string; code: string }[]; files: string[]; staff: string[] }
+export type World = {
+  orders: string[]
+  tickets: { no: string; code: string }[]
+  files: string[]
+  staff: string[]
+  tokens: string[]
+}
 export type Wild = { name: EndpointName; who: number; wish: Wish }
 
 const lazily = (values: () => readonly unknown[]) =>
@@ -16,24 +22,27 @@ const lazily = (values: () => readonly unknown[]) =>
     const known = values()
     return known.length === 0 ? 'none' : known[n % known.length]
   })
-const mostly = (likely: fc.Arbitrary<unknown>, ...rare: unknown[]) =>
-  fc.oneof({ weight: 12, arbitrary: likely }, { weight: 1, arbitrary: fc.constantFrom(...rare) })
-const some = (...values: unknown[]) => fc.constantFrom(...values)
 
-function hintsFor(world: World): Hints {
-  const unit = some(LEAD, LEAD, CO, 'education', 'town-990101001', `district-${DISTRICT}`, 'hotline', 'nonesuch')
+/** `tame`: what a careful client would send; otherwise now and then something that does not exist or cannot be. */
+function hintsFor(world: World, tame: boolean): Hints {
+  const some = (good: readonly unknown[], bad: readonly unknown[]) => fc.constantFrom(...good, ...(tame ? [] : bad))
+  const mostly = (likely: fc.Arbitrary<unknown>, rare: readonly unknown[]) =>
+    tame ? likely : fc.oneof({ weight: 8, arbitrary: likely }, { weight: 1, arbitrary: fc.constantFrom(...rare) })
+  const unit = some(
+    [LEAD, LEAD, LEAD, CO, 'education'],
+    ['town-990101001', `district-${DISTRICT}`, 'hotline', 'nonesuch'],
+  )
   const orderId = mostly(
     lazily(() => world.orders),
-    '01KJQ000000000000000000000',
-    'x',
-    '../..',
-    '%00',
-    '😀',
+    ['01KJQ000000000000000000000', 'x', '../..', '%00', '😀'],
   )
-  const evidence = mostly(fc.constant([]), ['a'.repeat(64)])
   const file = mostly(
     lazily(() => world.files),
-    'a'.repeat(64),
+    ['a'.repeat(64)],
+  )
+  const staff = mostly(
+    lazily(() => world.staff),
+    ['s-none', '新人2', 'a b'],
   )
   return {
     orderId,
@@ -41,43 +50,52 @@ function hintsFor(world: World): Hints {
     cursor: orderId,
     assignments: fc.array(
       lazily(() => world.orders.map((id) => `${id}/1`)),
-      { maxLength: 2 },
+      { maxLength: tame ? 0 : 2 },
     ),
-    n: some('1', '1', '1', '2', '3', '99', '0', 'x'),
+    n: some(['1', '1', '1', '1', '2'], ['3', '99', '0', 'x']),
     unit,
     lead: unit,
-    co: fc.array(some(CO, 'education', 'town-990101001'), { maxLength: 2 }),
-    category: some('E0201', 'E0201', 'E02', 'E', 'A0101', null, 'Z9999'),
-    region: some(TOWN, TOWN, '990102001', DISTRICT, '990101001001', '110105'),
-    receivedAt: some(undefined, undefined, '2026-02-28T08:00:00Z', '2026-03-01T09:00:00+08:00', '2030-01-01T00:00:00Z'),
-    evidence,
+    co: fc.uniqueArray(some([CO, 'town-990101001'], [LEAD, 'nonesuch']), { maxLength: 2 }),
+    category: some(['E0201', 'E0201', 'A0101'], ['E02', 'E', null, 'Z9999']),
+    region: some([TOWN, TOWN, '990102001', '990101001001'], [DISTRICT, '110105']),
+    receivedAt: some([undefined, '2026-02-28T08:00:00Z', '2026-03-01T09:00:00+08:00'], ['2030-01-01T00:00:00Z']),
+    evidence: some([[]], [['a'.repeat(64)]]),
+    overrideReason: some(['属地管理'], [null]),
+    headInvolved: some(['局长到场'], [null]),
+    solvedReason: some(['条件不具备'], [null]),
+    reason: some(['核实后更正', '群众要求', '已说明'], ['']),
+    external: some([null], [{ system: 'upstream', no: 'UP-1' }]),
     file,
     hash: file,
-    no: lazily(() => world.tickets.slice(0, 3).map((ticket) => ticket.no)),
-    code: lazily(() => [...world.tickets.slice(0, 3).map((ticket) => ticket.code), '123456']),
-    phone: some(citizen.callerPhone, citizen.contactPhone, '12345', 'x'.repeat(30)),
-    callerPhone: some(citizen.callerPhone, null),
-    contactPhone: some(citizen.contactPhone, null, '010-8888 6666'),
-    idNumber: some(citizen.idNumber, null),
-    staffId: mostly(
-      lazily(() => world.staff),
-      's-none',
+    no: lazily(() => world.tickets.map((ticket) => ticket.no)),
+    code: lazily(() => [...world.tickets.map((ticket) => ticket.code), ...(tame ? [] : ['123456'])]),
+    phone: some([citizen.callerPhone, citizen.contactPhone], ['12345', 'x'.repeat(30)]),
+    callerPhone: some([citizen.callerPhone], [null]),
+    contactPhone: some([citizen.contactPhone, null], ['010-8888 6666']),
+    idNumber: some([citizen.idNumber, null], ['1']),
+    staffId: staff,
+    login: staff,
+    password: some([PASSWORD], ['wrong']),
+    old: some([PASSWORD], ['wrong']),
+    tokenId: mostly(
+      lazily(() => world.tokens),
+      ['t-none', 'x'],
     ),
-    login: some('newcomer', '新人2', 'a b', 'x'),
-    password: some(PASSWORD, 'wrong'),
-    old: some(PASSWORD, 'wrong'),
-    tokenId: some('t-none', 'x'),
-    measure: some('accepted', 'open,closed', 'closed-in-time,overdue', 'nothing', ''),
-    state: some('in-handling', 'pending-dispatch,rework', 'closed', 'x'),
-    light: some('red', 'green,yellow', 'blue'),
-    type: some('help', 'help,complaint', 'x'),
-    channel: some('phone', 'web', 'upstream', 'phone,web', 'pigeon'),
-    daily: some('yes', 'no', 'maybe'),
-    limit: some('1', '50', '200', '0', '1e9', 'x', 20),
-    before: some('5', '9007199254740991', '-1', '1.5'),
-    name: some('a.txt', '照片.png', '李四', '../../x.pdf', 'a'.repeat(300)),
+    measure: some(['accepted', 'open,closed', 'closed-in-time,overdue'], ['nothing', '']),
+    state: some(['in-handling', 'pending-dispatch,rework', 'closed'], ['x']),
+    light: some(['red', 'green,yellow'], ['blue']),
+    type: some(['help', 'help,complaint'], ['x']),
+    channel: some(['phone', 'web'], ['upstream', 'phone,web', 'pigeon']),
+    daily: some(['yes', 'no'], ['maybe']),
+    limit: some(['1', '50', '200', 20], ['0', '1e9', 'x']),
+    before: some(['5', '9007199254740991'], ['-1', '1.5']),
+    expiresAt: some(['2026-12-01T00:00:00Z'], ['2020-01-01T00:00:00Z']),
+    nextAt: some([null], ['2026-03-01T00:00:00Z', '2999-12-31T00:00:00Z']),
+    name: some(['a.txt', '李四'], ['照片.png', '../../x.pdf', 'a'.repeat(300)]),
   }
 }
+
+const some = (...values: unknown[]) => fc.constantFrom(...values)
 
 /** What no form sends: wrong kinds, ends of ranges, broken text, names that mean something to a machine. */
 const spoil: fc.Arbitrary<unknown> = fc.oneof(
@@ -97,24 +115,27 @@ const texts = (values: unknown): Record<string, string> =>
       .map(([key, value]) => [key, asText(value)]),
   )
 
-const headers = fc.oneof(
-  { weight: 12, arbitrary: fc.constant({}) },
-  { weight: 2, arbitrary: fc.nat(40).map((n) => ({ 'idempotency-key': `fuzz-key-${n}` })) },
-  { weight: 2, arbitrary: fc.integer({ min: 0, max: 9 }).map((n) => ({ 'if-match': `"${n}"` })) },
-  {
-    weight: 1,
-    arbitrary: fc.constantFrom<Record<string, string>>(
-      { 'accept-language': 'en' },
-      { 'if-match': '*' },
-      { 'idempotency-key': 'x' },
-      { 'content-type': 'text/csv' },
-      { 'x-forwarded-for': 'x, y' },
-      { 'x-csrf-token': 'wrong' },
-      { cookie: 'jiesu_session=%00;;=' },
-      { authorization: 'Bearer  ' },
-    ),
-  },
-)
+const ODD: Record<string, string>[] = [
+  { 'if-match': '*' },
+  { 'idempotency-key': 'x' },
+  { 'content-type': 'text/csv' },
+  { 'x-forwarded-for': 'x, y' },
+  { 'x-csrf-token': 'wrong' },
+  { cookie: 'jiesu_session=%00;;=' },
+  { authorization: 'Bearer  ' },
+]
+const version = fc.integer({ min: 1, max: 6 }).map((n): Record<string, string> => ({ 'if-match': `"${n}"` }))
+const key = fc.nat(60).map((n): Record<string, string> => ({ 'idempotency-key': `fuzz-key-${n}` }))
+
+const headersFor = ({ version: needed }: Endpoint, tame: boolean): fc.Arbitrary<Record<string, string>> =>
+  needed === 'required'
+    ? version
+    : fc.oneof(
+        { weight: 12, arbitrary: fc.constant({}) },
+        { weight: 1, arbitrary: key },
+        { weight: tame ? 0 : 2, arbitrary: version },
+        { weight: tame ? 0 : 2, arbitrary: fc.constantFrom(...ODD) },
+      )
 
 const upload = fc.oneof(
   fc.constant(Buffer.from('现场情况说明,电话 13800001234')),
@@ -165,12 +186,14 @@ function guestFor(name: EndpointName, people: readonly Guest[]): fc.Arbitrary<nu
   )
 }
 
-function wildCall(name: EndpointName, world: World, people: readonly Guest[]): fc.Arbitrary<Wild> {
-  const { params, query, body, raw }: Endpoint = api[name]
-  const hints = hintsFor(world)
+function wildCall(name: EndpointName, world: World, people: readonly Guest[], tame: boolean): fc.Arbitrary<Wild> {
+  const endpoint: Endpoint = api[name]
+  const { params, query, body, raw } = endpoint
+  const hints = hintsFor(world, tame)
   const part = (schema: Endpoint['body']) =>
-    schema === undefined ? fc.constant(undefined) : arbitraryOf(schema, hints, spoil)
+    schema === undefined ? fc.constant(undefined) : arbitraryOf(schema, hints, tame ? undefined : spoil)
   const content = raw === 'upload' ? upload : part(body)
+  const headers = headersFor(endpoint, tame)
   return fc
     .record({
       who: guestFor(name, people),
@@ -189,17 +212,19 @@ function wildCall(name: EndpointName, world: World, people: readonly Guest[]): f
         headers: raw === 'upload' ? { 'content-type': 'application/octet-stream', ...wild.headers } : wild.headers,
         ...(wild.content === undefined
           ? {}
-          : { body: wild.extra === 0 ? { ...(wild.content as object), surplus: [1] } : wild.content }),
+          : {
+              body:
+                wild.extra === 0 && raw === undefined ? { ...(wild.content as object), surplus: [1] } : wild.content,
+            }),
       },
     }))
 }
 
 /** The ways to call, made once: what they draw from `world` is what stands there when a call is drawn. */
 export function wildCalls(world: World, people: readonly Guest[]): (count: number, seed: number) => Wild[] {
-  const calls = (Object.keys(api) as EndpointName[]).map((name) => ({
-    weight: weightOf(name),
-    arbitrary: wildCall(name, world, people),
-  }))
+  const calls = (Object.keys(api) as EndpointName[]).flatMap((name) =>
+    [true, false].map((tame) => ({ weight: weightOf(name), arbitrary: wildCall(name, world, people, tame) })),
+  )
   const anyCall = fc.oneof(...calls)
   return (count, seed) => fc.sample(anyCall, { numRuns: count, seed })
 }
