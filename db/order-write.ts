@@ -96,6 +96,12 @@ const eventRows = (rows: readonly EventRow[]): string =>
 const textRows = (rows: readonly TextRow[]): string =>
   json(rows.map((row) => ({ ...row, pairs: `{${row.pairs.join(',')}}` })))
 
+/** Somebody else wrote first: load and decide again. */
+export const isRace = (error: unknown): boolean => {
+  const { code, constraint } = error as { code?: string; constraint?: string }
+  return (code === '23505' && constraint === 'order_event_pkey') || code === '40P01' || code === '40001'
+}
+
 /**
  * All of it in one statement: one round trip, and whole or not at all even outside a transaction. The key
  * (order_id, seq) lets only one of two writers at the same version through. Orders opened by this write cannot be there
@@ -107,12 +113,20 @@ const textRows = (rows: readonly TextRow[]): string =>
 export async function writeOrders(db: Db, write: OrderWrite): Promise<void> {
   const isNew = write.events.filter((event) => event.seq === 1).length === write.orders.length
   const unlessNew = (clause: Sql): Sql => (isNew ? sql`` : clause)
+  const ids = write.orders.map((order) => order.order_id)
+  // The order's row before its events, always: whoever holds the row is never waited for by somebody holding an event.
+  // Both inserts ask for it, since PostgreSQL does not say which of them runs first.
+  const held = unlessNew(
+    sql`held as materialized (select order_id from work_order where order_id = any(${ids}) order by order_id for update),`,
+  )
+  const afterHeld = unlessNew(sql`where (select count(*) from held) > 0`)
   await db.run(
     sql`
-    with event_rows as (
+    with ${held} event_rows as (
       insert into order_event (order_id, seq, kind, at, event, hash)
       select order_id, seq, kind, at, event, decode(hash, 'hex')
       from   json_to_recordset(${eventRows(write.events)}::json) as e(order_id text, seq int, kind text, at timestamptz, event json, hash text)
+      ${afterHeld}
     ), unsealed_rows as (
       insert into unsealed (order_id, seq, hash)
       select order_id, seq, decode(hash, 'hex')
@@ -130,6 +144,7 @@ export async function writeOrders(db: Db, write: OrderWrite): Promise<void> {
         hazard boolean, confidential text, title text, light text, max_light text, lead_unit text, received_at timestamptz,
         accepted_at timestamptz, citizen_due timestamptz, unit_due timestamptz, next_callback timestamptz, ended_at timestamptz,
         rework_count int, urge_count int, lng real, lat real)
+      ${afterHeld}
       ${unlessNew(sql`on conflict (order_id) do update set
         version = excluded.version, head_hash = excluded.head_hash, state = excluded.state, request_type = excluded.request_type,
         category = excluded.category, region = excluded.region, kind = excluded.kind, urgency = excluded.urgency,

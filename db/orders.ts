@@ -5,12 +5,18 @@ import { replay } from '#domain/order/fold.ts'
 import type { Order } from '#domain/order/order.ts'
 import { type Db, sql } from './sql.ts'
 
-/** An order as stored: its fold and the hash its next event is chained to. */
-export type StoredOrder = { order: Order; head: Buffer }
+/** An order as stored: its fold, the hash its next event is chained to, and the sealed identity of its citizen. */
+export type StoredOrder = { order: Order; head: Buffer; identity: Buffer | null }
 
 /** Events were checked when they were written; checking each again at every reading would cost more than the reading. */
 const Events = z.custom<OrderEvent[]>((value) => Array.isArray(value))
-const Stored = z.object({ order_id: z.string(), version: z.number(), head_hash: z.instanceof(Buffer), events: Events })
+const Stored = z.object({
+  order_id: z.string(),
+  version: z.number(),
+  head_hash: z.instanceof(Buffer),
+  identity: z.instanceof(Buffer).nullable(),
+  events: Events,
+})
 
 const LOCKED = {
   wait: sql`for update`,
@@ -21,25 +27,31 @@ async function load(
   db: Db,
   ids: readonly OrderId[],
   lock: keyof typeof LOCKED | 'none',
+  again = false,
 ): Promise<Map<OrderId, StoredOrder>> {
   const query =
     lock !== 'none'
       ? sql`
       with locked as (select order_id, version, head_hash from work_order where order_id = any(${ids}) order by order_id ${LOCKED[lock]})
       select order_id, version, head_hash,
+             (select p.identity from appellant p where p.order_id = locked.order_id) as identity,
              (select json_agg(e.event order by e.seq) from order_event e where e.order_id = locked.order_id) as events
       from   locked`.as(`load-orders-${lock}`)
       : sql`
       select order_id, version, head_hash,
+             (select p.identity from appellant p where p.order_id = w.order_id) as identity,
              (select json_agg(e.event order by e.seq) from order_event e where e.order_id = w.order_id) as events
       from   work_order w where order_id = any(${ids})`.as('load-orders')
   const rows = await db.rows(query, Stored)
-  // Having waited for the lock, the row is the newest while the events come from before the wait: read once more.
-  if (rows.some((row) => row.version !== row.events.length)) return load(db, ids, lock)
+  // The lock may have been given on a newer row than the snapshot's events: read once more, now holding it.
+  const behind = rows.find((row) => row.version !== row.events.length)
+  if (behind !== undefined && (lock === 'none' || again))
+    throw new Error(`order ${behind.order_id}: row and log differ`)
+  if (behind !== undefined) return load(db, ids, 'skip', true)
   return new Map(
     rows.map((row) => {
       const id = row.order_id as OrderId
-      return [id, { order: replay(id, row.events), head: row.head_hash }]
+      return [id, { order: replay(id, row.events), head: row.head_hash, identity: row.identity }]
     }),
   )
 }

@@ -16,8 +16,9 @@ const ask = (client: Runs, query: Sql) => {
   return client.query(query.name === undefined ? { text, values } : { name: query.name, text, values })
 }
 
-function dbOver(client: Runs, inspect: Inspect | undefined, tx: Db['tx']): Db {
+function dbOver(client: Runs, inspect: Inspect | undefined, inTx: boolean, tx: Db['tx']): Db {
   return {
+    inTx,
     rows: async (query, row) => {
       const result = await ask(client, query)
       if (inspect !== undefined && 'shape' in row)
@@ -41,7 +42,7 @@ async function inTransaction<T>(pool: pg.Pool, inspect: Inspect | undefined, wor
   let broken: Error | undefined
   try {
     await client.query('begin')
-    const db: Db = dbOver(client, inspect, (inner) => inner(db))
+    const db: Db = dbOver(client, inspect, true, (inner) => inner(db))
     const result = await work(db)
     await client.query('commit')
     return result
@@ -65,7 +66,7 @@ export function pgDb(pool: pg.Pool, inspect?: Inspect): Db {
         if (attempt >= 3 || !RETRIED.has(codeOf(error))) throw error
       }
   }
-  return dbOver(pool, inspect, tx)
+  return dbOver(pool, inspect, false, tx)
 }
 
 export type PoolOptions = {

@@ -40,4 +40,6 @@ export type Db = {
   rows<S extends z.ZodType>(query: Sql, row: S): Promise<z.infer<S>[]>
   run(query: Sql): Promise<number>
   tx<T>(work: (db: Db) => Promise<T>): Promise<T>
+  /** whether this already is inside a transaction, where a failed statement cannot simply be tried again */
+  inTx: boolean
 }

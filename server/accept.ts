@@ -50,15 +50,15 @@ export async function accept(shell: Shell, wish: OpenOrder & { appellant: Appell
   if (!outcome.ok) return outcome
   const write = emptyWrite()
   const stored = addChange(write, numbers.id, null, [first, ...outcome.events], city)
-  addAppellant(write, numbers.id, wish.appellant, shell.vault)
+  const identity = addAppellant(write, numbers.id, wish.appellant, shell.vault)
   await writeOrders(shell.db, write)
-  return { ok: true as const, reply: stored }
+  return { ok: true as const, reply: { ...stored, identity } }
 }
 
 export const acceptHandlers = {
   acceptOrder: async (shell, { body }) => {
     const accepted = await accept(shell, body)
-    return accepted.ok ? { ok: true, reply: await viewOf(shell, accepted.reply) } : accepted
+    return accepted.ok ? { ok: true, reply: viewOf(shell, accepted.reply) } : accepted
   },
 
   amendOrder: (shell, { params, body }) =>
@@ -70,12 +70,10 @@ export const acceptHandlers = {
   submitOrder: (shell, { params, body }) =>
     viewAfter(
       shell,
-      shell.db.tx(async (db) => {
-        const appellant = await identityOf({ ...shell, db }, { id: params.orderId })
+      changeOrder(shell, params.orderId, (order, stored) => {
+        const appellant = identityOf(shell.vault, stored)
         const contact = appellant !== null && hasContact(appellant)
-        return changeOrder({ ...shell, db }, params.orderId, (order) =>
-          submitOrder(order, body, contact, shell.actor, shell.city, shell.at),
-        )
+        return submitOrder(order, body, contact, shell.actor, shell.city, shell.at)
       }),
     ),
 

@@ -1,5 +1,5 @@
-import { emptyWrite, writeOrders } from '#db/order-write.ts'
-import { findOrder, lockOrders, type StoredOrder } from '#db/orders.ts'
+import { emptyWrite, isRace, writeOrders } from '#db/order-write.ts'
+import { findOrder, loadOrders, lockOrders, type StoredOrder } from '#db/orders.ts'
 import type { Decision } from '#domain/decision.ts'
 import type { OrderId } from '#domain/ids.ts'
 import type { OrderEvent } from '#domain/order/event.ts'
@@ -12,29 +12,44 @@ export type Changed<R extends string> =
   | { ok: true; reply: StoredOrder }
   | { ok: false; refusal: R | 'not-found' | 'stale-version' }
 
+const TRIES = 5
+
 /**
- * Load, decide, append: the one way an order changes. The order is locked meanwhile, so of two people acting at once
- * the second decides on what the first left. An order out of reach is "not found": its existence is not told.
+ * Load, decide, append: the one way an order changes. Nothing is locked meanwhile: the whole change is one statement,
+ * and if somebody else was faster its key is taken and the decision is made again on what they left (two round trips
+ * instead of four). Inside a transaction, where nothing can be tried again, the order is locked first. An order out of
+ * reach is "not found": its existence is not told.
  */
-export function changeOrder<R extends string>(
+export async function changeOrder<R extends string>(
   shell: Shell,
   id: OrderId,
-  decideOn: (order: Order) => Decision<OrderEvent, R>,
+  decideOn: (order: Order, stored: StoredOrder) => Decision<OrderEvent, R>,
 ): Promise<Changed<R>> {
-  return shell.db.tx(async (tx): Promise<Changed<R>> => {
-    const stored = (await lockOrders(tx, [id])).get(id)
-    if (stored === undefined || (shell.caller.kind !== 'citizen' && !orderInReach(shell, stored)))
-      return { ok: false, refusal: 'not-found' }
-    if (shell.expected !== null && shell.expected !== stored.order.version)
-      return { ok: false, refusal: 'stale-version' }
-    const decision = decideOn(stored.order)
-    if (!decision.ok) return decision
-    if (decision.events.length === 0) return { ok: true, reply: stored }
-    const write = emptyWrite()
-    const reply = addChange(write, id, stored, decision.events, shell.city)
-    await writeOrders(tx, write)
-    return { ok: true, reply }
-  })
+  for (let attempt = 1; ; attempt++)
+    try {
+      return await changeOnce(shell, id, decideOn)
+    } catch (error) {
+      if (shell.db.inTx || attempt >= TRIES || !isRace(error)) throw error
+    }
+}
+
+async function changeOnce<R extends string>(
+  shell: Shell,
+  id: OrderId,
+  decideOn: (order: Order, stored: StoredOrder) => Decision<OrderEvent, R>,
+): Promise<Changed<R>> {
+  const load = shell.db.inTx ? lockOrders : loadOrders
+  const stored = (await load(shell.db, [id])).get(id)
+  if (stored === undefined || (shell.caller.kind !== 'citizen' && !orderInReach(shell, stored)))
+    return { ok: false, refusal: 'not-found' }
+  if (shell.expected !== null && shell.expected !== stored.order.version) return { ok: false, refusal: 'stale-version' }
+  const decision = decideOn(stored.order, stored)
+  if (!decision.ok) return decision
+  if (decision.events.length === 0) return { ok: true, reply: stored }
+  const write = emptyWrite()
+  const reply = addChange(write, id, stored, decision.events, shell.city)
+  await writeOrders(shell.db, write)
+  return { ok: true, reply }
 }
 
 /** The order if the caller may see it. */

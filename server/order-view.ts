@@ -1,5 +1,4 @@
 import type { AssignmentView, MaskedAppellant, OrderView } from '#contract/views.ts'
-import { sealedIdentity } from '#db/appellants.ts'
 import type { StoredOrder } from '#db/orders.ts'
 import type { Appellant } from '#domain/accept/request.ts'
 import type { City } from '#domain/city/city.ts'
@@ -9,7 +8,7 @@ import { addressOf, maskPhone, redact } from '#language/redact.ts'
 import { redactedAnswers, redactedReport, redactedRequest } from './redacted.ts'
 import { isHotlineDesk, isSignedHandler, isUnitDesk } from './scope.ts'
 import type { Shell } from './shell.ts'
-import { openIdentity } from './vault.ts'
+import { openIdentity, type Vault } from './vault.ts'
 
 export const unitName = (city: City, unit: UnitId | string): string => city.units.get(unit as UnitId)?.name ?? unit
 export const categoryName = (city: City, code: CategoryCode | string | null): string | null =>
@@ -64,18 +63,17 @@ function assignmentView(city: City, a: Assignment, readsAll: boolean): Assignmen
   return { ...a, unitName: unitName(city, a.unit), report: readsAll ? a.report : redactedReport(a.report) }
 }
 
-export async function identityOf(
-  shell: Pick<Shell, 'db' | 'vault'>,
-  order: Pick<Order, 'id'>,
-): Promise<Appellant | null> {
-  const sealed = await sealedIdentity(shell.db, order.id)
-  return sealed === undefined ? null : openIdentity(shell.vault, sealed, order.id)
-}
+/** Who asked: opened only where a view, a message or a decision needs it. */
+export const identityOf = (
+  vault: Vault,
+  { order, identity }: Pick<StoredOrder, 'identity'> & { order: Pick<Order, 'id'> },
+): Appellant | null => (identity === null ? null : openIdentity(vault, identity, order.id))
 
 /** The order as this caller may see it: masked by role and by the citizen's own wish. */
-export async function viewOf(shell: Shell, { order }: StoredOrder): Promise<OrderView> {
+export function viewOf(shell: Shell, stored: StoredOrder): OrderView {
+  const { order } = stored
   const hotline = isHotlineDesk(shell.caller)
-  const appellant = await identityOf(shell, order)
+  const appellant = identityOf(shell.vault, stored)
   const { city } = shell
   return {
     id: order.id,

@@ -165,7 +165,7 @@ export const orderHandlers = {
   getOrder: async (shell, { params }) => {
     const stored = await reachableOrder(shell, params.orderId)
     if (stored === undefined) return NOT_FOUND
-    const reply = await viewOf(shell, stored)
+    const reply = viewOf(shell, stored)
     await seen(
       shell,
       params.orderId,
@@ -222,7 +222,7 @@ export const orderHandlers = {
     if (stored === undefined) return NOT_FOUND
     const may = unmaskable(shell, stored.order)
     if (!body.fields.every((field) => may.includes(field))) return { ok: false, refusal: 'kept-confidential' }
-    const identity = await identityOf(shell, stored.order)
+    const identity = identityOf(shell.vault, stored)
     if (identity === null) return NOT_FOUND
     await seen(shell, params.orderId, 'unmask', body.fields, body.reason)
     const asked = <T>(field: 'name' | 'contact' | 'id-number', value: T) => (body.fields.includes(field) ? value : null)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { sealedIdentity } from '#db/appellants.ts'
 import { markDelivered, markFailed, takeMessages, type Waiting } from '#db/outbox.ts'
 import type { Instant, OrderId } from '#domain/ids.ts'
 import { identityOf } from './order-view.ts'
@@ -14,7 +15,9 @@ const BATCH = 20
  */
 async function deliver(house: House, gateway: string, message: Waiting): Promise<void> {
   const { text } = Notice.parse(message.payload)
-  const identity = await identityOf(house, { id: message.order_id as OrderId })
+  const order = { id: message.order_id as OrderId }
+  const sealed = (await sealedIdentity(house.db, order.id)) ?? null
+  const identity = identityOf(house.vault, { order, identity: sealed })
   const phone = identity?.contactPhone ?? identity?.callerPhone
   if (phone == null) return
   const response = await fetch(gateway, {

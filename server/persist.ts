@@ -117,7 +117,7 @@ function addEvent(
   if (notice !== null) write.outbox.push({ order_id: id, topic: 'notice', payload: { text: notice }, at: event.at })
   if (event.kind === 'opened' && event.request.external !== null)
     write.externals.push({ ...event.request.external, order_id: id })
-  return { order, head }
+  return { order, head, identity: stored?.identity ?? null }
 }
 
 /**
@@ -141,12 +141,15 @@ export function addChange(
   return after
 }
 
-export function addAppellant(write: OrderWrite, id: OrderId, appellant: Appellant, vault: Vault): void {
+/** The identity's sealed form, as the order's row beside it will have it. */
+export function addAppellant(write: OrderWrite, id: OrderId, appellant: Appellant, vault: Vault): Buffer {
   const { caller, contact } = identityIndexes(vault, appellant)
+  const identity = sealIdentity(vault, appellant, id)
   write.appellants.push({
     order_id: id,
-    identity: sealIdentity(vault, appellant, id).toString('hex'),
+    identity: identity.toString('hex'),
     caller_index: caller?.toString('hex') ?? null,
     contact_index: contact?.toString('hex') ?? null,
   })
+  return identity
 }

@@ -8,5 +8,5 @@ type Viewed<R extends string> = { ok: true; reply: OrderView } | Extract<Changed
 /** A change's answer: the order as the caller sees it afterwards. */
 export async function viewAfter<R extends string>(shell: Shell, changing: Promise<Changed<R>>): Promise<Viewed<R>> {
   const changed = await changing
-  return changed.ok ? { ok: true, reply: await viewOf(shell, changed.reply) } : changed
+  return changed.ok ? { ok: true, reply: viewOf(shell, changed.reply) } : changed
 }
