@@ -12,25 +12,24 @@ export type Changed<R extends string> =
   | { ok: true; reply: StoredOrder }
   | { ok: false; refusal: R | 'not-found' | 'stale-version' }
 
-const TRIES = 5
-
 /**
  * Load, decide, append: the one way an order changes. Nothing is locked meanwhile: the whole change is one statement,
  * and if somebody else was faster its key is taken and the decision is made again on what they left (two round trips
- * instead of four). Inside a transaction, where nothing can be tried again, the order is locked first. An order out of
- * reach is "not found": its existence is not told.
+ * instead of four). That second time the order is locked, so that of many at once everybody has a turn; inside a
+ * transaction, where nothing can be tried again, it is locked at once. An order out of reach is "not found": its
+ * existence is not told.
  */
 export async function changeOrder<R extends string>(
   shell: Shell,
   id: OrderId,
   decideOn: (order: Order, stored: StoredOrder) => Decision<OrderEvent, R>,
 ): Promise<Changed<R>> {
-  for (let attempt = 1; ; attempt++)
-    try {
-      return await changeOnce(shell, id, decideOn)
-    } catch (error) {
-      if (shell.db.inTx || attempt >= TRIES || !isRace(error)) throw error
-    }
+  try {
+    return await changeOnce(shell, id, decideOn)
+  } catch (error) {
+    if (shell.db.inTx || !isRace(error)) throw error
+    return shell.db.tx((db) => changeOnce({ ...shell, db }, id, decideOn))
+  }
 }
 
 async function changeOnce<R extends string>(
