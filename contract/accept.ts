@@ -53,7 +53,7 @@ export const acceptOrder = {
 export const amendOrder = {
   method: 'PUT',
   path: '/orders/:orderId/request',
-  zh: '修改诉求内容(派单前)',
+  zh: '修改诉求内容（派单前）',
   en: 'Correct the request, before dispatch',
   params: orderParams,
   body: AmendRequest,

@@ -147,6 +147,10 @@ describe('docs/openapi.json', () => {
     for (const { operation } of operations) {
       const responses = operation.responses as Record<string, Json>
       for (const [status, response] of Object.entries(responses)) {
+        if (status === 'default') {
+          expect(response).toEqual({ $ref: '#/components/responses/Common' })
+          continue
+        }
         expect(status).toMatch(/^[2345]\d\d$/)
         expect(response.description).toEqual(expect.any(String))
         expect(Object.keys(response.content as Json).every((media) => /^[\w.+-]+\/[\w.+-]+$/.test(media))).toBe(true)

@@ -26,7 +26,7 @@ export const recordCallback = {
 export const withdrawOrder = {
   method: 'POST',
   path: '/orders/:orderId/withdraw',
-  zh: '撤单(群众申请)',
+  zh: '撤单（群众申请）',
   en: 'Withdraw at the citizen’s wish',
   params: orderParams,
   body: WithdrawOrder,

@@ -49,7 +49,7 @@ export type Download = { stream: Readable; mime: string; name: string; bytes: nu
 export const downloadFile = {
   method: 'GET',
   path: '/orders/:orderId/files/:hash',
-  zh: '下载附件(留痕)',
+  zh: '下载附件（留痕）',
   en: 'Download a file of an order, logged; without place, time and device of the picture unless the caller may know them',
   params: orderParams.extend({ hash: FileHash }),
   reply: z.custom<Download>((value) => typeof value === 'object' && value !== null && 'stream' in value),

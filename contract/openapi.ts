@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { api, type EndpointName } from './api.ts'
 import { commonRefusals, type Endpoint } from './endpoint.ts'
 import { type Right, rights } from './rights.ts'
+import { OrderView } from './views.ts'
 import { refusalWords } from './wording.ts'
 
 type Json = Record<string, unknown>
@@ -56,17 +57,37 @@ const mediaOf = (endpoint: Endpoint): string =>
         ? 'application/octet-stream'
         : 'application/json'
 
-/** Refusals of one status share a response; each is worded in both languages. */
+const PROBLEM_CONTENT = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } }
+
+const described = (codes: Iterable<string>): string =>
+  [...codes]
+    .map((code) => {
+      const words = refusalWords[code as keyof typeof refusalWords]
+      return `\`${code}\` (${words.status}) ${words.zh} — ${words.en}`
+    })
+    .join('\n\n')
+
+/** An endpoint's own refusals, those of one status together; what any endpoint may answer is said once, as `default`. */
 function problems(endpoint: Endpoint): Json {
   const byStatus = new Map<number, string[]>()
-  for (const code of new Set([...endpoint.refusals, ...commonRefusals])) {
-    const words = refusalWords[code as keyof typeof refusalWords]
-    byStatus.set(words.status, [...(byStatus.get(words.status) ?? []), `\`${code}\` ${words.zh} — ${words.en}`])
+  for (const code of endpoint.refusals) {
+    const { status } = refusalWords[code as keyof typeof refusalWords]
+    byStatus.set(status, [...(byStatus.get(status) ?? []), code])
   }
-  const content = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } }
-  return Object.fromEntries(
-    [...byStatus].map(([status, lines]) => [status, { description: lines.join('\n\n'), content }]),
-  )
+  const own = [...byStatus].map(([status, codes]) => [
+    status,
+    { description: described(codes), content: PROBLEM_CONTENT },
+  ])
+  return { ...Object.fromEntries(own), default: { $ref: '#/components/responses/Common' } }
+}
+
+/** Replies that many endpoints share are written once. */
+const NAMED = new Map<z.ZodType, string>([[OrderView, 'OrderView']])
+
+const replySchema = (endpoint: Endpoint): Json => {
+  if (endpoint.raw !== undefined && endpoint.raw !== 'upload') return { type: 'string' }
+  const name = NAMED.get(endpoint.reply)
+  return name === undefined ? schemaOf(endpoint.reply, 'output') : { $ref: `#/components/schemas/${name}` }
 }
 
 function operation(name: EndpointName): Json {
@@ -86,14 +107,7 @@ function operation(name: EndpointName): Json {
     responses: {
       200: {
         description: 'Done',
-        content: {
-          [mediaOf(endpoint)]: {
-            schema:
-              endpoint.raw === undefined || endpoint.raw === 'upload'
-                ? schemaOf(endpoint.reply, 'output')
-                : { type: 'string' },
-          },
-        },
+        content: { [mediaOf(endpoint)]: { schema: replySchema(endpoint) } },
       },
       ...problems(endpoint),
     },
@@ -146,7 +160,11 @@ export function openapi(version: string): Json {
     },
     paths,
     components: {
-      schemas: { Problem: PROBLEM },
+      schemas: {
+        Problem: PROBLEM,
+        ...Object.fromEntries([...NAMED].map(([schema, name]) => [name, schemaOf(schema, 'output')])),
+      },
+      responses: { Common: { description: described(commonRefusals), content: PROBLEM_CONTENT } },
       securitySchemes: {
         session: { type: 'apiKey', in: 'cookie', name: 'jiesu_session' },
         token: { type: 'http', scheme: 'bearer' },

@@ -116,7 +116,7 @@ export const orderEvents = {
 export const unmaskAppellant = {
   method: 'POST',
   path: '/orders/:orderId/unmask',
-  zh: '查看诉求人信息(留痕)',
+  zh: '查看诉求人信息（留痕）',
   en: 'See the citizen’s name or contact, with a reason, logged',
   params: orderParams,
   body: z.object({

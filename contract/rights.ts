@@ -45,10 +45,10 @@ export const rights: Record<EndpointName, Right> = {
   removeTotp: { may: 'staff' },
 
   acceptOrder: { may: INTAKE, token: 'accept' },
-  amendOrder: { may: [...INTAKE, 'reviewer', 'dispatcher', 'dispatch-lead'] },
+  amendOrder: { may: [...INTAKE, 'reviewer', 'dispatcher', 'dispatch-lead'], token: 'accept' },
   submitOrder: { may: INTAKE, token: 'accept' },
   answerOrder: { may: INTAKE, token: 'accept' },
-  declineOrder: { may: [...INTAKE, 'reviewer'] },
+  declineOrder: { may: [...INTAKE, 'reviewer'], token: 'accept' },
   transferOrder: { may: INTAKE, token: 'accept' },
   reviewIntake: { may: ['reviewer', 'shift-lead'] },
   supplementOrder: { may: [...INTAKE, 'callback-agent'], token: 'accept' },

@@ -19,7 +19,7 @@ export function stageWords(order: Order, unitName: (id: string) => string): Word
     case 'pending-reply-review':
     case 'suspended': {
       if (lead?.contactedAt != null)
-        return { zh: `${unit} 已联系,办理中`, en: `${unit} has contacted you and is handling it` }
+        return { zh: `${unit} 已联系，办理中`, en: `${unit} has contacted you and is handling it` }
       return { zh: `已派单至 ${unit}`, en: `Dispatched to ${unit}` }
     }
     case 'rework':
@@ -29,11 +29,11 @@ export function stageWords(order: Order, unitName: (id: string) => string): Word
     case 'answered':
       return { zh: '已答复', en: 'Answered' }
     case 'not-accepted':
-      return { zh: '不属受理范围,已告知途径', en: 'Outside the hotline’s scope; you were told the proper way' }
+      return { zh: '不属受理范围，已告知途径', en: 'Outside the hotline’s scope; you were told the proper way' }
     case 'transferred':
       return { zh: '已转接', en: 'Transferred' }
     case 'merged':
-      return { zh: '已受理,与同类诉求合并办理', en: 'Accepted, handled together with the same matter of others' }
+      return { zh: '已受理，与同类诉求合并办理', en: 'Accepted, handled together with the same matter of others' }
     case 'withdrawn':
       return { zh: '已撤单', en: 'Withdrawn at your wish' }
     case 'closed':

@@ -32,7 +32,7 @@ export const health = {
 export const metrics = {
   method: 'GET',
   path: '/metrics',
-  zh: '运行指标(Prometheus)',
+  zh: '运行指标（Prometheus）',
   en: 'Metrics for Prometheus',
   reply: z.string(),
   refusals: [],
@@ -42,7 +42,7 @@ export const metrics = {
 export const changes = {
   method: 'GET',
   path: '/changes',
-  zh: '变更推送(SSE)',
+  zh: '变更推送（SSE）',
   en: 'Changes the caller may see, as server-sent events: order id, number, kind, state, light',
   reply: z.string(),
   refusals: [],

@@ -19,6 +19,12 @@ const CLOCK: Record<string, Words> = {
 const clock = (code: string): Words => CLOCK[code] ?? { zh: code, en: code }
 const clockOfId = (id: string): Words => clock(/C\d+/.exec(id)?.[0] ?? id)
 
+/** Two clocks of one kind may run on an order: the promise to the citizen and what the unit owes. */
+function whose(id: string): Words {
+  if (id.startsWith('citizen')) return { zh: '对群众承诺的', en: 'promised to the citizen' }
+  return id.startsWith('hotline') ? { zh: '热线', en: 'of the hotline' } : { zh: '承办单位', en: 'of the unit' }
+}
+
 const METHOD: Record<string, Words> = {
   phone: { zh: '电话', en: 'by phone' },
   visit: { zh: '上门', en: 'in person' },
@@ -41,7 +47,6 @@ const GROUND: Record<string, Words> = {
   satisfied: { zh: '群众认可', en: 'the citizen is content' },
   unreachable: { zh: '多次回访未接通', en: 'the citizen could not be reached' },
   'reasonable-handling': { zh: '已合理办理并说明', en: 'handled reasonably and explained' },
-  'no-callback-needed': { zh: '无需回访', en: 'no callback needed' },
   anonymous: { zh: '匿名诉求', en: 'anonymous request' },
   'no-reply-wanted': { zh: '群众不需回复', en: 'no reply wanted' },
   'attempts-failed': { zh: '多次联系未果', en: 'contact attempts failed' },
@@ -54,41 +59,41 @@ type Tell = { [K in EventKind]: (event: EventOf<K>, names: Names) => Words }
 
 /** One sentence per kind of event: the timeline reads like a story, and a kind without its sentence does not compile. */
 const tell: Tell = {
-  opened: (e) => ({ zh: `登记诉求,编号 ${e.no}`, en: `Request recorded as ${e.no}` }),
-  amended: (e) => ({ zh: `修改诉求内容:${e.reason}`, en: `Request corrected: ${e.reason}` }),
-  answered: (e) => ({ zh: `直接答复:${e.answer}`, en: `Answered directly: ${e.answer}` }),
-  'not-accepted': (e) => ({ zh: `不予受理,已告知:${e.told}`, en: `Not accepted; told: ${e.told}` }),
+  opened: (e) => ({ zh: `登记诉求，编号 ${e.no}`, en: `Request recorded as ${e.no}` }),
+  amended: (e) => ({ zh: `修改诉求内容：${e.reason}`, en: `Request corrected: ${e.reason}` }),
+  answered: (e) => ({ zh: `直接答复：${e.answer}`, en: `Answered directly: ${e.answer}` }),
+  'not-accepted': (e) => ({ zh: `不予受理，已告知：${e.told}`, en: `Not accepted; told: ${e.told}` }),
   transferred: (e) => ({
-    zh: `转接至 ${e.target}${e.threeWay ? '(三方通话)' : ''}`,
+    zh: `转接至 ${e.target}${e.threeWay ? '（三方通话）' : ''}`,
     en: `Transferred to ${e.target}${e.threeWay ? ' (three-way call)' : ''}`,
   }),
-  submitted: () => ({ zh: '提交,待派单', en: 'Submitted for dispatch' }),
-  'submitted-for-review': () => ({ zh: '提交,待预审', en: 'Submitted for intake review' }),
-  'intake-passed': () => ({ zh: '预审通过,待派单', en: 'Intake review passed' }),
-  'intake-sent-back': (e) => ({ zh: `预审退回补充:${e.defects}`, en: `Sent back by intake review: ${e.defects}` }),
+  submitted: () => ({ zh: '提交，待派单', en: 'Submitted for dispatch' }),
+  'submitted-for-review': () => ({ zh: '提交，待预审', en: 'Submitted for intake review' }),
+  'intake-passed': () => ({ zh: '预审通过，待派单', en: 'Intake review passed' }),
+  'intake-sent-back': (e) => ({ zh: `预审退回补充：${e.defects}`, en: `Sent back by intake review: ${e.defects}` }),
   dispatched: (e, n) => {
     const lead = e.assignments.find((a) => a.role === 'lead')
     const co = e.assignments.filter((a) => a.role === 'co').map((a) => n.unit(a.unit))
     const rule = e.overrideReason === null ? (e.choice.rule ?? '') : e.overrideReason
     const name = lead === undefined ? '' : n.unit(lead.unit)
     return {
-      zh: `派单至 ${name}${co.length > 0 ? `,协办 ${co.join('、')}` : ''}(依据:${rule})`,
+      zh: `派单至 ${name}${co.length > 0 ? `，协办 ${co.join('、')}` : ''}（依据：${rule}）`,
       en: `Dispatched to ${name}${co.length > 0 ? `, with ${co.join(', ')}` : ''} (ground: ${rule})`,
     }
   },
-  merged: (e) => ({ zh: `并入主单 ${e.masterNo}:${e.reason}`, en: `Merged into ${e.masterNo}: ${e.reason}` }),
+  merged: (e) => ({ zh: `并入主单 ${e.masterNo}：${e.reason}`, en: `Merged into ${e.masterNo}: ${e.reason}` }),
   'took-in': (e) => ({ zh: `并入工单 ${e.mergedNo}`, en: `Took in ${e.mergedNo}` }),
   signed: (e, n) => ({ zh: `${n.assignment(e.assignment)} 签收`, en: `${n.assignment(e.assignment)} signed` }),
   'auto-signed': (e, n) => ({
-    zh: `${n.assignment(e.assignment)} 超时未签收,系统自动签收`,
+    zh: `${n.assignment(e.assignment)} 超时未签收，系统自动签收`,
     en: `${n.assignment(e.assignment)} did not sign in time; signed by the platform`,
   }),
   contacted: (e, n) => ({
-    zh: `${n.assignment(e.assignment)} ${wordsOf(METHOD, e.method).zh}联系群众:${e.summary}`,
+    zh: `${n.assignment(e.assignment)} ${wordsOf(METHOD, e.method).zh}联系群众：${e.summary}`,
     en: `${n.assignment(e.assignment)} reached the citizen ${wordsOf(METHOD, e.method).en}: ${e.summary}`,
   }),
   'contact-attempted': (e, n) => ({
-    zh: `${n.assignment(e.assignment)} ${wordsOf(METHOD, e.method).zh}联系未成(${wordsOf(RESULT, e.result).zh})`,
+    zh: `${n.assignment(e.assignment)} ${wordsOf(METHOD, e.method).zh}联系未成（${wordsOf(RESULT, e.result).zh}）`,
     en: `${n.assignment(e.assignment)} tried ${wordsOf(METHOD, e.method).en}: ${wordsOf(RESULT, e.result).en}`,
   }),
   arrived: (e, n) => ({
@@ -96,7 +101,7 @@ const tell: Tell = {
     en: `${n.assignment(e.assignment)} arrived at the place`,
   }),
   'contact-exempted': (e, n) => ({
-    zh: `${n.assignment(e.assignment)} 免联系:${wordsOf(GROUND, e.ground).zh}`,
+    zh: `${n.assignment(e.assignment)} 免联系：${wordsOf(GROUND, e.ground).zh}`,
     en: `${n.assignment(e.assignment)} goes on without contact: ${wordsOf(GROUND, e.ground).en}`,
   }),
   'sub-dispatched': (e, n) => ({
@@ -104,50 +109,56 @@ const tell: Tell = {
     en: `${n.assignment(e.assignment)} handed down to ${n.unit(e.to.unit)}`,
   }),
   reported: (e, n) => ({
-    zh: `${n.assignment(e.assignment)} 反馈(${wordsOf(SOLVED, e.solved).zh}):${e.publicReply}`,
+    zh: `${n.assignment(e.assignment)} 反馈（${wordsOf(SOLVED, e.solved).zh}）：${e.publicReply}`,
     en: `${n.assignment(e.assignment)} reported (${wordsOf(SOLVED, e.solved).en}): ${e.publicReply}`,
   }),
-  'handling-completed': () => ({ zh: '各单位反馈完毕,待办结审核', en: 'All units have reported; reply review' }),
-  'reply-rejected': (e) => ({ zh: `审核驳回补办:${e.defects}`, en: `Reply sent back: ${e.defects}` }),
-  'reply-approved': () => ({ zh: '审核通过,答复群众,待回访', en: 'Reply approved and given to the citizen; callback' }),
+  'handling-completed': () => ({ zh: '各单位反馈完毕，待办结审核', en: 'All units have reported; reply review' }),
+  'reply-rejected': (e) => ({ zh: `审核驳回补办：${e.defects}`, en: `Reply sent back: ${e.defects}` }),
+  'reply-approved': () => ({
+    zh: '审核通过，答复群众，待回访',
+    en: 'Reply approved and given to the citizen; callback',
+  }),
   'callback-attempted': (e) => ({
-    zh: `回访未成(${wordsOf(RESULT, e.result).zh})`,
+    zh: `回访未成（${wordsOf(RESULT, e.result).zh}）`,
     en: `Callback failed: ${wordsOf(RESULT, e.result).en}`,
   }),
   'callback-answered': ({ answers: a }) => {
     const solved = a.solved === null ? '' : { yes: '已解决', partly: '部分解决', no: '未解决' }[a.solved]
     return {
-      zh: `回访:${[solved, a.satisfaction === null ? '' : `满意度 ${a.satisfaction}/5`, a.reason ?? ''].filter(Boolean).join(',') || '已接通'}`,
+      zh: `回访：${[solved, a.satisfaction === null ? '' : `满意度 ${a.satisfaction}/5`, a.reason ?? ''].filter(Boolean).join('，') || '已接通'}`,
       en: `Callback: ${[a.solved === null ? '' : `solved ${a.solved}`, a.satisfaction === null ? '' : `satisfaction ${a.satisfaction}/5`, a.reason ?? ''].filter(Boolean).join(', ') || 'reached'}`,
     }
   },
   closed: (e) => ({
-    zh: `办结:${wordsOf(GROUND, e.ground).zh}${e.note === null ? '' : `(${e.note})`}`,
+    zh: `办结：${wordsOf(GROUND, e.ground).zh}${e.note === null ? '' : `（${e.note}）`}`,
     en: `Closed: ${wordsOf(GROUND, e.ground).en}${e.note === null ? '' : ` (${e.note})`}`,
   }),
-  'rework-ordered': (e) => ({ zh: `发起重办:${e.reason}`, en: `Rework ordered: ${e.reason}` }),
+  'rework-ordered': (e) => ({ zh: `发起重办：${e.reason}`, en: `Rework ordered: ${e.reason}` }),
   withdrawn: (e) => ({
-    zh: `群众撤单:${e.reason}(核实:${e.checked})`,
+    zh: `群众撤单：${e.reason}（核实：${e.checked}）`,
     en: `Withdrawn by the citizen: ${e.reason} (checked: ${e.checked})`,
   }),
   reopened: (e) => ({
-    zh: `重开(${wordsOf(GROUND, e.ground).zh}):${e.reason}`,
+    zh: `重开（${wordsOf(GROUND, e.ground).zh}）：${e.reason}`,
     en: `Reopened (${wordsOf(GROUND, e.ground).en}): ${e.reason}`,
   }),
   archived: () => ({ zh: '归档', en: 'Archived' }),
-  supplemented: (e) => ({ zh: `补充:${e.text}`, en: `Added: ${e.text}` }),
+  supplemented: (e) => ({ zh: `补充：${e.text}`, en: `Added: ${e.text}` }),
   urged: (e) => ({
-    zh: `催办${e.text === null ? '' : `:${e.text}`}`,
+    zh: `催办${e.text === null ? '' : `：${e.text}`}`,
     en: `Urged${e.text === null ? '' : `: ${e.text}`}`,
   }),
   attached: (e) => ({ zh: `上传附件 ${e.name}`, en: `Attached ${e.name}` }),
   'clock-warned': (e) => ({
-    zh: `${clockOfId(e.clock).zh}时限已用 ${e.percent}%`,
-    en: `${e.percent} % of the time for ${clockOfId(e.clock).en} is used`,
+    zh: `${whose(e.clock).zh}${clockOfId(e.clock).zh}时限已用 ${e.percent}%`,
+    en: `${e.percent} % of the time ${whose(e.clock).en} for ${clockOfId(e.clock).en} is used`,
   }),
-  'clock-missed': (e) => ({ zh: `${clock(e.code).zh}超时`, en: `The limit for ${clock(e.code).en} has passed` }),
+  'clock-missed': (e) => ({
+    zh: `${whose(e.clock).zh}${clock(e.code).zh}超时`,
+    en: `The limit ${whose(e.clock).en} for ${clock(e.code).en} has passed`,
+  }),
   'clocks-recomputed': () => ({
-    zh: '节假日安排公布,时限重新计算',
+    zh: '节假日安排公布，时限重新计算',
     en: 'The holiday calendar arrived; due times worked out anew',
   }),
 }

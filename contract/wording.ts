@@ -7,43 +7,43 @@ type Words = { status: number; zh: string; en: string }
 export const refusalWords: Record<AnyRefusal | CommonRefusal, Words> = {
   'invalid-request': {
     status: 400,
-    zh: '请求内容有误,请按提示修改',
+    zh: '请求内容有误，请按提示修改',
     en: 'The request is not valid; see the listed faults',
   },
-  'not-found': { status: 404, zh: '没有找到,或您无权查看', en: 'Not found, or not within your reach' },
+  'not-found': { status: 404, zh: '没有找到，或您无权查看', en: 'Not found, or not within your reach' },
   'not-logged-in': { status: 401, zh: '请先登录', en: 'Log in first' },
   'not-allowed': { status: 403, zh: '您的角色不能进行此操作', en: 'Your role may not do this' },
   'password-must-change': { status: 403, zh: '请先修改初始密码', en: 'Change the first password first' },
   'second-factor-needed': { status: 403, zh: '请先设置或完成二次验证', en: 'Set up or pass the second factor first' },
-  'csrf-token-wrong': { status: 403, zh: '页面已过期,请刷新后重试', en: 'The page has expired; reload and try again' },
+  'csrf-token-wrong': { status: 403, zh: '页面已过期，请刷新后重试', en: 'The page has expired; reload and try again' },
   'stale-version': {
     status: 412,
-    zh: '内容已被他人更新,请查看最新内容后再改',
+    zh: '内容已被他人更新，请查看最新内容后再改',
     en: 'Somebody changed it meanwhile; look at the new version first',
   },
-  'version-needed': { status: 428, zh: '缺少版本号(If-Match)', en: 'The version you edit is needed (If-Match)' },
+  'version-needed': { status: 428, zh: '缺少版本号（If-Match）', en: 'The version you edit is needed (If-Match)' },
   'idempotency-key-reused': {
     status: 422,
     zh: '同一幂等键已用于不同内容',
     en: 'This idempotency key was used for another request',
   },
-  'still-in-progress': { status: 409, zh: '相同请求正在处理,请稍后', en: 'The same request is still being worked on' },
-  'too-many-requests': { status: 429, zh: '操作过于频繁,请稍后再试', en: 'Too many attempts; wait a little' },
+  'still-in-progress': { status: 409, zh: '相同请求正在处理，请稍后', en: 'The same request is still being worked on' },
+  'too-many-requests': { status: 429, zh: '操作过于频繁，请稍后再试', en: 'Too many attempts; wait a little' },
   'too-large': { status: 413, zh: '内容过大', en: 'Too large' },
   'unsupported-media-type': { status: 415, zh: '不支持的内容类型', en: 'This content type is not supported' },
   'database-unavailable': {
     status: 503,
-    zh: '数据库暂不可用,内容未保存,请稍后重试',
+    zh: '数据库暂不可用，内容未保存，请稍后重试',
     en: 'The database is away; nothing was saved, try again shortly',
   },
   'storage-full': {
     status: 507,
-    zh: '存储空间已满,内容未保存,请联系管理员',
+    zh: '存储空间已满，内容未保存，请联系管理员',
     en: 'Storage is full; nothing was saved, call the administrator',
   },
   'internal-error': {
     status: 500,
-    zh: '系统故障,内容未保存,已记录',
+    zh: '系统故障，内容未保存，已记录',
     en: 'A fault of the platform; nothing was saved, it has been logged',
   },
 
@@ -52,17 +52,21 @@ export const refusalWords: Record<AnyRefusal | CommonRefusal, Words> = {
   'account-closed': { status: 403, zh: '账号已停用', en: 'This account is closed' },
   'password-too-weak': {
     status: 422,
-    zh: '密码至少 10 位,且不能过于常见或包含账号',
+    zh: '密码至少 10 位，且不能过于常见或包含账号',
     en: 'A password needs 10 characters, not a common one nor the log-in',
   },
   'password-unchanged': { status: 422, zh: '新密码不能与旧密码相同', en: 'The new password must differ from the old' },
   'second-factor-not-set': { status: 409, zh: '尚未绑定动态验证码', en: 'There is no second factor on this account' },
   'second-factor-already-set': {
     status: 409,
-    zh: '已绑定动态验证码,请先解除',
+    zh: '已绑定动态验证码，请先解除',
     en: 'There is a second factor already; remove it first',
   },
-  'totp-offer-expired': { status: 409, zh: '绑定已超时,请重新开始', en: 'The offered secret has expired; start again' },
+  'totp-offer-expired': {
+    status: 409,
+    zh: '绑定已超时，请重新开始',
+    en: 'The offered secret has expired; start again',
+  },
   'login-taken': { status: 409, zh: '该账号已被使用', en: 'This log-in is taken' },
   'last-administrator': {
     status: 409,
@@ -77,19 +81,19 @@ export const refusalWords: Record<AnyRefusal | CommonRefusal, Words> = {
   'category-needed': { status: 422, zh: '请先确定事项分类', en: 'A category is needed first' },
   'place-too-coarse': {
     status: 422,
-    zh: '事发地至少要到街道(乡镇)',
+    zh: '事发地至少要到街道（乡镇）',
     en: 'The place must be known down to a town or street',
   },
   'contact-needed': {
     status: 422,
-    zh: '请填写联系方式,或选择匿名',
+    zh: '请填写联系方式，或选择匿名',
     en: 'A contact is needed, or the request is anonymous',
   },
   'received-in-future': { status: 422, zh: '受理时间不能晚于现在', en: 'The receipt time lies in the future' },
   'external-number-taken': { status: 409, zh: '该外部单号已受理', en: 'This external number is already accepted' },
   'needs-handling': {
     status: 409,
-    zh: '此类诉求需派单办理,除非已当场解决',
+    zh: '此类诉求需派单办理，除非已当场解决',
     en: 'This type needs handling unless solved on the call',
   },
   'unknown-reason': { status: 422, zh: '不在不予受理的理由清单内', en: 'Not a reason of the list' },
@@ -101,7 +105,7 @@ export const refusalWords: Record<AnyRefusal | CommonRefusal, Words> = {
   'unit-named-twice': { status: 422, zh: '同一单位不能重复指派', en: 'A unit can be named only once' },
   'override-needs-reason': {
     status: 422,
-    zh: '与规则建议不同,请填写理由',
+    zh: '与规则建议不同，请填写理由',
     en: 'A reason is needed for going against the rules’ proposal',
   },
   'unit-already-returned-it': {
@@ -111,7 +115,7 @@ export const refusalWords: Record<AnyRefusal | CommonRefusal, Words> = {
   },
   'master-not-open': { status: 409, zh: '主单已办结或已并入他单', en: 'The master is closed or itself merged' },
   'master-is-itself': { status: 422, zh: '不能并入自身', en: 'An order cannot be merged into itself' },
-  'order-has-merged-orders': { status: 409, zh: '该工单已是主单,不能再并入他单', en: 'This order is a master itself' },
+  'order-has-merged-orders': { status: 409, zh: '该工单已是主单，不能再并入他单', en: 'This order is a master itself' },
   'unknown-master': { status: 422, zh: '没有找到主单', en: 'The master order was not found' },
 
   'not-your-assignment': { status: 403, zh: '该派件不属于贵单位', en: 'This assignment is not your unit’s' },
@@ -122,7 +126,7 @@ export const refusalWords: Record<AnyRefusal | CommonRefusal, Words> = {
   },
   'co-units-have-not-reported': {
     status: 409,
-    zh: '协办单位尚未反馈,主办不能办结',
+    zh: '协办单位尚未反馈，主办不能办结',
     en: 'Co-units have not reported yet; the lead reports last',
   },
   'sub-units-have-not-reported': { status: 409, zh: '下级单位尚未反馈', en: 'Units below have not reported yet' },
@@ -133,23 +137,23 @@ export const refusalWords: Record<AnyRefusal | CommonRefusal, Words> = {
   },
   'unknown-assignment': {
     status: 422,
-    zh: '没有这个派件,或其状态不符',
+    zh: '没有这个派件，或其状态不符',
     en: 'No such assignment, or not in that state',
   },
 
   'dissatisfied-needs-rework-or-note': {
     status: 422,
-    zh: '群众不满意:请发起重办,或说明已合理办理',
+    zh: '群众不满意：请发起重办，或说明已合理办理',
     en: 'The citizen is dissatisfied: order rework or note why the handling stands',
   },
   'rework-needs-ground': {
     status: 422,
-    zh: '群众未表示不满意或未解决,不能重办',
+    zh: '群众未表示不满意或未解决，不能重办',
     en: 'Rework needs an unsolved matter or a dissatisfied citizen',
   },
   'rework-limit-reached': {
     status: 409,
-    zh: '重办已达上限,请升级督办',
+    zh: '重办已达上限，请升级督办',
     en: 'The limit of reworks is reached; supervision takes over',
   },
   'next-attempt-not-ahead': { status: 422, zh: '下次回访时间必须晚于现在', en: 'The next attempt must lie ahead' },
@@ -158,20 +162,20 @@ export const refusalWords: Record<AnyRefusal | CommonRefusal, Words> = {
 
   'file-type-not-allowed': {
     status: 422,
-    zh: '不支持的文件类型,或文件内容与扩展名不符',
+    zh: '不支持的文件类型，或文件内容与扩展名不符',
     en: 'This type of file is not accepted, or the content is not what the name says',
   },
   'file-empty': { status: 422, zh: '文件是空的', en: 'The file is empty' },
   'file-damaged': {
     status: 422,
-    zh: '图片已损坏,无法生成可查看的副本',
+    zh: '图片已损坏，无法生成可查看的副本',
     en: 'The picture is damaged; no copy can be made for viewing',
   },
   'too-many-files': { status: 409, zh: '附件数量已达上限', en: 'The order holds as many files as it may' },
 
   'kept-confidential': {
     status: 403,
-    zh: '诉求人要求保密,只能由热线联系',
+    zh: '诉求人要求保密，只能由热线联系',
     en: 'The citizen asked for confidentiality; only the hotline may contact them',
   },
   'ticket-unknown': { status: 404, zh: '编号或查询码不正确', en: 'Number or code is wrong' },

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Instant, instantOf, msOf } from '#domain/ids.ts'
+import type { Instant } from '#domain/ids.ts'
 import { type Db, sql } from './sql.ts'
 
 /** What is being tried, and by or on whom: `account agent1`, `address 10.1.2.3`. */
@@ -37,17 +37,3 @@ export const clearAttempts = (db: Db, door: Door) =>
 
 /** For a sweep. */
 export const dropOldAttempts = (db: Db, before: Instant) => db.run(sql`delete from attempt where at < ${before}`)
-
-const Count = z.object({ n: z.number() })
-
-export async function attemptsSince(db: Db, what: string, who: string, at: Instant, withinMs: number): Promise<number> {
-  const since = instantOf(msOf(at) - withinMs)
-  const [row] = await db.rows(
-    sql`select count(*) as n from attempt where what = ${what} and who = ${who} and at > ${since}`,
-    Count,
-  )
-  return row?.n ?? 0
-}
-
-export const noteAttempt = (db: Db, what: string, who: string, at: Instant) =>
-  db.run(sql`insert into attempt (what, who, at) values (${what}, ${who}, ${at})`)

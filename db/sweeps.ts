@@ -19,14 +19,6 @@ export async function dropDue(db: Db, ids: readonly OrderId[], now: Instant): Pr
   await db.run(sql`delete from due where order_id = any(${ids}) and at <= ${now}`.as('drop-due'))
 }
 
-export async function nextDueAt(db: Db): Promise<Instant | null> {
-  const [row] = await db.rows(
-    sql`select min(at) as at from due`.as('next-due'),
-    z.object({ at: z.string().nullable() }),
-  )
-  return (row?.at ?? null) as Instant | null
-}
-
 export async function provisionalOrders(db: Db, after: string, limit: number): Promise<OrderId[]> {
   const rows = await db.rows(
     sql`select distinct order_id from due where provisional and order_id > ${after} order by order_id limit ${limit}`,

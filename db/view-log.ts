@@ -10,7 +10,7 @@ export type OrderSight = {
   actor: string
   role: Role | null
   unit: UnitId | null
-  what: 'view' | 'unmask' | 'file' | 'export' | 'search'
+  what: 'view' | 'unmask' | 'file' | 'search'
   fields: readonly string[]
   reason: string | null
   ip: string
@@ -39,14 +39,23 @@ const LoggedView = z.object({
   agent: z.string(),
 })
 
-/** Who saw the order between two moments, both included, in the order of time; null leaves that side open. */
+/**
+ * Who saw the order between two moments, both included, in the order of time; null leaves that side open. Whoever acted
+ * on it got it as the answer: the log of events says so already, so acts are read from there as `act`.
+ */
 export const viewsOf = (db: Db, orderId: OrderId, from: Instant | null, to: Instant | null) =>
   db.rows(
     sql`
+    with seen as (
+      select v.at, v.id, v.actor, v.role, v.unit, v.what, v.fields, v.reason, v.ip, v.agent
+      from   view_log v where v.order_id = ${orderId}
+      union all
+      select e.at, e.seq, e.event #>> '{by,id}', e.event #>> '{by,role}', e.event #>> '{by,unit}', 'act', array[e.kind], null, '', ''
+      from   order_event e where e.order_id = ${orderId} and e.event #>> '{by,kind}' in ('staff', 'machine')
+    )
     select v.at, v.actor, s.name, v.role, v.unit, v.what, v.fields, v.reason, v.ip, v.agent
-    from   view_log v left join staff s on s.staff_id = v.actor
-    where  v.order_id = ${orderId}
-    and    v.at between coalesce(${from}::timestamptz, '-infinity') and coalesce(${to}::timestamptz, 'infinity')
+    from   seen v left join staff s on s.staff_id = v.actor
+    where  v.at between coalesce(${from}::timestamptz, '-infinity') and coalesce(${to}::timestamptz, 'infinity')
     order  by v.at, v.id`,
     LoggedView,
   )

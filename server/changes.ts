@@ -32,13 +32,15 @@ function onceOnly() {
 
 /** One poll a second for all listeners of a process, and none when nobody listens. */
 export function changeFeed(house: House): ChangeFeed {
-  const listeners = new Set<Listener>()
+  /** each with the moment it came: what was before is not told again for it */
+  const listeners = new Map<Listener, Instant>()
   const once = onceOnly()
   let since: Instant | null = null
   let polling = false
 
   const tell = (change: Change): void => {
-    for (const listener of listeners) if (within(listener.reach, change)) listener.hear(change)
+    for (const [listener, since] of listeners)
+      if (change.at >= since && within(listener.reach, change)) listener.hear(change)
   }
   const poll = async (from: Instant): Promise<void> => {
     const now = Date.parse(house.now())
@@ -60,7 +62,7 @@ export function changeFeed(house: House): ChangeFeed {
   return {
     listen: (listener) => {
       since ??= house.now()
-      listeners.add(listener)
+      listeners.set(listener, house.now())
       return () => {
         listeners.delete(listener)
         if (listeners.size === 0) since = null

@@ -1,14 +1,14 @@
 import { z } from 'zod'
+import { demoHistory, emptyDemo, markDemoHistory } from '#db/demo-history.ts'
 import { sql } from '#db/sql.ts'
 import { hasAdministrator } from '#db/staff.ts'
 import { type Config, ConfigFault, readConfig } from './config.ts'
+import { DEMO_PASSWORD } from './demo-password.ts'
 import { jsonLog } from './log.ts'
 import { type OpenHouse, openHouse } from './open-house.ts'
 import { createFirstAdministrator, seedDemoStaff } from './seed-staff.ts'
+import type { Log } from './shell.ts'
 import { startSweeps } from './sweeps.ts'
-
-/** Known to everybody, so good for nothing but a demo on this machine: a production start forces another. */
-export const DEMO_PASSWORD = 'yunchuan-demo-2026'
 
 const DEMO_LOGINS: readonly (readonly [string, string])[] = [
   ['agent1', '坐席 seat agent'],
@@ -23,57 +23,85 @@ const DEMO_LOGINS: readonly (readonly [string, string])[] = [
   ['admin', '管理员 administrator'],
 ]
 
+async function prepareProduction({ house }: OpenHouse, config: Config): Promise<void> {
+  if (config.admin !== null) await createFirstAdministrator(house, config.admin)
+  if (await hasAdministrator(house.db)) return
+  throw new ConfigFault([
+    'JIESU_ADMIN, JIESU_ADMIN_PASSWORD: nobody administers this database yet; name its first administrator. 系统尚无管理员，请指定首位管理员。',
+  ])
+}
+
 async function hasOrders({ house }: OpenHouse): Promise<boolean> {
   const rows = await house.db.rows(sql`select order_id from work_order limit 1`, z.object({ order_id: z.string() }))
   return rows.length > 0
 }
 
-async function prepare(open: OpenHouse, config: Config): Promise<void> {
-  if (config.mode === 'production') {
-    if (config.admin !== null) await createFirstAdministrator(open.house, config.admin)
-    if (!(await hasAdministrator(open.house.db)))
-      throw new ConfigFault([
-        'JIESU_ADMIN, JIESU_ADMIN_PASSWORD: nobody administers this database yet; name its first administrator. 系统尚无管理员,请指定首位管理员。',
-      ])
-    return
-  }
+/** The demo's people, and in an empty demo the invented past: made once, and made anew if a start was cut off in it. */
+async function prepareDemo(open: OpenHouse, config: Config): Promise<void> {
   await seedDemoStaff(open.house, DEMO_PASSWORD)
-  if (config.history && !(await hasOrders(open))) {
-    const { makeHistory } = await import('#sim/make-history.ts')
-    await makeHistory(open, DEMO_PASSWORD, (line) => process.stdout.write(line))
+  if (!config.history || (await hasOrders(open))) return
+  await markDemoHistory(open.house.db, 'begun', open.house.now(), 0)
+  const { makeHistory } = await import('#sim/make-history.ts')
+  const { tally } = await makeHistory(open, (line) => process.stdout.write(line))
+  await markDemoHistory(open.house.db, 'done', open.house.now(), tally.accepted)
+}
+
+async function openPrepared(config: Config, log: Log): Promise<OpenHouse> {
+  const open = await openHouse(config, log)
+  if (config.mode === 'demo' && (await demoHistory(open.house.db)) === 'begun') {
+    await emptyDemo(open.data.url)
+    await open.close()
+    return openPrepared(config, log)
   }
+  await (config.mode === 'production' ? prepareProduction(open, config) : prepareDemo(open, config))
+  return open
 }
 
 function printWelcome(config: Config, url: string, cityName: string): void {
-  console.log(`\n接诉 Jiesu · ${cityName}\n  ${url}\n  API: ${url}/docs   健康 health: ${url}/api/health`)
+  console.log(`\n接诉 Jiesu · ${cityName}\n  ${url}\n  API: ${url}/docs\n  健康 health: ${url}/health`)
   if (config.mode === 'production') return
   console.log(`\n  演示账号 demo log-ins (password ${DEMO_PASSWORD}):`)
   for (const [login, role] of DEMO_LOGINS) console.log(`    ${login.padEnd(15)} ${role}`)
   console.log('    每个承办单位的编号即其联络员账号 · every unit’s id is its liaison’s log-in\n')
 }
 
-async function start(): Promise<void> {
-  const config = readConfig(process.env)
-  const log = jsonLog(config.mode === 'production' ? 'all' : 'faults')
-  const open = await openHouse(config, log)
-  await prepare(open, config)
-  const url = await open.app.listen({ port: config.port, host: config.host })
-  const sweeping = startSweeps(open.house)
-  printWelcome(config, url, open.house.city.policy.name)
+/** Stops in order: no new work, what is under way to its end, the database last. */
+function stopOn(signals: readonly NodeJS.Signals[], stop: () => Promise<void>): void {
   let stopping = false
-  const stop = async () => {
+  const once = () => {
     if (stopping) return
     stopping = true
+    stop().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    )
+  }
+  for (const signal of signals) process.on(signal, once)
+}
+
+async function start(): Promise<void> {
+  const config = readConfig(process.env)
+  // Until the house is open a signal simply ends the process; its exit stops the database.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130))
+  const open = await openPrepared(config, jsonLog(config.mode === 'production' ? 'all' : 'faults'))
+  const url = await open.app.listen({ port: config.port, host: config.host }).catch((error: { code?: string }) => {
+    if (error.code !== 'EADDRINUSE') throw error
+    throw new ConfigFault([
+      `PORT: ${config.port} is taken by another program; choose another. 端口已被占用，请换一个。`,
+    ])
+  })
+  const sweeping = startSweeps(open.house)
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.removeAllListeners(signal)
+  stopOn(['SIGINT', 'SIGTERM'], async () => {
     await sweeping.stop()
     await open.close()
-    process.exit(0)
-  }
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop())
+  })
+  printWelcome(config, url, open.house.city.policy.name)
 }
 
 /** What a person can act on is one sentence; anything else keeps its stack. */
 start().catch((error: unknown) => {
-  const plain = error instanceof Error && error.name !== 'Error' && error.name !== 'TypeError'
-  console.error(plain ? (error as Error).message : error)
+  const plain = error instanceof Error && !['Error', 'TypeError', 'RangeError'].includes(error.name)
+  console.error(plain ? error.message : error)
   process.exit(1)
 })

@@ -15,7 +15,7 @@ import { usedShare } from '#domain/deadline/share.ts'
 import { profileByCode } from '#domain/deadline/start-clock.ts'
 import { type Day, type Instant, type OrderId, SHANGHAI_OFFSET_MS } from '#domain/ids.ts'
 import type { OrderEvent } from '#domain/order/event.ts'
-import type { Order } from '#domain/order/order.ts'
+import { type Order, worse } from '#domain/order/order.ts'
 import { normalise, pairsOf } from '#language/pairs.ts'
 import { redact } from '#language/redact.ts'
 import { reachableOrder } from './change-order.ts'
@@ -92,11 +92,11 @@ async function page(shell: Shell, filter: OrderFilter, limit: number) {
   return { ok: true as const, reply: { orders, next: rows.length > limit ? (orders.at(-1)?.id ?? null) : null } }
 }
 
-/** Every sight of an order leaves a line: who, when, from where, which fields. */
+/** Every sight of an order's text or citizen leaves a line: who, when, from where, which fields. */
 const seen = (
   shell: Shell,
   orderId: OrderId,
-  what: 'view' | 'unmask',
+  what: 'view' | 'unmask' | 'search',
   fields: readonly string[],
   reason: string | null,
 ) =>
@@ -113,10 +113,15 @@ const seen = (
     agent: shell.agent,
   })
 
-/** Only running clocks can turn: a stopped one is green if it was kept, red if not. */
-function clockLight(clock: Clock, share: number, late: boolean): ClockView['light'] {
-  if (late) return 'red'
-  return clock.stoppedAt === null && share >= 0.75 ? 'yellow' : 'green'
+/** By the city's own table of lights; late is red where the table does not speak of this clock. */
+function clockLight(shell: Shell, clock: Clock, share: number, late: boolean): ClockView['light'] {
+  const hits = shell.city.lights.filter(({ when }) => {
+    if (when.kind === 'clock-missed') return late && when.clock === clock.code
+    const running = clock.stoppedAt === null
+    return when.kind === 'share-used' && running && when.clock === clock.code && share * 100 >= when.percent
+  })
+  const light = hits.reduce<ClockView['light']>((worst, rule) => worse(worst, rule.light), 'green')
+  return late && light === 'green' ? 'red' : light
 }
 
 function clockView(shell: Shell, order: Order, clock: Clock): ClockView {
@@ -139,7 +144,7 @@ function clockView(shell: Shell, order: Order, clock: Clock): ClockView {
     provisional: clock.provisional,
     stoppedAt: clock.stoppedAt,
     late,
-    light: clockLight(clock, share, late),
+    light: clockLight(shell, clock, share, late),
     usedShare: share,
     basis: profileByCode(shell.city, clock.profile)?.basis ?? '',
     words: { zh: words(explanation, 'zh'), en: words(explanation, 'en') },
@@ -159,7 +164,10 @@ export const orderHandlers = {
     const phone = Phone.safeParse(body.phone)
     if (!phone.success) return { ok: true, reply: { orders: [], next: null } }
     const phoneIndexes = shell.vault.phoneIndexes(phone.data)
-    return page(shell, { phoneIndexes, reach: reachOf(shell) }, body.limit)
+    const found = await page(shell, { phoneIndexes, reach: reachOf(shell) }, body.limit)
+    // Finding an order by its number tells whose it is.
+    for (const { id } of found.reply.orders) await seen(shell, id, 'search', ['phone'], null)
+    return found
   },
 
   getOrder: async (shell, { params }) => {

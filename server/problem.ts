@@ -25,7 +25,7 @@ export function problemOf(
 ): Problem {
   const words = refusalWords[code]
   return {
-    type: `/docs#${code}`,
+    type: `/docs/problems#${code}`,
     code,
     status: words.status,
     title: words[language],

@@ -84,7 +84,7 @@ export const sweeps: readonly Sweep[] = [
       const yesterday = instantOf(Date.parse(now) - DAY)
       return (
         (await dropOldIdempotency(db, yesterday)) +
-        (await dropOldAttempts(db, now)) +
+        (await dropOldAttempts(db, yesterday)) +
         (await removeEndedSessions(db, now)) +
         (await removeUnattached(house, yesterday))
       )

@@ -55,6 +55,10 @@ async function ping(db: Db): Promise<{ ok: boolean; engine: string; ms: number }
 const isOld = (age: number | null, everySeconds: number): boolean =>
   age === null || age > Math.max(30, everySeconds * 5)
 
+/** Due work is looked for every two seconds; a gateway may be away for a while before somebody must look. */
+const DUE_BEHIND_SECONDS = 60
+const OUTBOX_BEHIND_SECONDS = 3600
+
 async function sweepStates(house: House, now: Instant) {
   const seen = new Map((await readSweeps(house.db)).map((row) => [row.name, row]))
   return sweeps.map(({ name, everySeconds }) => {
@@ -91,10 +95,13 @@ export const systemHandlers = (feed: ChangeFeed) =>
         outboxBacklog(shell.db),
       ])
       const calendar = calendarState(shell, now)
+      const behind =
+        seconds(now, due.oldest) > DUE_BEHIND_SECONDS || seconds(now, outbox.oldest) > OUTBOX_BEHIND_SECONDS
+      const troubled = behind || states.some((state) => state.failing)
       return {
         ok: true,
         reply: {
-          status: states.some((state) => state.failing) ? 'degraded' : 'ok',
+          status: troubled ? 'degraded' : 'ok',
           now,
           version: VERSION,
           database,
@@ -131,7 +138,7 @@ export const systemHandlers = (feed: ChangeFeed) =>
         reach: reachOf(shell),
         hear: ({ order_id, seq, kind, order_no, state, light, at }) =>
           out.write(
-            `event: change\nid: ${order_id}/${seq}\ndata: ${JSON.stringify({ order: order_id, no: order_no, seq, kind, state, light, at })}\n\n`,
+            `event: change\ndata: ${JSON.stringify({ order: order_id, no: order_no, seq, kind, state, light, at })}\n\n`,
           ),
       })
       const beat = setInterval(() => out.write(': beat\n\n'), 20_000)

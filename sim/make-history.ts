@@ -39,7 +39,6 @@ export function sweeping(house: House): (at: number) => Promise<void> {
 /** Fills an empty demo with the past of a city that lives, ending now. The house gets its own clock back afterwards. */
 export async function makeHistory(
   { house, app }: Pick<OpenHouse, 'house' | 'app'>,
-  _password: string,
   write: (text: string) => void,
   { days, perDay, seed }: HistorySize = DEMO_SIZE,
 ): Promise<HistoryReport> {

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { loadCity } from '#city/load-city.ts'
 import { dayOf, instantOf } from '#domain/ids.ts'
+import { DEMO_PASSWORD } from '#server/demo-password.ts'
 import { clientOver } from '#sim/api-client.ts'
 import { realClock } from '#sim/clock.ts'
 import { DAY } from '#sim/delays.ts'
@@ -29,7 +30,7 @@ const { values, positionals } = parseArgs({
     seed: { type: 'string', default: '1' },
     speed: { type: 'string', default: 'Infinity' },
     url: { type: 'string' },
-    password: { type: 'string', default: 'yunchuan-demo-2026' },
+    password: { type: 'string', default: DEMO_PASSWORD },
   },
 })
 

@@ -1,8 +1,6 @@
 import { z } from 'zod'
+import { DEMO_PASSWORD } from '#server/demo-password.ts'
 import { Line } from './line.ts'
-
-/** Printed by every demo start; server/main.ts cannot be imported without starting one. */
-export const DEMO_PASSWORD = 'yunchuan-demo-2026'
 
 /** Header lines of a logged-in person: session cookie and CSRF token. */
 export type Desk = string

@@ -13,14 +13,14 @@ export function noticeOf(event: OrderEvent, order: Order): string | null {
   switch (event.kind) {
     case 'submitted':
     case 'submitted-for-review':
-      return `您的诉求已受理,编号 ${order.no},查询码 ${order.queryCode}。`
+      return `您的诉求已受理，编号 ${order.no}，查询码 ${order.queryCode}。`
     case 'reply-approved':
-      return `您的诉求 ${order.no} 已答复:${(publicReplyOf(order) ?? '').slice(0, REPLY_CHARS).toWellFormed()}`
+      return `您的诉求 ${order.no} 已答复：${(publicReplyOf(order) ?? '').slice(0, REPLY_CHARS).toWellFormed()}`
     case 'rework-ordered':
     case 'reopened':
       return `您的诉求 ${order.no} 已交承办单位重新办理。`
     case 'closed':
-      return `您的诉求 ${order.no} 已办结,感谢您的监督。`
+      return `您的诉求 ${order.no} 已办结，感谢您的监督。`
     default:
       return null
   }

@@ -4,7 +4,7 @@ import type { City, LightRule } from '../city/city.ts'
 import type { Light } from '../city/vocabulary.ts'
 import { type Decision, decide, refuse } from '../decision.ts'
 import { chosenWithLead } from '../handling/review-reply.ts'
-import { type AssignmentId, Instant } from '../ids.ts'
+import { type AssignmentId, Instant, instantOf } from '../ids.ts'
 import type { Actor } from '../order/actor.ts'
 import { CallbackAnswers, CallbackChannel, type OrderEvent } from '../order/event.ts'
 import { can, type Order, worse } from '../order/order.ts'
@@ -42,17 +42,21 @@ const hit = (rules: readonly LightRule[], kind: 'dissatisfied' | 'rework', times
     .filter(({ when }) => when.kind === kind && times >= when.times)
     .reduce<Light | null>((light, rule) => worse(light ?? 'green', rule.light), null)
 
+/** Unless the agent names a time, the attempts are spread evenly over the city's window. */
+const nextAttempt = (city: City, now: Instant): Instant =>
+  instantOf(Date.parse(now) + (city.policy.callbackWindowHours / city.policy.callbackAttempts) * 3_600_000)
+
 function unreached(order: Order, wish: RecordCallback & { result: 'unreached' }, by: Actor, city: City, now: Instant) {
   if (wish.nextAt !== null && wish.nextAt <= now) return refuse('next-attempt-not-ahead')
+  const last = order.callbackAttempts + 1 >= city.policy.callbackAttempts
   const attempt: OrderEvent = {
     kind: 'callback-attempted',
     at: now,
     by,
     channel: wish.channel,
     result: wish.why,
-    nextAt: wish.nextAt,
+    nextAt: last ? null : (wish.nextAt ?? nextAttempt(city, now)),
   }
-  const last = order.callbackAttempts + 1 >= city.policy.callbackAttempts
   const close: OrderEvent = { kind: 'closed', at: now, by, ground: 'unreachable', note: null }
   return last ? decide<OrderEvent>(attempt, close) : decide<OrderEvent>(attempt)
 }

@@ -60,7 +60,7 @@ export function reportResult(
   const assignment = ownAssignment(order, id, by)
   if (assignment === undefined) return refuse('not-your-assignment')
   if (!canOn(assignment, 'reported')) return refuse('wrong-state')
-  if (order.state === 'rework' && wish.headInvolved === null) return refuse('unit-head-needed')
+  if (order.reworkCount > 0 && wish.headInvolved === null) return refuse('unit-head-needed')
   if (!wish.evidence.every((hash) => order.files.some((f) => f.file === hash))) return refuse('unknown-file')
   const waiting = waitsFor(order, assignment)
   if (waiting !== null) return refuse(waiting)

@@ -185,7 +185,7 @@ export const OrderEvent = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('closed'),
     ...happened,
-    ground: z.enum(['satisfied', 'unreachable', 'reasonable-handling', 'no-callback-needed']),
+    ground: z.enum(['satisfied', 'unreachable', 'reasonable-handling']),
     note: z.string().nullable(),
   }),
   z.object({

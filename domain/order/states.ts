@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** 主单状态; `closed` and the four outcomes at intake are followed only by `archived`, or a reopening. */
+/** 主单状态; the three outcomes at intake, `merged` and `withdrawn` are followed only by `archived`, `closed` also by a reopening. */
 export const OrderState = z.enum([
   'draft',
   'pending-review',

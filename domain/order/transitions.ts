@@ -21,7 +21,7 @@ export type Transition<State extends string> = {
 }
 
 const HOTLINE: readonly Who[] = ['agent', 'shift-lead', 'machine']
-const UNIT: readonly Who[] = ['liaison', 'unit-leader', 'grid-worker']
+const UNIT: readonly Who[] = ['liaison', 'unit-leader', 'grid-worker', 'machine']
 
 export const orderTransitions: readonly Transition<OrderState>[] = [
   {
@@ -65,7 +65,7 @@ export const orderTransitions: readonly Transition<OrderState>[] = [
     from: ['draft'],
     to: 'pending-dispatch',
     actors: [...HOTLINE, 'citizen'],
-    guard: 'type, scene, place down to a town, contact or anonymous',
+    guard: 'type, scene (a review may find it), place down to a town, contact or anonymous',
     starts: ['C3', 'C5', 'C1'],
   },
   {
