@@ -30,7 +30,11 @@ test('a week of the city goes through the API, leaves a whole log and work on ev
   )
   const own = house.now
   await seedDemoStaff(house, 'a-password-for-tests')
-  const { tally, requests } = await makeHistory({ house, app }, () => undefined, { days: 7, perDay: 20, seed: 3 })
+  const { tally, requests } = await makeHistory({ house, app, data: base }, () => undefined, {
+    days: 7,
+    perDay: 20,
+    seed: 3,
+  })
   expect(house.now).toBe(own)
   expect(tally.accepted).toBeGreaterThan(0.9 * requests)
   const refused = [...tally.refusals.values()].reduce((sum, n) => sum + n, 0)

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { foldFigures } from '#db/figures.ts'
+import { openPool, pgDb } from '#db/pg.ts'
 import { sealChanges } from '#db/seals.ts'
 import { instantOf } from '#domain/ids.ts'
 import type { OpenHouse } from '#server/open-house.ts'
@@ -16,7 +17,7 @@ import { injectWire } from './wires.ts'
 
 export type HistorySize = { days: number; perDay: number; seed: number }
 /** The brief's city takes 3,500 requests a day; a demo lives on a scale of 1 to 64. */
-const DEMO_SIZE: HistorySize = { days: 60, perDay: 55, seed: 20250801 }
+const DEMO_SIZE: HistorySize = { days: 60, perDay: 51, seed: 20250801 }
 const demoCity = fileURLToPath(new URL('../city/demo', import.meta.url))
 
 /** The platform's own sweeps, driven by the virtual clock: what is due at once, the bookkeeping a few times a day. */
@@ -36,17 +37,20 @@ export function sweeping(house: House): (at: number) => Promise<void> {
   }
 }
 
-/** Fills an empty demo with the past of a city that lives, ending now. The house gets its own clock back afterwards. */
+/** Fills an empty demo with the past of a city that lives, ending now. The house gets its own clock and database back afterwards. */
 export async function makeHistory(
-  { house, app }: Pick<OpenHouse, 'house' | 'app'>,
+  { house, app, data }: Pick<OpenHouse, 'house' | 'app'> & { data: { url: string } },
   write: (text: string) => void,
   { days, perDay, seed }: HistorySize = DEMO_SIZE,
 ): Promise<HistoryReport> {
   const until = Date.now()
   const clock = virtualClock(until - days * DAY)
   const sessions = staffSessions(house, instantOf(until))
-  const own = house.now
+  const own = { now: house.now, db: house.db }
+  // An invented past may be lost to a power cut, it is only made again: nobody waits for the disk meanwhile.
+  const pool = openPool(data.url, { max: 8, settings: { synchronous_commit: 'off' } })
   house.now = clock.now
+  house.db = pgDb(pool)
   try {
     const send = clientOver(withSessions(injectWire(app), sessions.open))
     const tick = sweeping(house)
@@ -67,12 +71,16 @@ export async function makeHistory(
       seed,
       until,
       tick,
+      tickMinutes: 60,
+      windowMinutes: 60,
       progress,
     })
     write(`\r  演示历史 a city's past: ${report.tally.accepted} 件, ${(report.ms / 1000).toFixed(1)} s\n`)
     return report
   } finally {
-    house.now = own
+    house.now = own.now
+    house.db = own.db
+    await pool.end()
     await sessions.endAll()
   }
 }
