@@ -40,7 +40,9 @@ export const RegionCode = z
 export type RegionCode = z.infer<typeof RegionCode>
 
 /** Any offset and precision is read; what is kept is always UTC with milliseconds. */
-const utc = (text: string): string => (Number.isNaN(Date.parse(text)) ? text : new Date(text).toISOString())
+const KEPT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/
+const utc = (text: string): string =>
+  KEPT.test(text) || Number.isNaN(Date.parse(text)) ? text : new Date(text).toISOString()
 
 /** From the first moment an order's key can carry to what every database can; texts compare as the moments do. */
 const inRange = (text: string): boolean => text >= '1970' && text < '3000'

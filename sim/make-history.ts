@@ -71,8 +71,8 @@ export async function makeHistory(
       seed,
       until,
       tick,
-      tickMinutes: 60,
-      windowMinutes: 60,
+      tickMinutes: 120,
+      windowMinutes: 120,
       progress,
     })
     write(`\r  演示历史 a city's past: ${report.tally.accepted} 件, ${(report.ms / 1000).toFixed(1)} s\n`)

@@ -36,7 +36,7 @@ export const defaultRates: Rates = {
   dispatcherNotices: 0.55,
   dispatcherWrongUnit: 0.012,
   consultAnswered: 0.97,
-  solvedOnCall: 0.66,
+  solvedOnCall: 0.72,
   declined: 0.015,
   transferred: 0.008,
   draft: 0.03,
