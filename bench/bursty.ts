@@ -27,7 +27,7 @@ export async function run(options: Options): Promise<Result> {
   const server = await startServer({ folder })
   try {
     const orders = await countOrders(await adminUrlOf(folder))
-    const matters = await makeMatters(500)
+    const matters = await makeMatters(5000)
     const desks = await logInDesks(server.port, matters)
     const warmUp = newTally()
     await pour(server.port, desks, matters, [{ rate: 5, seconds: 5 }], warmUp)

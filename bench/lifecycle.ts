@@ -43,7 +43,7 @@ export async function lifecycles(folder: string, options: Options): Promise<Resu
 
 async function measure(server: Server, folder: string, options: Options): Promise<Measured> {
   const orders = await countOrders(await adminUrlOf(folder))
-  const matters = await makeMatters(500)
+  const matters = await makeMatters(5000)
   const desks = await logInDesks(server.port, matters)
   let tally = newTally()
   const crew = crowd(server.port, options.number('clients', 50), desks, matters, () => tally)

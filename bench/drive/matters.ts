@@ -23,7 +23,7 @@ export async function makeMatters(count: number): Promise<Matter[]> {
   const matters: Matter[] = []
   while (matters.length < count) {
     const { channel, request, appellant } = makeRequest(sim, random, Date.now())
-    if (request.anonymous || !request.replyWanted || request.requestType === 'consult') continue
+    if (request.anonymous || !request.replyWanted) continue
     const unit = chooseUnit(completeRequest(RequestWish.parse(request), city), city, new Set()).lead
     if (unit === null || unit === 'hotline' || !logins.has(unit)) continue
     if (!units.has(unit) && units.size === UNITS) continue

@@ -64,6 +64,8 @@ create index work_order_lead     on work_order (lead_unit, order_id);
 create index work_order_category on work_order (category, order_id);
 create index work_order_region   on work_order (region, order_id);
 create index work_order_channel  on work_order (channel, order_id);
+-- Four of five orders are questions or complaints; the other kinds are rare enough to look for by index.
+create index work_order_type     on work_order (request_type, order_id) where request_type not in ('consult', 'complaint');
 create index work_order_light    on work_order (light, order_id) where light <> 'green';
 
 create table assignment (
@@ -77,7 +79,7 @@ create table assignment (
   due           timestamptz,
   primary key (order_id, n)
 );
-create index assignment_unit on assignment (unit, order_id);
+create index assignment_unit on assignment (unit, order_id) where state not in ('returned', 'cancelled');
 create index assignment_todo on assignment (unit, order_id) where state in ('pending-sign', 'signed', 'processing', 'sent-back');
 comment on table assignment is '派件: what one unit owes on one order; the fold of its events.';
 
