@@ -39,7 +39,7 @@ describe.each(inject('engines'))('on $name', (engine) => {
     expect(said.headers['content-type']).toMatch(/^application\/problem\+json/)
     const words = refusalWords[said.code as keyof typeof refusalWords]
     expect(said.body).toMatchObject({
-      type: `/docs#${said.code}`,
+      type: `/docs/problems#${said.code}`,
       code: said.code,
       status: words.status,
       titleEn: words.en,
