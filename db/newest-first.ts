@@ -82,34 +82,46 @@ async function nthNewest(db: Db, { given, keys, units: [units] }: Search, n: num
  * Everything older, by whatever indexes fit. `offset 0` keeps the planner from betting that the limit is soon reached:
  * where little or nothing is found, that bet reads the whole table (1.3 s of a million texts).
  */
-function older({ given, keys, units, words }: Search, before: string, limit: number): Sql {
-  const pairs = [...new Set(words.flatMap((word) => word.pairs))]
-  const range = { ...keys, before }
-  const assigned = (column: Sql) =>
-    units.map(
-      (set) =>
-        sql`${column} in (select order_id from assignment where unit = any(${set}) and ${LIVE} and ${within(sql`order_id`, range)})`,
-    )
-  const [key, source, own] =
-    words.length === 0
-      ? [sql`w.order_id`, sql`work_order w`, given]
-      : [
-          sql`t.order_id`,
-          given.length === 0 ? sql`order_text t` : sql`order_text t join work_order w using (order_id)`,
-          [...given, sql`t.pairs @> ${pairs}::int[]`, spoken(words)],
-        ]
+function older(search: Search, before: string, limit: number): Sql {
+  const range = { ...search.keys, before }
+  const { key, source, own, units } = startingFrom(search)
+  const assigned = units.map(
+    (set) =>
+      sql`${key} in (select order_id from assignment where unit = any(${set}) and ${LIVE} and ${within(sql`order_id`, range)})`,
+  )
   return sql`
     select ${COLUMNS}
-    from   (select order_id
-            from   (select ${key} as order_id from ${source} where ${all([...own, within(key, range), ...assigned(key)])} offset 0) any_order
+    from   (select distinct order_id
+            from   (select ${key} as order_id from ${source} where ${all([...own, within(key, range), ...assigned])} offset 0) any_order
             order  by order_id desc limit ${limit}) f
            join work_order w using (order_id)
     order  by w.order_id desc`
 }
 
-/** How far to look for the rest, going by what was found so far and a half more; 0: nothing found, indexes are quicker. */
-const timesMore = (looked: number, found: number, limit: number): number =>
-  found === 0 ? 0 : Math.max(1, (1.5 * (limit - found) * looked) / found)
+type Start = { key: Sql; source: Sql; own: readonly Sql[]; units: Search['units'] }
+
+/** No table is read that nothing is asked of: texts, orders or assignments come first, whichever says most. */
+function startingFrom({ given, units, words }: Search): Start {
+  const [first, ...others] = units
+  if (words.length > 0) {
+    const pairs = [...new Set(words.flatMap((word) => word.pairs))]
+    const source = given.length === 0 ? sql`order_text t` : sql`order_text t join work_order w using (order_id)`
+    return { key: sql`t.order_id`, source, own: [...given, sql`t.pairs @> ${pairs}::int[]`, spoken(words)], units }
+  }
+  if (given.length > 0 || first === undefined)
+    return { key: sql`w.order_id`, source: sql`work_order w`, own: given, units }
+  const own = [sql`a.unit = any(${first})`, sql`a.${LIVE}`]
+  return { key: sql`a.order_id`, source: sql`assignment a`, own, units: others }
+}
+
+/**
+ * How far to look for the rest, going by what was found so far and a half more. Where nothing was found indexes are
+ * quicker; but the state of orders changes with their age, so twice as far is tried once where no text is read.
+ */
+function timesMore(looked: number, found: number, limit: number, isText: boolean): number {
+  if (found === 0) return isText || looked > 1 ? 0 : 2
+  return Math.max(1, (1.5 * (limit - found) * looked) / found)
+}
 
 /** Looks through the newest first, by and by; only if they do not fill the page, through everything older. */
 export async function newestFirst(db: Db, search: Search, limit: number): Promise<ListedOrder[]> {
@@ -125,7 +137,7 @@ export async function newestFirst(db: Db, search: Search, limit: number): Promis
     if (downTo === null || found.length >= limit) return found
     before = downTo
     looked += times
-    times = timesMore(looked, found.length, limit)
+    times = timesMore(looked, found.length, limit, search.words.length > 0)
     if (looked + times > 1 + further) times = 0
   }
   return [...found, ...(await db.rows(older(search, before ?? '', limit - found.length), ListedOrder))]
