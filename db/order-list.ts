@@ -66,11 +66,17 @@ async function byNumber(db: Db, no: string, given: readonly Sql[], limit: number
   return [...both.values()].sort((a, b) => (a.order_id < b.order_id ? 1 : -1)).slice(0, limit)
 }
 
+/** A unit within the caller's reach says all; one outside is asked for together with the reach. */
+function unitsOf({ unit, reach }: OrderFilter): (readonly UnitId[])[] {
+  if (unit === undefined) return reach.units === null ? [] : [reach.units]
+  return reach.units === null || reach.units.includes(unit) ? [[unit]] : [[unit], reach.units]
+}
+
 /** A page of orders, newest first. */
 export function listOrders(db: Db, filter: OrderFilter, limit: number): Promise<ListedOrder[]> {
   const given = conditions(filter)
   const keys: Keys = { from: filter.fromId ?? null, before: filter.beforeId ?? null }
-  const units = [filter.unit === undefined ? null : [filter.unit], filter.reach.units].filter((set) => set !== null)
+  const units = unitsOf(filter)
   const { words, no, phoneIndexes } = filter
   if (no === undefined && phoneIndexes === undefined && (words !== undefined || units.length > 0))
     return newestFirst(db, { given, keys, units, words: words ?? [] }, limit)
