@@ -113,12 +113,13 @@ function counted(before: Order | null, event: OrderEvent, after: Order): Delta[]
       return [at(after, 'dispatched', event.at)]
     case 'reply-approved':
       return [at(after, 'callback-due', event.at)]
-    case 'callback-answered':
-      return [at(after, 'callback-answered', event.at)]
-    case 'closed':
-      return closing(after, event.at)
+    // Once a round, when the round ends: a citizen may rate and be called as well.
+    case 'closed': {
+      const heard = event.ground === 'unreachable' ? [] : [at(after, 'callback-answered', event.at)]
+      return [...closing(after, event.at), ...heard]
+    }
     case 'rework-ordered':
-      return [at(after, 'rework', event.at)]
+      return [at(after, 'rework', event.at), at(after, 'callback-answered', event.at)]
     case 'reopened': {
       const closed = before?.endedAt ?? event.at
       return [at(after, 'rework', event.at), ...(before === null ? [] : undone(closing(before, closed)))]
