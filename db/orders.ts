@@ -27,7 +27,7 @@ async function load(
   db: Db,
   ids: readonly OrderId[],
   lock: keyof typeof LOCKED | 'none',
-  again = false,
+  again: 'no' | 'throw' | 'leave-out' = 'no',
 ): Promise<Map<OrderId, StoredOrder>> {
   const query =
     lock !== 'none'
@@ -45,11 +45,13 @@ async function load(
   const rows = await db.rows(query, Stored)
   // The lock may have been given on a newer row than the snapshot's events: read once more, now holding it.
   const behind = rows.find((row) => row.version !== row.events.length)
-  if (behind !== undefined && (lock === 'none' || again))
+  if (behind !== undefined && (lock === 'none' || again === 'throw'))
     throw new Error(`order ${behind.order_id}: row and log differ`)
-  if (behind !== undefined) return load(db, ids, 'skip', true)
+  if (behind !== undefined && again === 'no') return load(db, ids, 'skip', lock === 'skip' ? 'leave-out' : 'throw')
+  // A broken order must not stop a sweep for all others: it stays due, which the health page shows; verify-log names it.
+  const whole = rows.filter((row) => row.version === row.events.length)
   return new Map(
-    rows.map((row) => {
+    whole.map((row) => {
       const id = row.order_id as OrderId
       return [id, { order: replay(id, row.events), head: row.head_hash, identity: row.identity }]
     }),
