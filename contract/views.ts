@@ -7,6 +7,8 @@ import {
   AssignmentRole,
   CallbackAnswers,
   Classification,
+  ContactMethod,
+  ContactResult,
   DispatchChoice,
   FactTrue,
   Solved,
@@ -68,6 +70,13 @@ const Report = z.object({
   headInvolved: z.string().nullable(),
 })
 
+const Contact = z.object({ at: Instant, method: ContactMethod, result: ContactResult, summary: z.string() })
+const SentBack = z.object({
+  at: Instant,
+  why: z.enum(['reply-rejected', 'rework-ordered', 'reopened']),
+  reason: z.string(),
+})
+
 export const AssignmentView = z.object({
   id: AssignmentId,
   unit: UnitId,
@@ -76,11 +85,14 @@ export const AssignmentView = z.object({
   parent: AssignmentId.nullable(),
   state: AssignmentState,
   dispatchedAt: Instant,
+  note: z.string().nullable(),
   signedAt: Instant.nullable(),
   autoSigned: z.boolean(),
   contactedAt: Instant.nullable(),
   contactAttempts: z.number().int(),
   contactExempt: z.boolean(),
+  contacts: z.array(Contact),
+  sentBack: SentBack.nullable(),
   reportedAt: Instant.nullable(),
   report: Report.nullable(),
 })
@@ -93,6 +105,9 @@ export const FileView = z.object({
   bytes: z.number().int(),
   at: Instant,
 })
+
+/** The citizen's own hand, or somebody of the hotline who wrote it down for them. */
+const Said = z.enum(['citizen', 'hotline'])
 
 /** An order as this caller may see it; `redacted` says that personal data in the text is masked. */
 export const OrderView = z.object({
@@ -122,6 +137,9 @@ export const OrderView = z.object({
   lastCallback: CallbackAnswers.nullable(),
   nextCallbackAt: Instant.nullable(),
   reworkCount: z.number().int(),
+  /** what was added later and how often it was asked for haste, oldest first */
+  supplements: z.array(z.object({ at: Instant, from: Said, text: z.string(), evidence: z.array(FileHash) })),
+  urges: z.array(z.object({ at: Instant, from: Said, text: z.string().nullable() })),
   urgeCount: z.number().int(),
   master: OrderId.nullable(),
   mergedOrders: z.array(OrderId),

@@ -5,7 +5,7 @@ import type { City } from '#domain/city/city.ts'
 import type { CategoryCode, RegionCode, UnitId } from '#domain/ids.ts'
 import { type Assignment, lightOf, type Order } from '#domain/order/order.ts'
 import { addressOf, maskPhone, redact } from '#language/redact.ts'
-import { redactedAnswers, redactedReport, redactedRequest } from './redacted.ts'
+import { redactedAnswers, redactedAssignment, redactedRequest, saidLater } from './redacted.ts'
 import { isHotlineDesk, isSignedHandler, isUnitDesk } from './scope.ts'
 import type { Shell } from './shell.ts'
 import { openIdentity, type Vault } from './vault.ts'
@@ -60,7 +60,8 @@ function masked(shell: Shell, order: Order, appellant: Appellant): MaskedAppella
 }
 
 function assignmentView(city: City, a: Assignment, readsAll: boolean): AssignmentView {
-  return { ...a, unitName: unitName(city, a.unit), report: readsAll ? a.report : redactedReport(a.report) }
+  const { contacts, ...rest } = readsAll ? a : redactedAssignment(a)
+  return { ...rest, contacts: [...contacts], unitName: unitName(city, a.unit) }
 }
 
 /** Who asked: opened only where a view, a message or a decision needs it. */
@@ -102,6 +103,7 @@ export function viewOf(shell: Shell, stored: StoredOrder): OrderView {
     lastCallback: hotline ? order.lastCallback : redactedAnswers(order.lastCallback),
     nextCallbackAt: order.nextCallbackAt,
     reworkCount: order.reworkCount,
+    ...saidLater(order, hotline),
     urgeCount: order.urgeCount,
     master: order.master,
     mergedOrders: [...order.mergedOrders],

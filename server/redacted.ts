@@ -1,6 +1,6 @@
 import type { PublicRequest } from '#domain/accept/request.ts'
 import type { CallbackAnswers } from '#domain/order/event.ts'
-import type { Assignment } from '#domain/order/order.ts'
+import type { Assignment, Order } from '#domain/order/order.ts'
 import { redact } from '#language/redact.ts'
 
 const mask = (text: string | null): string | null => (text === null ? null : redact(text))
@@ -21,7 +21,7 @@ export function redactedRequest(request: PublicRequest): PublicRequest {
   }
 }
 
-export const redactedReport = (report: Assignment['report']): Assignment['report'] =>
+const redactedReport = (report: Assignment['report']): Assignment['report'] =>
   report && {
     ...report,
     handling: redact(report.handling),
@@ -30,6 +30,25 @@ export const redactedReport = (report: Assignment['report']): Assignment['report
     policyBasis: mask(report.policyBasis),
     headInvolved: mask(report.headInvolved),
   }
+
+/** A unit's own words are kept as it wrote them in the log; read by others of the house they are masked like all else. */
+export const redactedAssignment = (a: Assignment): Assignment => ({
+  ...a,
+  note: mask(a.note),
+  contacts: a.contacts.map((contact) => ({ ...contact, summary: redact(contact.summary) })),
+  sentBack: a.sentBack && { ...a.sentBack, reason: redact(a.sentBack.reason) },
+  report: redactedReport(a.report),
+})
+
+/** What was said after the request was taken down, and by whose hand. */
+export function saidLater({ supplements, urges }: Order, readsAll: boolean) {
+  const read = (text: string) => (readsAll ? text : redact(text))
+  const from = (by: Order['acceptedBy']) => (by.kind === 'citizen' ? ('citizen' as const) : ('hotline' as const))
+  return {
+    supplements: supplements.map(({ at, by, text, evidence }) => ({ at, from: from(by), text: read(text), evidence })),
+    urges: urges.map(({ at, by, text }) => ({ at, from: from(by), text: text === null ? null : read(text) })),
+  }
+}
 
 export const redactedAnswers = (answers: CallbackAnswers | null): CallbackAnswers | null =>
   answers && { ...answers, reason: mask(answers.reason), opinion: mask(answers.opinion) }

@@ -37,6 +37,16 @@ export type CallbackRefusal =
 export const isDissatisfied = (answers: CallbackAnswers): boolean =>
   answers.solved === 'no' || (answers.satisfaction !== null && answers.satisfaction <= 2)
 
+/** Why it cannot be ordered to be done again; null where it can. */
+export function againstRework(order: Pick<Order, 'reworkCount'>, answers: CallbackAnswers, limit: number) {
+  if (!isDissatisfied(answers)) return 'rework-needs-ground' as const
+  return order.reworkCount >= limit ? ('rework-limit-reached' as const) : null
+}
+
+/** Closing over a dissatisfied citizen needs a word on why the handling stands. */
+export const againstClosing = (answers: CallbackAnswers, note: string | null) =>
+  isDissatisfied(answers) && note === null ? ('dissatisfied-needs-rework-or-note' as const) : null
+
 const hit = (rules: readonly LightRule[], kind: 'dissatisfied' | 'rework', times: number): Light | null =>
   rules
     .filter(({ when }) => when.kind === kind && times >= when.times)
@@ -102,12 +112,13 @@ export function recordCallback(
   const dissatisfied = isDissatisfied(answers)
   const answered = heard(order, answers, wish.channel, by, city, now)
   if (wish.outcome === 'rework') {
-    if (!dissatisfied) return refuse('rework-needs-ground')
-    if (order.reworkCount >= city.policy.reworkLimit) return refuse('rework-limit-reached')
+    const against = againstRework(order, answers, city.policy.reworkLimit)
+    if (against !== null) return refuse(against)
     const again = redo(order, answers.reason ?? wish.note ?? answers.opinion ?? '', by, city, now)
     return again === null ? refuse('wrong-state') : decide(answered, again)
   }
-  if (dissatisfied && wish.note === null) return refuse('dissatisfied-needs-rework-or-note')
+  const open = againstClosing(answers, wish.note)
+  if (open !== null) return refuse(open)
   const ground = dissatisfied ? 'reasonable-handling' : 'satisfied'
   return decide<OrderEvent>(answered, { kind: 'closed', at: now, by, ground, note: wish.note })
 }

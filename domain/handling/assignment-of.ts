@@ -7,7 +7,10 @@ export const ownAssignment = (order: Order, id: AssignmentId, by: Actor): Assign
   order.assignments.find((a) => a.id === id && a.unit === by.unit)
 
 /** Assignments handed down from this one, at any depth. */
-export function subAssignmentsOf(order: Order, parent: AssignmentId): readonly Assignment[] {
+export function subAssignmentsOf<A extends Pick<Assignment, 'id' | 'parent'>>(
+  order: { assignments: readonly A[] },
+  parent: AssignmentId,
+): readonly A[] {
   const direct = order.assignments.filter((a) => a.parent === parent)
   return [...direct, ...direct.flatMap((a) => subAssignmentsOf(order, a.id))]
 }

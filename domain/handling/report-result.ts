@@ -10,6 +10,10 @@ import { type Assignment, canOn, type Order } from '../order/order.ts'
 import { LIVE } from '../order/states.ts'
 import { ownAssignment, subAssignmentsOf } from './assignment-of.ts'
 
+/** Whatever is not solved is explained. */
+export const needsReason = (solved: z.infer<typeof Solved> | undefined): boolean =>
+  solved !== undefined && solved !== 'solved'
+
 export const ReportResult = z
   .object({
     handling: shortText(2000),
@@ -24,7 +28,7 @@ export const ReportResult = z
     /** how the unit's head took part; needed for rework */
     headInvolved: optionalText(200),
   })
-  .refine((report) => report.solved === 'solved' || report.solvedReason !== null, {
+  .refine((report) => !needsReason(report.solved) || report.solvedReason !== null, {
     path: ['solvedReason'],
     message: 'a reason is needed unless the matter is solved',
   })
@@ -37,13 +41,22 @@ export type ReportRefusal =
   | 'unit-head-needed'
   | 'unknown-file'
 
-const done = (a: Assignment): boolean => a.state === 'reported' || a.state === 'accepted' || !LIVE.includes(a.state)
+type Owed = Pick<Assignment, 'id' | 'parent' | 'role' | 'state'>
 
-function waitsFor(order: Order, assignment: Assignment): ReportRefusal | null {
+const done = (a: Owed): boolean => a.state === 'reported' || a.state === 'accepted' || !LIVE.includes(a.state)
+
+/** Whose report this one waits for: units below report first, and the lead reports last. */
+export function waitsFor(
+  order: { assignments: readonly Owed[] },
+  assignment: Owed,
+): 'sub-units-have-not-reported' | 'co-units-have-not-reported' | null {
   if (!subAssignmentsOf(order, assignment.id).every(done)) return 'sub-units-have-not-reported'
   const cos = order.assignments.filter((a) => a.role === 'co')
   return assignment.role === 'lead' && !cos.every(done) ? 'co-units-have-not-reported' : null
 }
+
+/** In rework the unit's head takes part and says how. */
+export const needsHead = (order: Pick<Order, 'reworkCount'>): boolean => order.reworkCount > 0
 
 /**
  * T19 反馈, and when it was the last one owed, T20: the lead consolidates, so the lead reports last and a co-unit can
@@ -60,7 +73,7 @@ export function reportResult(
   const assignment = ownAssignment(order, id, by)
   if (assignment === undefined) return refuse('not-your-assignment')
   if (!canOn(assignment, 'reported')) return refuse('wrong-state')
-  if (order.reworkCount > 0 && wish.headInvolved === null) return refuse('unit-head-needed')
+  if (needsHead(order) && wish.headInvolved === null) return refuse('unit-head-needed')
   if (!wish.evidence.every((hash) => order.files.some((f) => f.file === hash))) return refuse('unknown-file')
   const waiting = waitsFor(order, assignment)
   if (waiting !== null) return refuse(waiting)

@@ -2,7 +2,7 @@ import type { Light } from '../city/vocabulary.ts'
 import type { Clock, StartedClock } from '../deadline/clock.ts'
 import type { Instant, OrderId } from '../ids.ts'
 import type { EventKind, EventOf, NewAssignment, OrderEvent } from './event.ts'
-import { type Assignment, type Order, worse } from './order.ts'
+import { type Assignment, type Contact, type Order, worse } from './order.ts'
 import { isOpen } from './states.ts'
 import {
   assignmentRecords,
@@ -32,6 +32,11 @@ function step(id: string, state: string, kind: EventKind, next: string | undefin
   return next
 }
 
+const contactOf = (
+  { at, by, method, summary }: EventOf<'contacted'> | EventOf<'contact-attempted'>,
+  result: Contact['result'],
+): Contact => ({ at, by, method, result, summary })
+
 /** What the event leaves on the assignment besides its new state. */
 function mark(assignment: Assignment, event: OrderEvent): Assignment {
   switch (event.kind) {
@@ -39,15 +44,28 @@ function mark(assignment: Assignment, event: OrderEvent): Assignment {
     case 'auto-signed':
       return { ...assignment, signedAt: event.at, autoSigned: event.kind === 'auto-signed' }
     case 'contacted':
-      return { ...assignment, contactedAt: assignment.contactedAt ?? event.at }
+      return {
+        ...assignment,
+        contactedAt: assignment.contactedAt ?? event.at,
+        contacts: [...assignment.contacts, contactOf(event, 'connected')],
+      }
     case 'contact-attempted':
-      return { ...assignment, contactAttempts: assignment.contactAttempts + 1 }
+      return {
+        ...assignment,
+        contactAttempts: assignment.contactAttempts + 1,
+        contacts: [...assignment.contacts, contactOf(event, event.result)],
+      }
     case 'contact-exempted':
       return { ...assignment, contactExempt: true }
     case 'reported': {
       const { kind: _kind, assignment: _id, ...report } = event
       return { ...assignment, reportedAt: event.at, report }
     }
+    case 'reply-rejected':
+      return { ...assignment, sentBack: { at: event.at, why: event.kind, reason: event.defects } }
+    case 'rework-ordered':
+    case 'reopened':
+      return { ...assignment, sentBack: { at: event.at, why: event.kind, reason: event.reason } }
     default:
       return assignment
   }
@@ -60,15 +78,18 @@ function moveAssignment(assignment: Assignment, event: OrderEvent): Assignment {
   return { ...mark(assignment, event), state }
 }
 
-const newAssignment = (to: NewAssignment, at: Instant): Assignment => ({
+const newAssignment = (to: NewAssignment, at: Instant, note: string | null): Assignment => ({
   ...to,
   state: 'pending-sign',
   dispatchedAt: at,
+  note,
   signedAt: null,
   autoSigned: false,
   contactedAt: null,
   contactAttempts: 0,
   contactExempt: false,
+  contacts: [],
+  sentBack: null,
   reportedAt: null,
   report: null,
 })
@@ -161,7 +182,15 @@ function note(order: Order, event: OrderEvent): Partial<Order> {
     case 'reopened':
       return { reworkCount: order.reworkCount + 1, callbackAttempts: 0, nextCallbackAt: null, endedAt: null }
     case 'urged':
-      return { urgeCount: order.urgeCount + 1, lastUrgedAt: event.at }
+      return {
+        urges: [...order.urges, { at: event.at, by: event.by, text: event.text }],
+        urgeCount: order.urgeCount + 1,
+        lastUrgedAt: event.at,
+      }
+    case 'supplemented': {
+      const { kind: _kind, ...supplement } = event
+      return { supplements: [...order.supplements, supplement] }
+    }
     default:
       return {}
   }
@@ -188,7 +217,7 @@ export function apply(order: Order, event: OrderEvent): Order {
     version: order.version + 1,
     state,
     clocks,
-    assignments: [...kept, ...added.map((to) => newAssignment(to, event.at))],
+    assignments: [...kept, ...added.map((to) => newAssignment(to, event.at, 'note' in event ? event.note : null))],
     ...ended,
     ...note(order, event),
   }
@@ -223,6 +252,8 @@ export function opened(id: OrderId, event: EventOf<'opened'>): Order {
     lastCallback: null,
     nextCallbackAt: null,
     reworkCount: 0,
+    supplements: [],
+    urges: [],
     urgeCount: 0,
     lastUrgedAt: null,
     master: null,

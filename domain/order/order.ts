@@ -1,10 +1,19 @@
+import type { z } from 'zod'
 import type { PublicRequest } from '../accept/request.ts'
 import type { Channel, Light } from '../city/vocabulary.ts'
 import type { Clock } from '../deadline/clock.ts'
 import type { AssignmentId, FileHash, Instant, OrderId, UnitId } from '../ids.ts'
-import type { AssignmentRole, CallbackAnswers, Classification, EventKind, EventOf } from './event.ts'
+import type { AssignmentRole, CallbackAnswers, Classification, ContactResult, EventKind, EventOf } from './event.ts'
 import type { AssignmentState, OrderState } from './states.ts'
 import { nextAssignmentState, nextOrderState } from './transitions.ts'
+
+/** One talk with the citizen, or an attempt at it, as the unit wrote it down. */
+export type Contact = Pick<EventOf<'contacted'>, 'at' | 'by' | 'method' | 'summary'> & {
+  result: z.infer<typeof ContactResult>
+}
+
+/** Why a report came back to be done again: found wanting by review, by the citizen, or after closing. */
+export type SentBack = { at: Instant; why: 'reply-rejected' | 'rework-ordered' | 'reopened'; reason: string }
 
 /** 派件: what one unit owes on one order. */
 export type Assignment = {
@@ -14,14 +23,22 @@ export type Assignment = {
   parent: AssignmentId | null
   state: AssignmentState
   dispatchedAt: Instant
+  /** what the dispatcher, or the unit above, wrote to this unit */
+  note: string | null
   signedAt: Instant | null
   autoSigned: boolean
   contactedAt: Instant | null
   contactAttempts: number
   contactExempt: boolean
+  contacts: readonly Contact[]
+  /** the last time only; earlier ones stand in the log */
+  sentBack: SentBack | null
   reportedAt: Instant | null
   report: Omit<EventOf<'reported'>, 'kind' | 'assignment'> | null
 }
+
+export type Supplement = Pick<EventOf<'supplemented'>, 'at' | 'by' | 'text' | 'evidence'>
+export type Urge = Pick<EventOf<'urged'>, 'at' | 'by' | 'text'>
 
 export type LightHit = { light: Light; clock: string | null; at: Instant }
 export type AttachedFile = {
@@ -62,6 +79,8 @@ export type Order = {
   lastCallback: CallbackAnswers | null
   nextCallbackAt: Instant | null
   reworkCount: number
+  supplements: readonly Supplement[]
+  urges: readonly Urge[]
   urgeCount: number
   lastUrgedAt: Instant | null
   master: OrderId | null
@@ -71,8 +90,9 @@ export type Order = {
   answer: string | null
 }
 
-export const can = (order: Order, kind: EventKind): boolean => nextOrderState[order.state]?.[kind] !== undefined
-export const canOn = (assignment: Assignment, kind: EventKind): boolean =>
+export const can = (order: Pick<Order, 'state'>, kind: EventKind): boolean =>
+  nextOrderState[order.state]?.[kind] !== undefined
+export const canOn = (assignment: Pick<Assignment, 'state'>, kind: EventKind): boolean =>
   nextAssignmentState[assignment.state]?.[kind] !== undefined
 
 export const leadOf = (order: Order): Assignment | undefined =>
