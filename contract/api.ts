@@ -29,6 +29,7 @@ import {
   orderViews,
   unmaskAppellant,
 } from './orders.ts'
+import { citizenMap, citizenPlaceAt, citizenPlaces, findPlaces, getMap, placeAt } from './places.ts'
 import {
   changePassword,
   confirmTotp,
@@ -94,6 +95,12 @@ export const api = {
   citizenUrge,
   citizenRate,
   citizenUpload,
+  citizenMap,
+  citizenPlaces,
+  citizenPlaceAt,
+  findPlaces,
+  placeAt,
+  getMap,
   getCity,
   getFigures,
   listStaff,

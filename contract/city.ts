@@ -4,6 +4,9 @@ import { Day } from '#domain/ids.ts'
 import { measures } from '#domain/measures/deltas.ts'
 import type { Endpoint } from './endpoint.ts'
 
+/** `室温不达标` is also found by `swbdb`; worked out here so that no browser needs a table of pinyin. */
+const Initials = { initials: z.string() }
+
 export const getCity = {
   method: 'GET',
   path: '/city',
@@ -14,9 +17,9 @@ export const getCity = {
     name: z.string(),
     taxonomyVersion: z.string(),
     ruleVersion: z.string(),
-    categories: z.array(Category),
+    categories: z.array(Category.extend(Initials)),
     regions: z.array(Region),
-    units: z.array(Unit),
+    units: z.array(Unit.extend(Initials)),
     slaProfiles: z.array(SlaProfile),
     notAcceptedReasons: z.array(NotAcceptedReason),
   }),

@@ -89,6 +89,13 @@ export const rights: Record<EndpointName, Right> = {
   citizenUrge: { may: 'everyone' },
   citizenRate: { may: 'everyone' },
   citizenUpload: { may: 'everyone' },
+  citizenMap: { may: 'everyone' },
+  citizenPlaces: { may: 'everyone' },
+  citizenPlaceAt: { may: 'everyone' },
+
+  findPlaces: { may: 'staff', token: 'accept' },
+  placeAt: { may: 'staff', token: 'accept' },
+  getMap: { may: 'staff', token: 'read' },
 
   getCity: { may: 'staff', token: 'read' },
   getFigures: { may: [...HOTLINE, ...UNIT, 'analyst', 'leader', 'administrator'], token: 'figures' },

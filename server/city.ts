@@ -1,8 +1,9 @@
 import type { Handlers } from '#contract/api.ts'
 import { readFigures } from '#db/figures.ts'
-import type { City } from '#domain/city/city.ts'
+import type { Category, City, Unit } from '#domain/city/city.ts'
 import type { CategoryCode, Day, RegionCode, UnitId } from '#domain/ids.ts'
 import type { Measure } from '#domain/measures/deltas.ts'
+import { pinyinOf } from './pinyin.ts'
 import { reachOf } from './scope.ts'
 import type { Shell } from './shell.ts'
 
@@ -13,6 +14,23 @@ function nameOf(city: City, dim: string, key: string): string | null {
   return null
 }
 
+const withInitials = <T extends { name: string }>(row: T) => ({ ...row, initials: pinyinOf(row.name).initials })
+
+const named = new WeakMap<City, { categories: NamedCategory[]; units: NamedUnit[] }>()
+type NamedCategory = Category & { initials: string }
+type NamedUnit = Unit & { initials: string }
+
+function namesOf(city: City) {
+  const known = named.get(city)
+  if (known !== undefined) return known
+  const names = {
+    categories: [...city.categories.values()].map(withInitials),
+    units: [...city.units.values()].map(withInitials),
+  }
+  named.set(city, names)
+  return names
+}
+
 export const cityHandlers = {
   getCity: async ({ city }) => ({
     ok: true,
@@ -21,9 +39,9 @@ export const cityHandlers = {
       name: city.policy.name,
       taxonomyVersion: city.policy.taxonomyVersion,
       ruleVersion: city.policy.ruleVersion,
-      categories: [...city.categories.values()],
+      categories: namesOf(city).categories,
       regions: [...city.regions.values()].filter((region) => region.level !== 'grid'),
-      units: [...city.units.values()],
+      units: namesOf(city).units,
       slaProfiles: [...city.slaProfiles],
       notAcceptedReasons: [...city.notAcceptedReasons],
     },

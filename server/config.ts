@@ -16,6 +16,7 @@ export class ConfigFault extends Error {
 
 const isPostgres = (text: string) => URL.canParse(text) && /^postgres(ql)?:$/.test(new URL(text).protocol)
 const isWeb = (text: string) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)
+const isTiles = (text: string) => isWeb(text) && ['{z}', '{x}', '{y}'].every((part) => text.includes(part))
 const flag = z.enum(['true', 'false'], 'true or false. 应为 true 或 false。').transform((text) => text === 'true')
 const hops = z
   .string()
@@ -43,6 +44,10 @@ const Env = z.object({
     .optional(),
   JIESU_ADMIN_PASSWORD: z.string().optional(),
   JIESU_SMS_URL: z.string().refine(isWeb, 'a URL https://… 应为 https:// 开头的地址。').optional(),
+  JIESU_TILES: z
+    .string()
+    .refine(isTiles, 'a URL https://…/{z}/{x}/{y}.png 应为含 {z}、{x}、{y} 的 https:// 地址。')
+    .optional(),
   JIESU_TRUST_PROXY: hops.default(0),
   JIESU_HISTORY: flag.optional(),
 })
@@ -59,6 +64,8 @@ export type Config = {
   keysFile: string
   admin: { login: string; password: string } | null
   smsUrl: string | null
+  /** raster tiles below the maps, WGS-84 web mercator */
+  tiles: string | null
   /** how many proxies of one's own stand in front: each adds one address to X-Forwarded-For, the rest may be forged */
   trustProxy: number
   /** fill an empty demo with a synthetic past */
@@ -104,6 +111,7 @@ function configOf(env: Env): Config {
     keysFile: resolve(env.JIESU_KEYS ?? join(dataFolder, 'keys.json')),
     admin: login === undefined || password === undefined ? null : { login, password },
     smsUrl: env.JIESU_SMS_URL ?? null,
+    tiles: env.JIESU_TILES ?? null,
     trustProxy: env.JIESU_TRUST_PROXY,
     history: isDemo && (env.JIESU_HISTORY ?? true),
   }

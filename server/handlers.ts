@@ -7,6 +7,7 @@ import { citizenHandlers } from './citizen.ts'
 import { cityHandlers } from './city.ts'
 import { fileHandlers } from './files.ts'
 import { orderHandlers } from './orders.ts'
+import { citizenPlaceHandlers, placeHandlers } from './places.ts'
 import { sessionHandlers } from './session.ts'
 import type { Shell } from './shell.ts'
 import { systemHandlers } from './system.ts'
@@ -20,6 +21,8 @@ export const handlersWith = (feed: ChangeFeed): Handlers<Shell> => ({
   ...orderHandlers,
   ...fileHandlers,
   ...citizenHandlers,
+  ...citizenPlaceHandlers,
+  ...placeHandlers,
   ...cityHandlers,
   ...systemHandlers(feed),
 })

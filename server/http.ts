@@ -198,10 +198,10 @@ async function serve(
     key === undefined || !UNSAFE.has(request.method) || endpoint.raw !== undefined || neverKept.has(name)
       ? await work(shell)
       : await once(shell, name, key, call, work)
-  return send(endpoint, outcome, reply)
+  return send(endpoint, outcome, request, reply)
 }
 
-function send(endpoint: Endpoint, { status, body }: Outcome, reply: FastifyReply) {
+function send(endpoint: Endpoint, { status, body }: Outcome, request: FastifyRequest, reply: FastifyReply) {
   if (endpoint.raw === 'stream') return reply.hijack()
   if (endpoint.raw === 'text') return reply.type('text/plain; version=0.0.4; charset=utf-8').send(body)
   if (endpoint.raw === 'download') {
@@ -210,6 +210,9 @@ function send(endpoint: Endpoint, { status, body }: Outcome, reply: FastifyReply
   }
   if (endpoint.version !== undefined && typeof body === 'object' && body !== null && 'version' in body)
     void reply.header('etag', `"${body.version}"`)
+  // A map or another large thing that the browser has kept and only asks about.
+  if (endpoint.method === 'GET' && request.headers['if-none-match'] === (reply.getHeader('etag') ?? ''))
+    return reply.code(304).send()
   return reply.code(status).send(body)
 }
 

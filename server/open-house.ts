@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
+import { loadAtlas } from '#city/load-atlas.ts'
 import { loadCity } from '#city/load-city.ts'
 import { type Embedded, startEmbedded } from '#db/embedded.ts'
 import { migrate } from '#db/migrate.ts'
@@ -53,6 +54,7 @@ export async function openHouse(
   now: () => Instant = () => instantOf(Date.now()),
 ): Promise<OpenHouse> {
   const city = await loadCity(config.cityFolder)
+  const atlas = await loadAtlas(config.cityFolder)
   const data = await openDatabase(config, (line) => log.info({}, line))
   try {
     const vault = await vaultFor(config)
@@ -60,6 +62,8 @@ export async function openHouse(
     const house: House = {
       db: data.db,
       city,
+      atlas,
+      tiles: config.tiles,
       vault,
       numbers: numbersFrom(data.db, city.policy.orderPrefix),
       filesFolder: join(config.dataFolder, 'files'),

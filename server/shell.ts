@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http'
 import type { Readable } from 'node:stream'
 import type { TokenScope } from '#contract/rights.ts'
 import type { Db } from '#db/sql.ts'
+import type { Atlas } from '#domain/city/atlas.ts'
 import type { City } from '#domain/city/city.ts'
 import type { Role } from '#domain/city/vocabulary.ts'
 import type { Instant, RegionCode, UnitId } from '#domain/ids.ts'
@@ -31,6 +32,9 @@ export type Caller =
 export type House = {
   db: Db
   city: City
+  atlas: Atlas
+  /** a raster tile server for maps; null: the city's own base map alone */
+  tiles: string | null
   vault: Vault
   numbers: Numbers
   filesFolder: string

@@ -2,8 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { loadAtlas } from '#city/load-atlas.ts'
 import { loadCity } from '#city/load-city.ts'
 import { type Inspect, openPool, pgDb } from '#db/pg.ts'
+import type { Atlas } from '#domain/city/atlas.ts'
 import type { City } from '#domain/city/city.ts'
 import type { Instant } from '#domain/ids.ts'
 import { numbersFrom } from '#server/numbers.ts'
@@ -16,6 +18,7 @@ export type TestHouseOptions = {
   changeCity?: (city: City) => City
   mode?: House['mode']
   smsUrl?: string
+  tiles?: string
   keys?: KeyFile
   now?: Instant
   log?: Log
@@ -27,10 +30,17 @@ const MORNING = '2026-03-02T02:00:00.000Z' as Instant
 
 const folders = { demo: '../city/demo', tiny: './fixtures/tiny-city' } as const
 const cities = new Map<string, Promise<City>>()
+const atlases = new Map<string, Promise<Atlas>>()
 
 function cityNamed(name: keyof typeof folders): Promise<City> {
   const known = cities.get(name) ?? loadCity(fileURLToPath(new URL(folders[name], import.meta.url)))
   cities.set(name, known)
+  return known
+}
+
+function atlasNamed(name: keyof typeof folders): Promise<Atlas> {
+  const known = atlases.get(name) ?? loadAtlas(fileURLToPath(new URL(folders[name], import.meta.url)))
+  atlases.set(name, known)
   return known
 }
 
@@ -54,6 +64,8 @@ export async function testHouse(url: string, options: TestHouseOptions = {}): Pr
   return {
     db,
     city,
+    atlas: await atlasNamed(options.city ?? 'demo'),
+    tiles: options.tiles ?? null,
     vault: openVault(options.keys ?? newKeyFile()),
     numbers: numbersFrom(db, city.policy.orderPrefix),
     filesFolder,
