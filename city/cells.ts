@@ -22,6 +22,12 @@ export const listOf = <Value>(schema: z.ZodType<Value, string>) =>
 /** `1` or `0` */
 export const flag = z.enum(['0', '1'], '0 or 1').transform((text) => text === '1')
 
+/** Tables from before the column existed have no such cell: what stands in them is open. */
+export const openFlag = z
+  .enum(['', '0', '1'], '0 or 1')
+  .transform((text) => text !== '0')
+  .default(true)
+
 export const number = z
   .string()
   .regex(/^-?\d+(\.\d+)?$/, 'a number')

@@ -2,20 +2,23 @@ import type { Category, DispatchRule, LeadResolver, Region, SlaProfile, Staff, U
 import type { Fault } from './city-fault.ts'
 import type { Line } from './read-files.ts'
 
+/** `row: null` is a profile of the JSON file, whose faults are named by path. */
+export type SlaLine = { row: number | null; value: SlaProfile }
+
 export type Tables = {
   categories: readonly Line<Category>[]
   regions: readonly Line<Region>[]
   units: readonly Line<Unit>[]
   rules: readonly Line<DispatchRule>[]
   staff: readonly Line<Staff>[]
-  slaProfiles: readonly SlaProfile[]
+  slaLines: readonly SlaLine[]
   calendars: ReadonlySet<string>
   cityCalendar: string | null
 }
 
 /** What one file says about another: every name that is used must be known, and every matter must find a unit. */
 export const checkCity = (tables: Tables): Fault[] => {
-  const { categories, regions, units, rules, staff, slaProfiles, calendars, cityCalendar } = tables
+  const { categories, regions, units, rules, staff, slaLines, calendars, cityCalendar } = tables
   const codes = new Set<string>(categories.map((line) => line.value.code))
   const places = new Set<string>(regions.map((line) => line.value.code))
   const unitIds = new Set<string>(units.map((line) => line.value.id))
@@ -58,8 +61,9 @@ export const checkCity = (tables: Tables): Fault[] => {
       ...missing('staff.csv', unitIds, 'a unit of units.csv')(row, 'unit', value.unit),
       ...missing('staff.csv', places, 'a region of regions.csv')(row, 'region', value.region),
     ]),
+    ...circles(units),
     ...uncovered(categories, rules),
-    ...profileFaults(slaProfiles, codes),
+    ...profileFaults(slaLines, codes),
     ...(cityCalendar === null || calendars.has(cityCalendar)
       ? []
       : [wholeFile('city.json', 'calendar', `"${cityCalendar}"`, 'a calendar of calendars.csv')]),
@@ -106,25 +110,51 @@ function uncovered(categories: readonly Line<Category>[], rules: readonly Line<D
     }))
 }
 
-function profileFaults(profiles: readonly SlaProfile[], codes: ReadonlySet<string>): Fault[] {
-  const seen = new Set<string>()
-  const faults: Fault[] = []
-  for (const { code, match } of profiles) {
-    if (seen.has(code)) faults.push(wholeFile('sla.json', 'code', `"${code}" again`, 'each code once'))
-    seen.add(code)
-    for (const category of match.categories ?? [])
-      if (!codes.has(category))
-        faults.push(wholeFile('sla.json', `${code}.match.categories`, `"${category}"`, 'a category of categories.csv'))
+/** A unit that stands below itself would be walked up to for ever. */
+function circles(units: readonly Line<Unit>[]): Fault[] {
+  const parents = new Map<string, string | null>(units.map(({ value }) => [value.id, value.parent]))
+  const isOwnAncestor = (id: string): boolean => {
+    const seen = new Set<string>()
+    for (let up = parents.get(id) ?? null; up !== null && !seen.has(up); up = parents.get(up) ?? null) {
+      if (up === id) return true
+      seen.add(up)
+    }
+    return false
   }
-  const last = profiles.at(-1)
-  if (!last || Object.keys(last.match).length > 0)
-    faults.push(
-      wholeFile(
-        'sla.json',
-        'match',
-        'no default profile',
-        'a last profile whose match is {}, for orders no other takes',
-      ),
-    )
-  return faults
+  return units
+    .filter(({ value }) => isOwnAncestor(value.id))
+    .map(({ row, value }) => ({
+      file: 'units.csv',
+      row,
+      column: 'parent',
+      found: `"${value.parent}"`,
+      expected: 'a unit above it, not itself or one below',
+    }))
+}
+
+const slaFault = ({ row }: Pick<SlaLine, 'row'>, column: string, found: string, expected: string): Fault => ({
+  file: 'sla.json',
+  row,
+  column,
+  found,
+  expected,
+})
+
+function profileFaults(lines: readonly SlaLine[], codes: ReadonlySet<string>): Fault[] {
+  const seen = new Set<string>()
+  const faults = lines.flatMap((line) => {
+    const { code, match } = line.value
+    const again = seen.has(code) ? [slaFault(line, 'code', `"${code}" again`, 'each code once')] : []
+    seen.add(code)
+    const column = line.row === null ? `${code}.match.categories` : 'categories'
+    const unknown = (match.categories ?? []).filter((category) => !codes.has(category))
+    return [
+      ...again,
+      ...unknown.map((category) => slaFault(line, column, `"${category}"`, 'a category of categories.csv')),
+    ]
+  })
+  const last = lines.at(-1)
+  if (last !== undefined && Object.keys(last.value.match).length === 0) return faults
+  const expected = 'a last profile whose match is {}, for orders no other takes'
+  return [...faults, slaFault(last ?? { row: null }, last?.row ? 'kind' : 'match', 'no default profile', expected)]
 }

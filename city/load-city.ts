@@ -1,41 +1,69 @@
 import { z } from 'zod'
 import { type City, CityPolicy, LightRule, NotAcceptedReason, SlaProfile } from '#domain/city/city.ts'
+import { type CityPart, type PartRow, partShape } from '#domain/city/part.ts'
 import { buildCalendars } from '#domain/deadline/calendar-file.ts'
-import { checkCity } from './check-city.ts'
+import { checkCity, type SlaLine } from './check-city.ts'
 import { CityFault, type Fault } from './city-fault.ts'
 import { CityFolder, type Line } from './read-files.ts'
 import { CategoryRow, RegionRow, RuleRow, StaffRow, UnitRow } from './rows.ts'
+import { SlaRow } from './sla-cells.ts'
 
-/** A city from its folder of files (docs/city.md). Throws one `CityFault` that lists everything wrong in them. */
-export async function loadCity(folder: string): Promise<City> {
-  const files = new CityFolder(folder)
+/** What administrators adopted in place of a file: its rows, and the number that orders remember it by. */
+export type Adopted = ReadonlyMap<CityPart, { number: number; rows: readonly PartRow[] }>
+
+/**
+ * A city from its folder of files (docs/city.md), overlaid by what was adopted since. Throws one `CityFault` that lists
+ * everything wrong in them.
+ */
+export async function loadCity(folder: string, adopted: Adopted = new Map()): Promise<City> {
+  const instead = new Map([...adopted].map(([part, { rows }]) => [partShape[part].file, rows]))
+  const files = new CityFolder(folder, instead)
   const policy = await files.json('city.json', CityPolicy)
   const categories = await files.table('categories.csv', CategoryRow)
   const regions = await files.table('regions.csv', RegionRow)
   const units = await files.table('units.csv', UnitRow)
   const rules = await files.table('rules.csv', RuleRow)
   const staff = await files.table('staff.csv', StaffRow)
-  const slaProfiles = (await files.json('sla.json', z.array(SlaProfile))) ?? []
+  const slaLines = await readSla(files, adopted.has('sla'))
   const lights = (await files.json('lights.json', z.array(LightRule))) ?? []
   const notAcceptedReasons = (await files.json('not-accepted.json', z.array(NotAcceptedReason))) ?? []
   const calendars = await readCalendars(files)
   // Names that point into a file which could not be read would only repeat its own faults.
   if (files.faults.length === 0) {
     const known = { calendars: new Set(calendars.keys()), cityCalendar: policy?.calendar ?? null }
-    files.faults.push(...checkCity({ categories, regions, units, rules, staff, slaProfiles, ...known }))
+    files.faults.push(...checkCity({ categories, regions, units, rules, staff, slaLines, ...known }))
   }
   if (policy === null || files.faults.length > 0) throw new CityFault(files.faults)
   return {
-    policy,
+    policy: versioned(policy, adopted),
     categories: new Map(categories.map(({ value }) => [value.code, value])),
     regions: new Map(regions.map(({ value }) => [value.code, value])),
     units: new Map(units.map(({ value }) => [value.id, value])),
     rules: rules.map(({ value }) => value),
-    slaProfiles,
+    slaProfiles: slaLines.map(({ value }) => value),
     lights,
     notAcceptedReasons,
     calendars,
     staff: staff.map(({ value }) => value),
+  }
+}
+
+/** As JSON in the folder, as a table once an administrator changed it. */
+const readSla = async (files: CityFolder, asTable: boolean): Promise<SlaLine[]> =>
+  asTable
+    ? files.table('sla.json', SlaRow)
+    : ((await files.json('sla.json', z.array(SlaProfile))) ?? []).map((value) => ({ row: null, value }))
+
+/** `2025.1+3`: the folder's version and the adopted one, kept on every order. */
+function versioned(policy: CityPolicy, adopted: Adopted): CityPolicy {
+  const plus = (version: string, part: CityPart) => {
+    const number = adopted.get(part)?.number
+    return number === undefined ? version : `${version}+${number}`
+  }
+  return {
+    ...policy,
+    taxonomyVersion: plus(policy.taxonomyVersion, 'categories'),
+    ruleVersion: plus(policy.ruleVersion, 'rules'),
   }
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Category, DispatchRule, Region, Staff, Unit } from '#domain/city/city.ts'
 import { RequestType, Role } from '#domain/city/vocabulary.ts'
 import { CategoryCode, RegionCode, UnitId } from '#domain/ids.ts'
-import { flag, listOf, number, orNull, resolver } from './cells.ts'
+import { flag, listOf, number, openFlag, orNull, resolver } from './cells.ts'
 
 /** What each table's row reads like: the domain's schema, with the columns respelt that are not text. */
 
@@ -26,6 +26,7 @@ export const CategoryRow = z.object({
   gridDirect: flag,
   hazard: flag,
   keywords: listOf(z.string().min(2, 'keywords of two characters or more')),
+  active: openFlag,
 })
 
 export const RegionRow = z.object({
@@ -39,6 +40,7 @@ export const UnitRow = z.object({
   ...Unit.shape,
   parent: orNull(UnitId),
   region: orNull(RegionCode),
+  active: openFlag,
 })
 
 export const RuleRow = z.object({

@@ -23,8 +23,14 @@ export const Outcome = z.discriminatedUnion('kind', [
 ])
 export type Outcome = z.infer<typeof Outcome>
 
-const requestRefusals = ['unknown-category', 'unknown-region'] as const
-const submitRefusals = ['wrong-state', 'category-needed', 'place-too-coarse', 'contact-needed'] as const
+const requestRefusals = ['unknown-category', 'category-closed', 'unknown-region'] as const
+const submitRefusals = [
+  'wrong-state',
+  'category-needed',
+  'place-too-coarse',
+  'contact-needed',
+  'unknown-master',
+] as const
 
 export const acceptOrder = {
   method: 'POST',

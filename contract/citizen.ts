@@ -53,6 +53,7 @@ export const citizenSubmit = {
   refusals: [
     'unknown-region',
     'unknown-category',
+    'category-closed',
     'place-too-coarse',
     'contact-needed',
     'category-needed',

@@ -6,11 +6,11 @@ import { ReportResult } from '#domain/handling/report-result.ts'
 import { ReviewReply } from '#domain/handling/review-reply.ts'
 import { OrderId } from '#domain/ids.ts'
 import { orderParams } from './accept.ts'
+import { AssignmentNumber } from './assignments.ts'
 import type { Endpoint } from './endpoint.ts'
 import { OrderView } from './views.ts'
 
-/** `n` counts an order's assignments from 1: the second half of the assignment's id. */
-const assignmentParams = z.object({ orderId: OrderId, n: z.coerce.number().int().min(1).max(99) })
+const assignmentParams = z.object({ orderId: OrderId, n: AssignmentNumber })
 
 export const signAssignment = {
   method: 'POST',
@@ -55,7 +55,7 @@ export const handDown = {
   params: assignmentParams,
   body: HandDown,
   reply: OrderView,
-  refusals: ['not-your-assignment', 'wrong-state', 'not-your-unit-below', 'unit-named-twice'],
+  refusals: ['not-your-assignment', 'wrong-state', 'not-your-unit-below', 'unit-closed', 'unit-named-twice'],
   version: 'offered',
 } as const satisfies Endpoint
 

@@ -77,6 +77,7 @@ export const refusalWords: Record<AnyRefusal | CommonRefusal, Words> = {
 
   'wrong-state': { status: 409, zh: '工单当前状态不允许此操作', en: 'The order’s state does not allow this' },
   'unknown-category': { status: 422, zh: '没有这个事项分类', en: 'The city has no such category' },
+  'category-closed': { status: 422, zh: '该事项分类已停用，请换一个', en: 'This category is closed; choose another' },
   'unknown-region': { status: 422, zh: '没有这个区域', en: 'The city has no such region' },
   'category-needed': { status: 422, zh: '请先确定事项分类', en: 'A category is needed first' },
   'place-too-coarse': {
@@ -100,8 +101,13 @@ export const refusalWords: Record<AnyRefusal | CommonRefusal, Words> = {
   'unknown-file': { status: 422, zh: '附件尚未上传到本工单', en: 'The file is not attached to this order' },
   'urged-just-now': { status: 429, zh: '一小时内已催办过', en: 'Urged within the last hour already' },
 
+  'unknown-seat': { status: 422, zh: '没有这个坐席，或其已停用', en: 'No such seat, or its person is not active' },
+  'call-known': { status: 409, zh: '该通话已在另一坐席', en: 'This call was told of at another seat already' },
+  'call-ended': { status: 409, zh: '通话已结束', en: 'The call has ended already' },
+
   'unknown-unit': { status: 422, zh: '没有这个单位', en: 'The city has no such unit' },
   'not-a-handling-unit': { status: 422, zh: '热线机构不能作为承办单位', en: 'The hotline itself cannot handle orders' },
+  'unit-closed': { status: 422, zh: '该单位已停用，不再接新工单', en: 'This unit is closed and gets no new orders' },
   'unit-named-twice': { status: 422, zh: '同一单位不能重复指派', en: 'A unit can be named only once' },
   'override-needs-reason': {
     status: 422,

@@ -25,7 +25,7 @@ export function amendRequest(
 ): Decision<OrderEvent, 'wrong-state' | RequestRefusal> {
   if (!can(order, 'amended')) return refuse('wrong-state')
   const request = completeRequest(wish.request, city)
-  const unknown = knownPlaceAndMatter(request, city)
+  const unknown = knownPlaceAndMatter(request, city, order.request.category)
   if (unknown !== null) return refuse(unknown)
   const profile = profileFor(city, request)
   const promised = order.profile !== null && profile.code !== order.profile

@@ -1,4 +1,5 @@
 import type { Category, City } from '../city/city.ts'
+import { isOffered } from '../city/lookup.ts'
 import type { CategoryCode } from '../ids.ts'
 
 export type Suggestion = { category: CategoryCode; confidence: number; reasons: readonly string[] }
@@ -11,7 +12,7 @@ const indexes = new WeakMap<City, Index>()
 function categoriesByWord(city: City): Map<string, Category[]> {
   const words = new Map<string, Category[]>()
   for (const category of city.categories.values())
-    if (category.level > 1)
+    if (category.level > 1 && isOffered(city, category.code))
       for (const word of new Set([category.name, ...category.keywords]))
         words.set(word, [...(words.get(word) ?? []), category])
   return words

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import type { City } from '../city/city.ts'
-import { isHazard, kindOf } from '../city/lookup.ts'
+import { isHazard, isOffered, kindOf } from '../city/lookup.ts'
 import { Channel, Confidential, Kind } from '../city/vocabulary.ts'
 import { type Decision, decide, refuse } from '../decision.ts'
-import { Instant, type OrderId } from '../ids.ts'
+import { type CategoryCode, Instant, type OrderId } from '../ids.ts'
 import type { Actor } from '../order/actor.ts'
 import type { OrderEvent } from '../order/event.ts'
 import { PublicRequest, shortText } from './request.ts'
@@ -20,7 +20,7 @@ export type RequestWish = z.infer<typeof RequestWish>
 export const OpenOrder = z.object({ channel: Channel, receivedAt: Instant.optional(), request: RequestWish })
 export type OpenOrder = z.infer<typeof OpenOrder>
 export type NewNumbers = { id: OrderId; no: string; queryCode: string }
-export type RequestRefusal = 'unknown-category' | 'unknown-region'
+export type RequestRefusal = 'unknown-category' | 'category-closed' | 'unknown-region'
 
 const TITLE_CHARS = 40
 
@@ -41,8 +41,15 @@ export function completeRequest(wish: RequestWish, city: City): PublicRequest {
   }
 }
 
-export function knownPlaceAndMatter(request: PublicRequest, city: City): RequestRefusal | null {
-  if (request.category !== null && !city.categories.has(request.category)) return 'unknown-category'
+/** `kept`: the category the order has already, which it may keep though it was closed since. */
+export function knownPlaceAndMatter(
+  request: PublicRequest,
+  city: City,
+  kept: CategoryCode | null = null,
+): RequestRefusal | null {
+  const { category } = request
+  if (category !== null && !city.categories.has(category)) return 'unknown-category'
+  if (category !== null && category !== kept && !isOffered(city, category)) return 'category-closed'
   return city.regions.has(request.region) ? null : 'unknown-region'
 }
 

@@ -15,6 +15,8 @@ export const Category = z.object({
   gridDirect: z.boolean(),
   hazard: z.boolean(),
   keywords: z.array(z.string()),
+  /** false: no longer offered for new orders; codes are closed and never reused */
+  active: z.boolean().default(true),
 })
 export type Category = z.infer<typeof Category>
 
@@ -38,6 +40,8 @@ export const Unit = z.object({
   phone: z.string(),
   duty: z.string(),
   calendar: z.string(),
+  /** false: gets no new orders; what it has it finishes */
+  active: z.boolean().default(true),
 })
 export type Unit = z.infer<typeof Unit>
 

@@ -55,6 +55,13 @@ export function rulesFor(city: City, category: CategoryCode): readonly DispatchR
 export const unitsBelow = (city: City, unit: UnitId): ReadonlySet<UnitId> =>
   lookupOf(city).below.get(unit) ?? new Set([unit])
 
+/** Offered for new orders: neither it nor the item and domain above it are closed. */
+export const isOffered = (city: City, code: CategoryCode): boolean =>
+  [code, code.slice(0, 3), code.slice(0, 1)].every((one) => city.categories.get(one as CategoryCode)?.active !== false)
+
+/** A closed unit finishes what it has and gets nothing new. */
+export const isOpenUnit = (city: City, unit: UnitId): boolean => city.units.get(unit)?.active !== false
+
 /** The scene itself, or where an order names only an item or a domain, that node. */
 export const categoryOf = (city: City, code: CategoryCode): Category | undefined => city.categories.get(code)
 export const kindOf = (city: City, code: CategoryCode | null): Kind =>

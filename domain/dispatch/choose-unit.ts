@@ -1,10 +1,13 @@
 import type { PublicRequest } from '../accept/request.ts'
 import type { City, DispatchRule, LeadResolver } from '../city/city.ts'
-import { rulesFor, territorialUnit } from '../city/lookup.ts'
+import { isOpenUnit, rulesFor, territorialUnit } from '../city/lookup.ts'
 import type { UnitId } from '../ids.ts'
 import type { DispatchChoice, RuleVerdict } from '../order/event.ts'
 
-const matches = (rule: DispatchRule, request: PublicRequest): boolean =>
+/** What the catalogue asks of a request. */
+export type Matter = Pick<PublicRequest, 'category' | 'region' | 'requestType'>
+
+export const matches = (rule: DispatchRule, request: Matter): boolean =>
   (rule.region === null || request.region.startsWith(rule.region)) &&
   (rule.requestType === null || rule.requestType === request.requestType)
 
@@ -12,15 +15,17 @@ const matches = (rule: DispatchRule, request: PublicRequest): boolean =>
 const specificity = (rule: DispatchRule): number =>
   (rule.category?.length ?? 0) * 4 + (rule.region === null ? 0 : 2) + (rule.requestType === null ? 0 : 1)
 
-const resolve = (city: City, lead: LeadResolver, request: PublicRequest): UnitId | null =>
-  'unit' in lead ? lead.unit : territorialUnit(city, lead.territorial, request.region)
+export function resolve(city: City, lead: LeadResolver, request: Matter): UnitId | null {
+  const unit = 'unit' in lead ? lead.unit : territorialUnit(city, lead.territorial, request.region)
+  return unit !== null && isOpenUnit(city, unit) ? unit : null
+}
 
 /**
- * Highest priority, then most specific, then first in the catalogue; a unit that is excluded, or a territorial one the
- * city does not have there, lets the next rule speak. The trace says what became of every rule that speaks of the
+ * Highest priority, then most specific, then first in the catalogue; a unit that is excluded or closed, or a
+ * territorial one the city does not have there, lets the next rule speak. The trace says what became of every rule that speaks of the
  * scene. Without a scene nothing is proposed.
  */
-export function chooseUnit(request: PublicRequest, city: City, excluded: ReadonlySet<UnitId>): DispatchChoice {
+export function chooseUnit(request: Matter, city: City, excluded: ReadonlySet<UnitId>): DispatchChoice {
   const version = city.policy.ruleVersion
   if (request.category === null) return { version, rule: null, lead: null, co: [], trace: [] }
   const candidates = rulesFor(city, request.category)

@@ -21,6 +21,7 @@ export type DispatchRefusal =
   | 'wrong-state'
   | 'unknown-unit'
   | 'not-a-handling-unit'
+  | 'unit-closed'
   | 'unit-named-twice'
   | 'override-needs-reason'
   | 'unit-already-returned-it'
@@ -34,12 +35,26 @@ const nthAssignment = (order: Order, n: number): AssignmentId => `${order.id}/${
 export const nextAssignment = (order: Order, offset = 0): AssignmentId =>
   nthAssignment(order, order.assignments.length + 1 + offset)
 
+export type UnitRefusal = Extract<
+  DispatchRefusal,
+  'unknown-unit' | 'not-a-handling-unit' | 'unit-closed' | 'unit-already-returned-it'
+>
+
+/** Why this unit may not get this order, asked by the decision and by the screen that offers units; null: it may. */
+export function unitRefused(order: Order, unit: UnitId, city: City): UnitRefusal | null {
+  const known = city.units.get(unit)
+  if (known === undefined) return 'unknown-unit'
+  if (known.type === 'hotline') return 'not-a-handling-unit'
+  if (!known.active) return 'unit-closed'
+  return unitsThatReturned(order).has(unit) ? 'unit-already-returned-it' : null
+}
+
 function unitsRefused(order: Order, units: readonly UnitId[], city: City): DispatchRefusal | null {
-  if (units.some((unit) => !city.units.has(unit))) return 'unknown-unit'
-  if (units.some((unit) => city.units.get(unit)?.type === 'hotline')) return 'not-a-handling-unit'
+  const refused = units.map((unit) => unitRefused(order, unit, city))
+  for (const refusal of ['unknown-unit', 'not-a-handling-unit', 'unit-closed'] as const)
+    if (refused.includes(refusal)) return refusal
   if (new Set(units).size !== units.length) return 'unit-named-twice'
-  const returned = unitsThatReturned(order)
-  return units.some((unit) => returned.has(unit)) ? 'unit-already-returned-it' : null
+  return refused.find((refusal) => refusal !== null) ?? null
 }
 
 /** T07, first dispatch and every re-dispatch: these units' clocks start now, the citizen's has been running. */

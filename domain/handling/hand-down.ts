@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { optionalText } from '../accept/request.ts'
 import type { City } from '../city/city.ts'
-import { unitsBelow } from '../city/lookup.ts'
+import { isOpenUnit, unitsBelow } from '../city/lookup.ts'
 import { profileByCode, profileFor, unitClocks } from '../deadline/start-clock.ts'
 import { type Decision, decide, refuse } from '../decision.ts'
 import { nextAssignment } from '../dispatch/dispatch-order.ts'
@@ -13,7 +13,12 @@ import { ownAssignment } from './assignment-of.ts'
 
 export const HandDown = z.object({ unit: UnitId, note: optionalText(300) })
 export type HandDown = z.infer<typeof HandDown>
-export type HandDownRefusal = 'not-your-assignment' | 'wrong-state' | 'not-your-unit-below' | 'unit-named-twice'
+export type HandDownRefusal =
+  | 'not-your-assignment'
+  | 'wrong-state'
+  | 'not-your-unit-below'
+  | 'unit-closed'
+  | 'unit-named-twice'
 
 /** 下派: a street to its community, a bureau to its station. The upper unit stays responsible and its clocks run on. */
 export function handDown(
@@ -29,6 +34,7 @@ export function handDown(
   if (!canOn(assignment, 'sub-dispatched')) return refuse('wrong-state')
   if (wish.unit === assignment.unit || !unitsBelow(city, assignment.unit).has(wish.unit))
     return refuse('not-your-unit-below')
+  if (!isOpenUnit(city, wish.unit)) return refuse('unit-closed')
   if (order.assignments.some((a) => a.parent === id && a.unit === wish.unit)) return refuse('unit-named-twice')
   const to = { id: nextAssignment(order), unit: wish.unit, role: 'sub' as const, parent: id }
   const profile = profileByCode(city, order.profile) ?? profileFor(city, order.request)

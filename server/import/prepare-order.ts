@@ -19,6 +19,7 @@ export type Prepared = { ok: true; events: readonly OrderEvent[] } | { ok: false
 const REFUSED: Readonly<Record<string, { field: Field; expected: string }>> = {
   'received-in-future': { field: 'receivedAt', expected: 'a time that has passed 不得晚于当前时间' },
   'unknown-category': { field: 'category', expected: 'a category of the city 应为本市分类' },
+  'category-closed': { field: 'category', expected: 'a category that is not closed 该分类已停用' },
   'unknown-region': { field: 'region', expected: 'a region of the city 应为本市区划' },
   'place-too-coarse': { field: 'region', expected: 'at least the town or street (9 digits) 至少填写到街道、乡镇' },
   'contact-needed': { field: 'phone', expected: 'a phone or mail address, or 是否匿名 = 是 应填写联系方式,或注明匿名' },

@@ -1,0 +1,91 @@
+import { z } from 'zod'
+
+/** The parts of a city that its administrators change while it works; each is one table. */
+export const CityPart = z.enum(['units', 'categories', 'rules', 'sla', 'calendars', 'holidays'])
+export type CityPart = z.infer<typeof CityPart>
+
+/** A row as its file spells it: cells of text by column. Faults, differences, exports and pages all speak of these. */
+export const PartRow = z.record(z.string().max(40), z.string().max(4000))
+export type PartRow = z.infer<typeof PartRow>
+
+/** The clocks a profile may limit, in the order of a matter's life. */
+export const CLOCK_COLUMNS = ['C1', 'C2', 'C3', 'C4', 'C5', 'C6', 'C7', 'C8', 'C9', 'C10'] as const
+
+type Shape = {
+  file: string
+  columns: readonly string[]
+  /** what tells one row from another */
+  key: string
+  /** what a person calls a row */
+  name: string
+  /** the order of the rows means something: the first profile that matches wins */
+  ordered: boolean
+}
+
+export const partShape: Readonly<Record<CityPart, Shape>> = {
+  units: {
+    file: 'units.csv',
+    columns: ['id', 'name', 'type', 'parent', 'region', 'phone', 'duty', 'calendar', 'active'],
+    key: 'id',
+    name: 'name',
+    ordered: false,
+  },
+  categories: {
+    file: 'categories.csv',
+    columns: ['code', 'name', 'level', 'parent', 'leadUnit', 'kind', 'gridDirect', 'hazard', 'keywords', 'active'],
+    key: 'code',
+    name: 'name',
+    ordered: false,
+  },
+  rules: {
+    file: 'rules.csv',
+    columns: ['id', 'priority', 'category', 'region', 'requestType', 'lead', 'co', 'basis'],
+    key: 'id',
+    name: 'basis',
+    ordered: true,
+  },
+  sla: {
+    file: 'sla.json',
+    columns: [
+      'code',
+      'name',
+      'kind',
+      'requestType',
+      'hazard',
+      'categories',
+      'tag',
+      'handling',
+      ...CLOCK_COLUMNS,
+      'extensionTimes',
+      'extensionTotal',
+      'basis',
+    ],
+    key: 'code',
+    name: 'name',
+    ordered: true,
+  },
+  calendars: {
+    file: 'calendars.csv',
+    columns: ['code', 'name', 'weekdays', 'spans', 'dayEnds', 'holidays'],
+    key: 'code',
+    name: 'name',
+    ordered: false,
+  },
+  holidays: {
+    file: 'holidays.csv',
+    columns: ['date', 'kind', 'name', 'notice'],
+    key: 'date',
+    name: 'name',
+    ordered: false,
+  },
+}
+
+/** What an absent cell means: a unit or a category is open unless its row says otherwise. */
+const blank = (part: CityPart, column: string): string =>
+  column === 'active' && (part === 'units' || part === 'categories') ? '1' : ''
+
+/** Every column once, in the part's order; columns nobody knows are left out. */
+export const wholeRow = (part: CityPart, row: PartRow): PartRow =>
+  Object.fromEntries(
+    partShape[part].columns.map((column) => [column, (row[column] ?? '').trim() || blank(part, column)]),
+  )
