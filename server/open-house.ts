@@ -10,6 +10,7 @@ import type { Db } from '#db/sql.ts'
 import { type Instant, instantOf } from '#domain/ids.ts'
 import { changeFeed } from './changes.ts'
 import { checkKeys } from './check-keys.ts'
+import { cityInForce, takeUpCity } from './city-in-force.ts'
 import type { Config } from './config.ts'
 import { addDocs } from './docs.ts'
 import { vaultFor } from './follow-keys.ts'
@@ -53,19 +54,23 @@ export async function openHouse(
   log: Log,
   now: () => Instant = () => instantOf(Date.now()),
 ): Promise<OpenHouse> {
-  const city = await loadCity(config.cityFolder)
+  // A folder with faults is told before a database is started for it.
+  await loadCity(config.cityFolder)
   const atlas = await loadAtlas(config.cityFolder)
   const data = await openDatabase(config, (line) => log.info({}, line))
   try {
     const vault = await vaultFor(config)
     await checkKeys(data.db, vault, config.keysFile)
+    const inForce = await cityInForce(data.db, config.cityFolder)
     const house: House = {
       db: data.db,
-      city,
+      ...inForce,
+      cityFolder: config.cityFolder,
+      takeUpCity: () => takeUpCity(house),
       atlas,
       tiles: config.tiles,
       vault,
-      numbers: numbersFrom(data.db, city.policy.orderPrefix),
+      numbers: numbersFrom(data.db, inForce.city.policy.orderPrefix),
       filesFolder: join(config.dataFolder, 'files'),
       now,
       mode: config.mode,

@@ -31,7 +31,13 @@ export type Caller =
 /** What a process holds once. */
 export type House = {
   db: Db
+  /** replaced whole when administrators adopt a version: read at the time of use, never kept */
   city: City
+  /** which adopted versions `city` holds */
+  cityVersions: string
+  cityFolder: string
+  /** looks now, instead of within two seconds, whether another version was adopted */
+  takeUpCity(): Promise<boolean>
   atlas: Atlas
   /** a raster tile server for maps; null: the city's own base map alone */
   tiles: string | null

@@ -1,12 +1,16 @@
+import { DRAFT_DAYS } from '#contract/draft.ts'
 import { dropOldAttempts } from '#db/attempts.ts'
+import { dropOldDrafts } from '#db/drafts.ts'
 import { foldFigures } from '#db/figures.ts'
 import { emptyWrite, writeOrders } from '#db/order-write.ts'
 import { loadOrders, lockFreeOrders } from '#db/orders.ts'
+import { dropOldRings } from '#db/rings.ts'
 import { sealChanges } from '#db/seals.ts'
 import { removeEndedSessions } from '#db/sessions.ts'
 import { dropDue, dropOldIdempotency, noteSweep, provisionalOrders, takeDue } from '#db/sweeps.ts'
 import { dueEvents, recomputeProvisional } from '#domain/deadline/due-work.ts'
 import { type Instant, instantOf } from '#domain/ids.ts'
+import { takeUpCity } from './city-in-force.ts'
 import { sweepOutbox } from './outbox.ts'
 import { addChange } from './persist.ts'
 import { removeUnattached } from './remove-unattached.ts'
@@ -72,6 +76,7 @@ const DAY = 86_400_000
 
 export const sweeps: readonly Sweep[] = [
   { name: 'due', everySeconds: 2, run: sweepDue },
+  { name: 'city', everySeconds: 2, run: async (house) => ((await takeUpCity(house)) ? 1 : 0) },
   { name: 'figures', everySeconds: 5, run: (house) => foldFigures(house.db) },
   { name: 'outbox', everySeconds: 5, run: sweepOutbox },
   { name: 'seal', everySeconds: 60, run: (house, now) => sealChanges(house.db, now, house.vault.sign) },
@@ -85,6 +90,8 @@ export const sweeps: readonly Sweep[] = [
       return (
         (await dropOldIdempotency(db, yesterday)) +
         (await dropOldAttempts(db, yesterday)) +
+        (await dropOldDrafts(db, instantOf(Date.parse(now) - DRAFT_DAYS * DAY))) +
+        (await dropOldRings(db, now)) +
         (await removeEndedSessions(db, now)) +
         (await removeUnattached(house, yesterday))
       )

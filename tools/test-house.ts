@@ -8,6 +8,7 @@ import { type Inspect, openPool, pgDb } from '#db/pg.ts'
 import type { Atlas } from '#domain/city/atlas.ts'
 import type { City } from '#domain/city/city.ts'
 import type { Instant } from '#domain/ids.ts'
+import { takeUpCity } from '#server/city-in-force.ts'
 import { numbersFrom } from '#server/numbers.ts'
 import type { House, Log } from '#server/shell.ts'
 import { type KeyFile, newKeyFile, openVault } from '#server/vault.ts'
@@ -29,11 +30,12 @@ export type TestHouse = House & { close(): Promise<void>; setNow(at: Instant): v
 const MORNING = '2026-03-02T02:00:00.000Z' as Instant
 
 const folders = { demo: '../city/demo', tiny: './fixtures/tiny-city' } as const
+const folderOf = (name: keyof typeof folders): string => fileURLToPath(new URL(folders[name], import.meta.url))
 const cities = new Map<string, Promise<City>>()
 const atlases = new Map<string, Promise<Atlas>>()
 
 function cityNamed(name: keyof typeof folders): Promise<City> {
-  const known = cities.get(name) ?? loadCity(fileURLToPath(new URL(folders[name], import.meta.url)))
+  const known = cities.get(name) ?? loadCity(folderOf(name))
   cities.set(name, known)
   return known
 }
@@ -61,9 +63,12 @@ export async function testHouse(url: string, options: TestHouseOptions = {}): Pr
   const db = pgDb(pool, missingColumns)
   const filesFolder = await mkdtemp(join(tmpdir(), 'jiesu-files-'))
   let now = options.now ?? MORNING
-  return {
+  const house: TestHouse = {
     db,
     city,
+    cityVersions: '',
+    cityFolder: folderOf(options.city ?? 'demo'),
+    takeUpCity: () => takeUpCity(house),
     atlas: await atlasNamed(options.city ?? 'demo'),
     tiles: options.tiles ?? null,
     vault: openVault(options.keys ?? newKeyFile()),
@@ -81,4 +86,5 @@ export async function testHouse(url: string, options: TestHouseOptions = {}): Pr
       await rm(filesFolder, { recursive: true, force: true })
     },
   }
+  return house
 }
