@@ -11,14 +11,29 @@ import {
   urgeOrder,
 } from './accept.ts'
 import { createStaff, listAdminLog, listStaff, resetPassword, updateStaff } from './admin.ts'
-import { recordCallback, reopenOrder, withdrawOrder } from './callback.ts'
+import { listAssignments, signAssignments } from './assignments.ts'
+import { listCallbacks, recordCallback, reopenOrder, withdrawOrder } from './callback.ts'
+import { dispatchCandidates, unitLoad } from './candidates.ts'
 import { citizenFollow, citizenRate, citizenSubmit, citizenSupplement, citizenUrge } from './citizen.ts'
 import { getCity, getFigures } from './city.ts'
-import { dispatchOrder, mergeOrder, proposeDispatch } from './dispatch.ts'
+import { claimOrder, deskPool, releaseOrder } from './desk.ts'
+import {
+  dispatchOrder,
+  dispatchPreview,
+  dispatchProposed,
+  mergeOrder,
+  proposeDispatch,
+  sendBackOrder,
+} from './dispatch.ts'
+import { dropDraft, getDraft, putDraft } from './draft.ts'
 import type { Answer, Call, Endpoint, Refusal } from './endpoint.ts'
 import { attachFile, citizenUpload, downloadFile, uploadFile } from './files.ts'
 import { handDown, recordArrival, recordContact, reportResult, reviewReply, signAssignment } from './handling.ts'
+import { answerRing, currentRing, endRing, ring } from './line.ts'
 import { createToken, listTokens, revokeToken } from './machine-tokens.ts'
+import { likelyMasters, precedents } from './near.ts'
+import { countOrders, exportOrders, urgeOrders } from './order-list.ts'
+import { orderContext, orderTaskSheet } from './order-page.ts'
 import {
   findByPhone,
   getOrder,
@@ -31,6 +46,17 @@ import {
 } from './orders.ts'
 import { citizenMap, citizenPlaceAt, citizenPlaces, findPlaces, getMap, placeAt } from './places.ts'
 import {
+  checkRedaction,
+  createReplyTemplate,
+  deleteReplyTemplate,
+  listReplyTemplates,
+  listSigners,
+  updateReplyTemplate,
+} from './reply.ts'
+import { createView, deleteView, listViews, updateView } from './saved-views.ts'
+import { search } from './search.ts'
+import { caller, previewOrder, similarOrders } from './seat.ts'
+import {
   changePassword,
   confirmTotp,
   endSessions,
@@ -42,7 +68,10 @@ import {
   startTotp,
   whoAmI,
 } from './session.ts'
+import { supervisedOrders } from './supervision.ts'
 import { changes, health, metrics } from './system.ts'
+import { exportToday, getToday } from './today.ts'
+import { getWaiting, listNotices, seeNotices } from './waiting.ts'
 
 /** The whole API, in the order of a matter's life. */
 export const api = {
@@ -56,6 +85,16 @@ export const api = {
   startTotp,
   confirmTotp,
   removeTotp,
+  ring,
+  currentRing,
+  answerRing,
+  endRing,
+  caller,
+  similarOrders,
+  previewOrder,
+  getDraft,
+  putDraft,
+  dropDraft,
   acceptOrder,
   amendOrder,
   submitOrder,
@@ -66,26 +105,55 @@ export const api = {
   supplementOrder,
   urgeOrder,
   classifyText,
+  deskPool,
+  claimOrder,
+  releaseOrder,
   proposeDispatch,
+  dispatchCandidates,
+  unitLoad,
+  dispatchPreview,
+  precedents,
+  likelyMasters,
   dispatchOrder,
+  dispatchProposed,
   mergeOrder,
+  sendBackOrder,
+  listAssignments,
+  signAssignments,
   signAssignment,
   recordContact,
   recordArrival,
   handDown,
   reportResult,
+  listReplyTemplates,
+  createReplyTemplate,
+  updateReplyTemplate,
+  deleteReplyTemplate,
+  listSigners,
+  checkRedaction,
   reviewReply,
+  listCallbacks,
   recordCallback,
   withdrawOrder,
   reopenOrder,
   listOrders,
+  countOrders,
+  exportOrders,
+  urgeOrders,
   findByPhone,
+  search,
+  listViews,
+  createView,
+  updateView,
+  deleteView,
   getOrder,
   orderTimeline,
   orderClocks,
   orderEvents,
   unmaskAppellant,
   orderViews,
+  orderContext,
+  orderTaskSheet,
   uploadFile,
   attachFile,
   downloadFile,
@@ -103,6 +171,12 @@ export const api = {
   getMap,
   getCity,
   getFigures,
+  getToday,
+  exportToday,
+  supervisedOrders,
+  getWaiting,
+  listNotices,
+  seeNotices,
   listStaff,
   createStaff,
   updateStaff,

@@ -105,5 +105,5 @@ export const dispatchPreview = {
       }),
     ),
   }),
-  refusals: ['wrong-state', 'unknown-unit', 'not-a-handling-unit', 'unit-already-returned-it'],
+  refusals: ['wrong-state', 'unknown-unit', 'not-a-handling-unit', 'unit-closed', 'unit-already-returned-it'],
 } as const satisfies Endpoint

@@ -30,6 +30,10 @@ const HOTLINE: readonly Role[] = [
 ]
 const UNIT: readonly Role[] = ['liaison', 'unit-leader', 'grid-worker']
 const ATTACH: readonly Role[] = [...INTAKE, ...UNIT, 'reviewer', 'dispatcher', 'dispatch-lead', 'callback-agent']
+/** Whoever sits at one of the hotline's pools; which pool is whose stands in domain/dispatch/desk.ts. */
+const AT_DESKS: readonly Role[] = ['shift-lead', 'reviewer', 'dispatcher', 'dispatch-lead', 'callback-agent']
+/** Who answers for numbers takes lists away; outsourced seats and units' clerks do not (domain.md §10). */
+const EXPORT: readonly Role[] = ['shift-lead', 'supervisor', 'analyst', 'leader', 'administrator', 'unit-leader']
 const ALL_DESKS: readonly Role[] = [...HOTLINE, ...UNIT, 'analyst', 'leader', 'administrator']
 
 export const rights: Record<EndpointName, Right> = {
@@ -44,6 +48,17 @@ export const rights: Record<EndpointName, Right> = {
   confirmTotp: { may: 'staff', before: true },
   removeTotp: { may: 'staff' },
 
+  ring: { may: ['shift-lead'], token: 'accept' },
+  currentRing: { may: INTAKE },
+  answerRing: { may: INTAKE, token: 'accept' },
+  endRing: { may: INTAKE, token: 'accept' },
+  caller: { may: INTAKE },
+  similarOrders: { may: [...INTAKE, 'reviewer', 'dispatcher', 'dispatch-lead'] },
+  previewOrder: { may: [...INTAKE, 'reviewer', 'dispatcher', 'dispatch-lead'], token: 'accept' },
+  getDraft: { may: 'staff' },
+  putDraft: { may: 'staff' },
+  dropDraft: { may: 'staff' },
+
   acceptOrder: { may: INTAKE, token: 'accept' },
   amendOrder: { may: [...INTAKE, 'reviewer', 'dispatcher', 'dispatch-lead'], token: 'accept' },
   submitOrder: { may: INTAKE, token: 'accept' },
@@ -52,25 +67,53 @@ export const rights: Record<EndpointName, Right> = {
   transferOrder: { may: INTAKE, token: 'accept' },
   reviewIntake: { may: ['reviewer', 'shift-lead'] },
   supplementOrder: { may: [...INTAKE, 'callback-agent'], token: 'accept' },
-  urgeOrder: { may: [...INTAKE, 'callback-agent'], token: 'accept' },
+  urgeOrder: { may: [...INTAKE, 'callback-agent', 'supervisor'], token: 'accept' },
   classifyText: { may: HOTLINE, token: 'accept' },
 
+  deskPool: { may: AT_DESKS },
+  claimOrder: { may: AT_DESKS },
+  releaseOrder: { may: AT_DESKS },
+
   proposeDispatch: { may: ['dispatcher', 'dispatch-lead', 'reviewer', 'shift-lead'] },
+  dispatchCandidates: { may: ['dispatcher', 'dispatch-lead', 'reviewer', 'shift-lead'] },
+  unitLoad: { may: ['dispatcher', 'dispatch-lead', 'reviewer', 'shift-lead', 'supervisor'] },
+  dispatchPreview: { may: ['dispatcher', 'dispatch-lead'] },
+  precedents: { may: HOTLINE },
+  likelyMasters: { may: ['dispatcher', 'dispatch-lead'] },
   dispatchOrder: { may: ['dispatcher', 'dispatch-lead'] },
+  dispatchProposed: { may: ['dispatcher', 'dispatch-lead'] },
+  sendBackOrder: { may: ['dispatcher', 'dispatch-lead'] },
   mergeOrder: { may: ['dispatcher', 'dispatch-lead'] },
 
+  listAssignments: { may: UNIT, token: 'handle' },
+  signAssignments: { may: UNIT, token: 'handle' },
   signAssignment: { may: UNIT, token: 'handle' },
   recordContact: { may: UNIT, token: 'handle' },
   recordArrival: { may: [...UNIT, 'crew'], token: 'handle' },
   handDown: { may: ['liaison', 'unit-leader'] },
   reportResult: { may: UNIT, token: 'handle' },
+  listReplyTemplates: { may: UNIT },
+  createReplyTemplate: { may: ['liaison', 'unit-leader'] },
+  updateReplyTemplate: { may: ['liaison', 'unit-leader'] },
+  deleteReplyTemplate: { may: ['liaison', 'unit-leader'] },
+  listSigners: { may: UNIT },
+  checkRedaction: { may: [...UNIT, ...HOTLINE] },
   reviewReply: { may: ['reviewer', 'shift-lead'] },
 
+  listCallbacks: { may: ['callback-agent', 'shift-lead'] },
   recordCallback: { may: ['callback-agent', 'shift-lead'] },
   withdrawOrder: { may: [...INTAKE, 'callback-agent'] },
   reopenOrder: { may: ['quality-checker', 'shift-lead', 'callback-agent'] },
 
   listOrders: { may: ALL_DESKS, token: 'read' },
+  countOrders: { may: ALL_DESKS, token: 'read' },
+  exportOrders: { may: EXPORT },
+  urgeOrders: { may: [...INTAKE, 'callback-agent', 'supervisor'] },
+  search: { may: ALL_DESKS },
+  listViews: { may: ALL_DESKS },
+  createView: { may: ALL_DESKS },
+  updateView: { may: ALL_DESKS },
+  deleteView: { may: ALL_DESKS },
   findByPhone: { may: [...INTAKE, 'reviewer', 'dispatcher', 'dispatch-lead', 'callback-agent'] },
   getOrder: { may: ALL_DESKS, token: 'read' },
   orderTimeline: { may: ALL_DESKS, token: 'read' },
@@ -78,6 +121,8 @@ export const rights: Record<EndpointName, Right> = {
   orderEvents: { may: ['administrator'] },
   unmaskAppellant: { may: [...HOTLINE, 'liaison', 'unit-leader'] },
   orderViews: { may: ['supervisor', 'administrator', 'shift-lead'] },
+  orderContext: { may: ALL_DESKS },
+  orderTaskSheet: { may: ALL_DESKS },
 
   uploadFile: { may: ATTACH, token: 'attach' },
   attachFile: { may: ATTACH, token: 'attach' },
@@ -99,6 +144,16 @@ export const rights: Record<EndpointName, Right> = {
 
   getCity: { may: 'staff', token: 'read' },
   getFigures: { may: [...HOTLINE, ...UNIT, 'analyst', 'leader', 'administrator'], token: 'figures' },
+
+  getToday: { may: [...HOTLINE, 'liaison', 'unit-leader', 'analyst', 'leader', 'administrator'], token: 'figures' },
+  exportToday: { may: EXPORT },
+  supervisedOrders: {
+    may: ['shift-lead', 'supervisor', 'quality-checker', 'liaison', 'unit-leader', 'analyst', 'leader', 'administrator'],
+    token: 'read',
+  },
+  getWaiting: { may: 'staff' },
+  listNotices: { may: 'staff' },
+  seeNotices: { may: 'staff' },
 
   listStaff: { may: ['administrator'] },
   createStaff: { may: ['administrator'] },

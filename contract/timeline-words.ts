@@ -1,6 +1,6 @@
 import type { EventKind, EventOf, OrderEvent } from '#domain/order/event.ts'
+import { GROUND, METHOD, RESULT, SOLVED, type Words, wordsOf } from './event-words.ts'
 
-type Words = { zh: string; en: string }
 /** Names that only the city and the order know: units by id, an assignment's unit, a clock's place in the rules. */
 export type Names = { unit(id: string): string; assignment(id: string): string; category(code: string | null): string }
 
@@ -25,35 +25,10 @@ function whose(id: string): Words {
   return id.startsWith('hotline') ? { zh: '热线', en: 'of the hotline' } : { zh: '承办单位', en: 'of the unit' }
 }
 
-const METHOD: Record<string, Words> = {
-  phone: { zh: '电话', en: 'by phone' },
-  visit: { zh: '上门', en: 'in person' },
-  sms: { zh: '短信', en: 'by text message' },
-  wechat: { zh: '微信', en: 'by WeChat' },
-}
-const RESULT: Record<string, Words> = {
-  'no-answer': { zh: '无人接听', en: 'no answer' },
-  refused: { zh: '拒绝', en: 'refused' },
-  'wrong-number': { zh: '号码有误', en: 'wrong number' },
-}
-const SOLVED: Record<string, Words> = {
-  solved: { zh: '已解决', en: 'solved' },
-  partly: { zh: '部分解决', en: 'partly solved' },
-  unsolved: { zh: '未解决', en: 'unsolved' },
-  explained: { zh: '已解释说明', en: 'explained' },
-  planned: { zh: '已列入计划', en: 'planned' },
-}
-const GROUND: Record<string, Words> = {
-  satisfied: { zh: '群众认可', en: 'the citizen is content' },
-  unreachable: { zh: '多次回访未接通', en: 'the citizen could not be reached' },
-  'reasonable-handling': { zh: '已合理办理并说明', en: 'handled reasonably and explained' },
-  anonymous: { zh: '匿名诉求', en: 'anonymous request' },
-  'no-reply-wanted': { zh: '群众不需回复', en: 'no reply wanted' },
-  'attempts-failed': { zh: '多次联系未果', en: 'contact attempts failed' },
-  recheck: { zh: '回头看', en: 'recheck' },
-  'same-appellant': { zh: '同一诉求人再次反映', en: 'the same citizen came back' },
-}
-const wordsOf = (table: Record<string, Words>, key: string): Words => table[key] ?? { zh: key, en: key }
+const again = ({ suggestedMaster: master }: EventOf<'submitted' | 'submitted-for-review'>): Words =>
+  master === undefined
+    ? { zh: '', en: '' }
+    : { zh: `，建议并入 ${master.no}`, en: `; proposed for merging into ${master.no}` }
 
 type Tell = { [K in EventKind]: (event: EventOf<K>, names: Names) => Words }
 
@@ -67,10 +42,17 @@ const tell: Tell = {
     zh: `转接至 ${e.target}${e.threeWay ? '（三方通话）' : ''}`,
     en: `Transferred to ${e.target}${e.threeWay ? ' (three-way call)' : ''}`,
   }),
-  submitted: () => ({ zh: '提交，待派单', en: 'Submitted for dispatch' }),
-  'submitted-for-review': () => ({ zh: '提交，待预审', en: 'Submitted for intake review' }),
+  submitted: (e) => ({ zh: `提交，待派单${again(e).zh}`, en: `Submitted for dispatch${again(e).en}` }),
+  'submitted-for-review': (e) => ({
+    zh: `提交，待预审${again(e).zh}`,
+    en: `Submitted for intake review${again(e).en}`,
+  }),
   'intake-passed': () => ({ zh: '预审通过，待派单', en: 'Intake review passed' }),
   'intake-sent-back': (e) => ({ zh: `预审退回补充：${e.defects}`, en: `Sent back by intake review: ${e.defects}` }),
+  'sent-back-to-seat': (e) => ({
+    zh: `派单组退回补充：${e.defects}`,
+    en: `Sent back by dispatch for more: ${e.defects}`,
+  }),
   dispatched: (e, n) => {
     const lead = e.assignments.find((a) => a.role === 'lead')
     const co = e.assignments.filter((a) => a.role === 'co').map((a) => n.unit(a.unit))

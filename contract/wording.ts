@@ -109,6 +109,11 @@ export const refusalWords: Record<AnyRefusal | CommonRefusal, Words> = {
   'not-a-handling-unit': { status: 422, zh: '热线机构不能作为承办单位', en: 'The hotline itself cannot handle orders' },
   'unit-closed': { status: 422, zh: '该单位已停用，不再接新工单', en: 'This unit is closed and gets no new orders' },
   'unit-named-twice': { status: 422, zh: '同一单位不能重复指派', en: 'A unit can be named only once' },
+  'no-proposal': {
+    status: 422,
+    zh: '规则没有给出主办单位，请人工选择',
+    en: 'The rules propose no unit; choose one yourself',
+  },
   'override-needs-reason': {
     status: 422,
     zh: '与规则建议不同，请填写理由',
@@ -147,6 +152,13 @@ export const refusalWords: Record<AnyRefusal | CommonRefusal, Words> = {
     en: 'No such assignment, or not in that state',
   },
 
+  'template-name-taken': { status: 409, zh: '本单位已有同名模板', en: 'Your unit has a template of that name' },
+  'too-many-templates': {
+    status: 409,
+    zh: '模板已满 100 个，请先删除不用的',
+    en: 'A unit keeps 100 templates; delete one that nobody uses',
+  },
+
   'dissatisfied-needs-rework-or-note': {
     status: 422,
     zh: '群众不满意：请发起重办，或说明已合理办理',
@@ -183,6 +195,12 @@ export const refusalWords: Record<AnyRefusal | CommonRefusal, Words> = {
     status: 403,
     zh: '诉求人要求保密，只能由热线联系',
     en: 'The citizen asked for confidentiality; only the hotline may contact them',
+  },
+  'view-name-taken': { status: 409, zh: '已有同名视图，请换个名字', en: 'You have a view of this name already' },
+  'too-many-views': {
+    status: 409,
+    zh: '最多保存 30 个视图，请先删掉不用的',
+    en: 'Thirty views at most; delete one first',
   },
   'ticket-unknown': { status: 404, zh: '编号或查询码不正确', en: 'Number or code is wrong' },
 }

@@ -32,6 +32,8 @@ export type OrderRow = {
   unit_due: string
   next_callback: string
   ended_at: string
+  desk_since: string
+  desk_due: string
   lng: number
   lat: number
 }>
@@ -68,6 +70,8 @@ export type OrderWrite = {
   texts: TextRow[]
   externals: ExternalRow[]
   outbox: OutboxRow[]
+  /** orders that left their desk: nobody holds them any more */
+  unclaimed: string[]
 }
 
 export const emptyWrite = (): OrderWrite => ({
@@ -81,6 +85,7 @@ export const emptyWrite = (): OrderWrite => ({
   texts: [],
   externals: [],
   outbox: [],
+  unclaimed: [],
 })
 
 const json = (rows: readonly unknown[]): string => JSON.stringify(rows)
@@ -135,15 +140,15 @@ export async function writeOrders(db: Db, write: OrderWrite): Promise<void> {
     ), order_rows as (
       insert into work_order as w (order_id, order_no, query_code, version, head_hash, state, channel, request_type, category,
         region, kind, urgency, hazard, confidential, title, light, max_light, lead_unit, received_at, accepted_at, citizen_due,
-        unit_due, next_callback, ended_at, rework_count, urge_count, lng, lat)
+        unit_due, next_callback, ended_at, desk_since, desk_due, rework_count, urge_count, lng, lat)
       select order_id, order_no, query_code, version, decode(head_hash, 'hex'), state, channel, request_type, category,
         region, kind, urgency, hazard, confidential, title, light, max_light, lead_unit, received_at, accepted_at, citizen_due,
-        unit_due, next_callback, ended_at, rework_count, urge_count, lng, lat
+        unit_due, next_callback, ended_at, desk_since, desk_due, rework_count, urge_count, lng, lat
       from   json_to_recordset(${json(write.orders)}::json) as o(order_id text, order_no text, query_code text, version int,
         head_hash text, state text, channel text, request_type text, category text, region text, kind text, urgency text,
         hazard boolean, confidential text, title text, light text, max_light text, lead_unit text, received_at timestamptz,
         accepted_at timestamptz, citizen_due timestamptz, unit_due timestamptz, next_callback timestamptz, ended_at timestamptz,
-        rework_count int, urge_count int, lng real, lat real)
+        desk_since timestamptz, desk_due timestamptz, rework_count int, urge_count int, lng real, lat real)
       ${afterHeld}
       ${unlessNew(sql`on conflict (order_id) do update set
         version = excluded.version, head_hash = excluded.head_hash, state = excluded.state, request_type = excluded.request_type,
@@ -151,7 +156,8 @@ export async function writeOrders(db: Db, write: OrderWrite): Promise<void> {
         hazard = excluded.hazard, confidential = excluded.confidential, title = excluded.title, light = excluded.light,
         max_light = excluded.max_light, lead_unit = excluded.lead_unit, accepted_at = excluded.accepted_at,
         citizen_due = excluded.citizen_due, unit_due = excluded.unit_due, next_callback = excluded.next_callback,
-        ended_at = excluded.ended_at, rework_count = excluded.rework_count, urge_count = excluded.urge_count,
+        ended_at = excluded.ended_at, desk_since = excluded.desk_since, desk_due = excluded.desk_due,
+        rework_count = excluded.rework_count, urge_count = excluded.urge_count,
         lng = excluded.lng, lat = excluded.lat`)}
     ), assignment_rows as (
       insert into assignment (order_id, n, unit, role, parent, state, dispatched_at, due)
@@ -182,6 +188,7 @@ export async function writeOrders(db: Db, write: OrderWrite): Promise<void> {
       select order_id, body, pairs::int[]
       from   json_to_recordset(${textRows(write.texts)}::json) as t(order_id text, body text, pairs text)
       ${unlessNew(sql`on conflict (order_id) do update set body = excluded.body, pairs = excluded.pairs`)}
+    ${unlessNew(sql`), claim_gone as (delete from claim where order_id = any(${write.unclaimed})`)}
     ), outbox_rows as (
       insert into outbox (order_id, topic, payload, created_at, next_at)
       select order_id, topic, payload, at, at

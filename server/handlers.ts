@@ -1,28 +1,68 @@
 import type { Handlers } from '#contract/api.ts'
 import { acceptHandlers } from './accept.ts'
 import { adminHandlers } from './admin.ts'
+import { assignmentHandlers } from './assignments.ts'
+import { callbackHandlers } from './callbacks.ts'
+import { callerHandlers } from './caller-card.ts'
+import { candidateHandlers } from './candidates.ts'
 import { chainHandlers } from './chain.ts'
 import type { ChangeFeed } from './changes.ts'
 import { citizenHandlers } from './citizen.ts'
 import { cityHandlers } from './city.ts'
+import { deskHandlers } from './desk.ts'
+import { dispatchHandlers } from './dispatch.ts'
+import { draftHandlers } from './draft.ts'
 import { fileHandlers } from './files.ts'
+import { lineHandlers } from './line.ts'
+import { nearHandlers } from './near.ts'
+import { orderContextHandlers } from './order-context.ts'
+import { orderListHandlers } from './order-list.ts'
 import { orderHandlers } from './orders.ts'
 import { citizenPlaceHandlers, placeHandlers } from './places.ts'
+import { previewHandlers } from './preview.ts'
+import { replyTextHandlers } from './reply-text.ts'
+import { savedViewHandlers } from './saved-views.ts'
+import { searchHandlers } from './search.ts'
 import { sessionHandlers } from './session.ts'
 import type { Shell } from './shell.ts'
+import { supervisionHandlers } from './supervision.ts'
+import { similarHandlers } from './similar.ts'
 import { systemHandlers } from './system.ts'
+import { todayHandlers } from './today.ts'
+import { waitingHandlers } from './waiting.ts'
+import { taskSheetHandlers } from './task-sheet.ts'
 
 /** One function per endpoint, or this does not compile. */
 export const handlersWith = (feed: ChangeFeed): Handlers<Shell> => ({
   ...sessionHandlers,
   ...adminHandlers,
+  ...lineHandlers,
+  ...callerHandlers,
+  ...similarHandlers,
+  ...previewHandlers,
+  ...draftHandlers,
   ...acceptHandlers,
+  ...deskHandlers,
+  ...candidateHandlers,
+  ...nearHandlers,
+  ...dispatchHandlers,
   ...chainHandlers,
+  ...assignmentHandlers,
+  ...replyTextHandlers,
+  ...callbackHandlers,
   ...orderHandlers,
+  ...orderListHandlers,
+  ...savedViewHandlers,
+  ...searchHandlers,
+  ...orderContextHandlers,
+  ...taskSheetHandlers,
   ...fileHandlers,
   ...citizenHandlers,
   ...citizenPlaceHandlers,
   ...placeHandlers,
   ...cityHandlers,
+  ...todayHandlers,
+  ...supervisionHandlers,
+  ...waitingHandlers,
   ...systemHandlers(feed),
 })

@@ -6,6 +6,7 @@ import { noticeOf } from '#domain/callback/notice.ts'
 import type { City } from '#domain/city/city.ts'
 import { isRunning } from '#domain/deadline/clock.ts'
 import { dueItems } from '#domain/deadline/due-work.ts'
+import { deskLimit } from '#domain/dispatch/desk.ts'
 import type { OrderId } from '#domain/ids.ts'
 import { deltasOf } from '#domain/measures/deltas.ts'
 import type { EventOf, OrderEvent } from '#domain/order/event.ts'
@@ -29,6 +30,7 @@ const degrees = (value: number | null) => (value === null ? null : Math.round(va
 
 function orderRow(order: Order, head: Buffer): OrderRow {
   const { request } = order
+  const desk = deskLimit(order)
   return {
     order_id: order.id,
     order_no: order.no,
@@ -54,6 +56,8 @@ function orderRow(order: Order, head: Buffer): OrderRow {
     unit_due: unitDue(order),
     next_callback: order.nextCallbackAt,
     ended_at: order.endedAt,
+    desk_since: desk?.since ?? null,
+    desk_due: desk?.due ?? null,
     rework_count: order.reworkCount,
     urge_count: order.urgeCount,
     lng: degrees(request.lng),
@@ -137,6 +141,7 @@ export function addChange(
   write.orders.push(orderRow(order, head))
   addAssignments(write, stored?.order ?? null, order)
   addDue(write, stored?.order ?? null, order, city)
+  if (stored !== null && stored.order.state !== order.state) write.unclaimed.push(id)
   if (stored?.order.request !== order.request) addText(write, order)
   return after
 }

@@ -21,6 +21,10 @@ export const Classification = z.object({
 })
 export type Classification = z.infer<typeof Classification>
 
+/** "The same matter": the order that the seat proposes to merge this one into; the dispatcher decides. */
+export const SuggestedMaster = z.object({ id: OrderId, no: z.string() })
+export type SuggestedMaster = z.infer<typeof SuggestedMaster>
+
 export const AssignmentRole = z.enum(['lead', 'co', 'sub'])
 export type AssignmentRole = z.infer<typeof AssignmentRole>
 
@@ -88,6 +92,7 @@ export const OrderEvent = z.discriminatedUnion('kind', [
     classification: Classification,
     profile: z.string(),
     ...clocks,
+    suggestedMaster: SuggestedMaster.optional(),
   }),
   z.object({
     kind: z.literal('submitted-for-review'),
@@ -95,9 +100,11 @@ export const OrderEvent = z.discriminatedUnion('kind', [
     classification: Classification,
     profile: z.string(),
     ...clocks,
+    suggestedMaster: SuggestedMaster.optional(),
   }),
   z.object({ kind: z.literal('intake-passed'), ...happened }),
   z.object({ kind: z.literal('intake-sent-back'), ...happened, defects: z.string() }),
+  z.object({ kind: z.literal('sent-back-to-seat'), ...happened, defects: z.string() }),
   z.object({
     kind: z.literal('dispatched'),
     ...happened,

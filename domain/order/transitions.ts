@@ -94,6 +94,15 @@ export const orderTransitions: readonly Transition<OrderState>[] = [
     guard: 'the missing elements are named',
   },
   {
+    id: 'T06',
+    event: 'sent-back-to-seat',
+    from: ['pending-dispatch'],
+    to: 'draft',
+    actors: ['dispatcher', 'dispatch-lead'],
+    guard: 'no unit can be told from what is known; what is missing is named; the citizen’s limits run on',
+    stops: ['C1'],
+  },
+  {
     id: 'T07',
     event: 'dispatched',
     from: ['pending-dispatch'],
@@ -197,7 +206,7 @@ export const orderRecords: readonly { event: EventKind; in: readonly OrderState[
   { event: 'callback-answered', in: ['pending-callback'], actors: ['callback-agent', 'shift-lead', 'citizen'] },
   { event: 'took-in', in: OPEN, actors: ['dispatcher', 'dispatch-lead'] },
   { event: 'supplemented', in: OPEN, actors: [...HOTLINE, 'callback-agent', 'citizen'] },
-  { event: 'urged', in: OPEN, actors: [...HOTLINE, 'callback-agent', 'citizen'] },
+  { event: 'urged', in: OPEN, actors: [...HOTLINE, 'callback-agent', 'supervisor', 'citizen'] },
   {
     event: 'attached',
     in: OPEN,
