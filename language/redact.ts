@@ -7,7 +7,9 @@ const DIGIT = '[0-9０-９]'
 const GAP = '[\\s\\-－—]?'
 const digits = (n: string) => `(?:${DIGIT}${GAP})${n}`
 
-const PATTERNS: readonly { kind: string; pattern: RegExp; keep: (found: string) => string }[] = [
+export type PersonalKind = 'identity' | 'card' | 'mobile' | 'landline' | 'plate' | 'mail'
+
+const PATTERNS: readonly { kind: PersonalKind; pattern: RegExp; keep: (found: string) => string }[] = [
   {
     kind: 'identity',
     pattern: new RegExp(
@@ -49,6 +51,22 @@ function maskedPhone(found: string): string {
 /** The text with every find masked. Idempotent: masks have no shape that is found again. */
 export const redact = (text: string): string =>
   PATTERNS.reduce((masked, { pattern, keep }) => masked.replace(pattern, keep), text)
+
+/** One piece of personal data in a text; `to` is exclusive, lines count from 1. */
+export type PersonalFind = { kind: PersonalKind; from: number; to: number; line: number }
+
+/** What `redact` would mask, and where, in the order of the text. What one pattern has taken no later one sees. */
+export function findPersonal(text: string): PersonalFind[] {
+  const finds: PersonalFind[] = []
+  let rest = text
+  for (const { kind, pattern } of PATTERNS)
+    rest = rest.replace(pattern, (found: string, ...context: unknown[]) => {
+      const from = context.find((value): value is number => typeof value === 'number') ?? 0
+      finds.push({ kind, from, to: from + found.length, line: text.slice(0, from).split('\n').length })
+      return '\u0000'.repeat(found.length)
+    })
+  return finds.toSorted((a, b) => a.from - b.from)
+}
 
 /** A phone as shown by default: `138****1234`; short numbers keep two digits. */
 export const maskPhone = (phone: string): string =>
