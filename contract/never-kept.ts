@@ -22,4 +22,9 @@ export const neverKept: ReadonlySet<EndpointName> = new Set<EndpointName>([
   // What these tell is a person’s own name and number, or found by one: encrypted where it lies, it shall lie nowhere else.
   'unmaskAppellant',
   'findByPhone',
+  'search',
+  'ring',
+  'caller',
+  'similarOrders',
+  'putDraft',
 ])

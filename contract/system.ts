@@ -43,7 +43,7 @@ export const changes = {
   method: 'GET',
   path: '/changes',
   zh: '变更推送（SSE）',
-  en: 'Changes the caller may see, as server-sent events: order id, number, kind, state, light',
+  en: 'Changes the caller may see, as server-sent events: order id, number, kind, state, light; calls at their own seat',
   reply: z.string(),
   refusals: [],
   raw: 'stream',

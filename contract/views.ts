@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { PublicRequest } from '#domain/accept/request.ts'
 import { Channel, Confidential, Kind, Light, RequestType, Urgency } from '#domain/city/vocabulary.ts'
 import { Limit } from '#domain/deadline/limit.ts'
-import { AssignmentId, CategoryCode, FileHash, Instant, OrderId, RegionCode, UnitId } from '#domain/ids.ts'
+import { AssignmentId, CategoryCode, Day, FileHash, Instant, OrderId, RegionCode, UnitId } from '#domain/ids.ts'
 import {
   AssignmentRole,
   CallbackAnswers,
@@ -12,6 +12,7 @@ import {
   DispatchChoice,
   FactTrue,
   Solved,
+  SuggestedMaster,
 } from '#domain/order/event.ts'
 import { AssignmentState, OrderState } from '#domain/order/states.ts'
 
@@ -129,6 +130,8 @@ export const OrderView = z.object({
   classification: Classification.nullable(),
   profile: z.string().nullable(),
   choice: DispatchChoice.nullable(),
+  /** what the seat proposed to merge it into */
+  suggestedMaster: SuggestedMaster.nullable(),
   appellant: MaskedAppellant,
   assignments: z.array(AssignmentView),
   files: z.array(FileView),
@@ -148,6 +151,19 @@ export const OrderView = z.object({
 })
 export type OrderView = z.infer<typeof OrderView>
 
+/** One day of a clock: whether it counts, as which, and why. */
+export const ClockDay = z.object({
+  day: Day,
+  weekday: z.number().int(),
+  counts: z.boolean(),
+  number: z.number().int().nullable(),
+  minutes: z.number().int().nullable(),
+  why: z.enum(['start-day', 'working-day', 'weekend', 'holiday', 'make-up-day']),
+  name: z.string().nullable(),
+  last: z.boolean(),
+})
+export type ClockDay = z.infer<typeof ClockDay>
+
 export const ClockView = z.object({
   id: z.string(),
   code: z.string(),
@@ -155,6 +171,10 @@ export const ClockView = z.object({
   assignment: AssignmentId.nullable(),
   unitName: z.string().nullable(),
   profile: z.string(),
+  profileName: z.string(),
+  calendarName: z.string(),
+  /** the holiday table the promise was given by */
+  calendarVersion: z.string(),
   limit: Limit,
   from: Instant,
   due: Instant,
@@ -164,6 +184,12 @@ export const ClockView = z.object({
   light: Light,
   /** share of the clock's own time used, 0–1 and above when overdue */
   usedShare: z.number(),
+  /** share of the natural time between start and due that has passed: what a meter draws, 0–1 */
+  along: z.number(),
+  /** the city's reminders, each at its moment and its place on that meter */
+  marks: z.array(z.object({ percent: z.number(), at: Instant, along: z.number() })),
+  /** the civil days of the walk; empty for natural time */
+  days: z.array(ClockDay),
   basis: z.string(),
   words: z.object({ zh: z.string(), en: z.string() }),
 })

@@ -9,7 +9,9 @@ export const keyUse = (db: Db) =>
     sql`
       select key, count(*) as n
       from   (select get_byte(identity, 0) as key from appellant
-              union all select get_byte(totp, 0) from staff where totp is not null) sealed
+              union all select get_byte(totp, 0) from staff where totp is not null
+              union all select get_byte(sealed, 0) from draft
+              union all select get_byte(sealed, 0) from ring where sealed is not null) sealed
       group  by key`,
     Use,
   )
@@ -63,3 +65,34 @@ export const totpsNotUnder = (db: Db, key: number) =>
 
 export const renewTotp = (db: Db, staff: string, from: Buffer, to: Buffer) =>
   db.run(sql`update staff set totp = ${to} where staff_id = ${staff} and totp = ${from}`)
+
+const Draft = z.object({ staff_id: z.string(), kind: z.string(), key: z.string(), sealed: z.instanceof(Buffer) })
+export type SealedDraft = z.infer<typeof Draft>
+
+/** The next few under another key; those that cannot be read are passed over by `after`. */
+export const draftsNotUnder = (db: Db, key: number, after: Pick<SealedDraft, 'staff_id' | 'kind' | 'key'>) =>
+  db.rows(
+    sql`
+      select staff_id, kind, key, sealed from draft
+      where  get_byte(sealed, 0) <> ${key}::int and (staff_id, kind, key) > (${after.staff_id}, ${after.kind}, ${after.key})
+      order  by staff_id, kind, key
+      limit  ${BATCH}`,
+    Draft,
+  )
+
+export const renewDraft = (db: Db, from: SealedDraft, to: Buffer) =>
+  db.run(sql`
+    update draft set sealed = ${to}
+    where  staff_id = ${from.staff_id} and kind = ${from.kind} and key = ${from.key} and sealed = ${from.sealed}`)
+
+const Ring = z.object({ staff_id: z.string(), call_id: z.string(), sealed: z.instanceof(Buffer) })
+
+/** Calls of this moment: never more than there are seats. */
+export const ringsNotUnder = (db: Db, key: number) =>
+  db.rows(
+    sql`select staff_id, call_id, sealed from ring where sealed is not null and get_byte(sealed, 0) <> ${key}::int`,
+    Ring,
+  )
+
+export const renewRing = (db: Db, callId: string, from: Buffer, to: Buffer) =>
+  db.run(sql`update ring set sealed = ${to} where call_id = ${callId} and sealed = ${from}`)

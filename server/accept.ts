@@ -10,10 +10,11 @@ import { answerOrder, declineOrder, transferOrder } from '#domain/accept/settle-
 import { submitOrder } from '#domain/accept/submit-order.ts'
 import { supplementOrder, urgeOrder } from '#domain/accept/supplement-order.ts'
 import { decide } from '#domain/decision.ts'
-import type { OrderEvent } from '#domain/order/event.ts'
+import type { OrderId } from '#domain/ids.ts'
+import type { OrderEvent, SuggestedMaster } from '#domain/order/event.ts'
 import { opened } from '#domain/order/fold.ts'
 import type { Order } from '#domain/order/order.ts'
-import { changeOrder } from './change-order.ts'
+import { changeOrder, reachableOrder } from './change-order.ts'
 import { categoryName, identityOf, viewOf } from './order-view.ts'
 import { addAppellant, addChange } from './persist.ts'
 import type { Shell } from './shell.ts'
@@ -22,13 +23,22 @@ import { viewAfter } from './view-after.ts'
 export const hasContact = (appellant: Appellant): boolean =>
   appellant.contactPhone !== null || appellant.callerPhone !== null || appellant.email !== null
 
-function settle(shell: Shell, order: Order, outcome: Outcome, contact: boolean) {
+/** The order named as the same matter, with its number; false where there is none within the caller's reach. */
+async function masterOf(shell: Shell, id: OrderId | undefined): Promise<SuggestedMaster | null | false> {
+  if (id === undefined) return null
+  const stored = await reachableOrder(shell, id)
+  return stored === undefined ? false : { id, no: stored.order.no }
+}
+
+type Known = { contact: boolean; suggestedMaster: SuggestedMaster | null }
+
+function settle(shell: Shell, order: Order, outcome: Outcome, { contact, suggestedMaster }: Known) {
   const { actor, city, at } = shell
   switch (outcome.kind) {
     case 'draft':
       return decide<OrderEvent>()
     case 'submit':
-      return submitOrder(order, outcome, contact, actor, city, at)
+      return submitOrder(order, { ...outcome, suggestedMaster }, contact, actor, city, at)
     case 'answer':
       return answerOrder(order, outcome, actor, at)
     case 'decline':
@@ -41,12 +51,18 @@ function settle(shell: Shell, order: Order, outcome: Outcome, contact: boolean) 
 /** T01 and its outcome in one transaction: a refusal of the outcome leaves no half-accepted order behind. */
 export async function accept(shell: Shell, wish: OpenOrder & { appellant: Appellant; outcome: Outcome }) {
   const { city, actor, at } = shell
+  const suggestedMaster = await masterOf(
+    shell,
+    wish.outcome.kind === 'submit' ? wish.outcome.suggestedMaster : undefined,
+  )
+  if (suggestedMaster === false) return { ok: false as const, refusal: 'unknown-master' as const }
   const numbers = await shell.numbers.next(wish.receivedAt ?? at, shell.db)
   const opening = openOrder(wish, numbers, actor, city, at)
   if (!opening.ok) return opening
   const [first] = opening.events
   if (first === undefined) throw new Error('opening gave no event')
-  const outcome = settle(shell, opened(numbers.id, first), wish.outcome, hasContact(wish.appellant))
+  const known = { contact: hasContact(wish.appellant), suggestedMaster }
+  const outcome = settle(shell, opened(numbers.id, first), wish.outcome, known)
   if (!outcome.ok) return outcome
   const write = emptyWrite()
   const stored = addChange(write, numbers.id, null, [first, ...outcome.events], city)
@@ -67,15 +83,19 @@ export const acceptHandlers = {
       changeOrder(shell, params.orderId, (order) => amendRequest(order, body, shell.actor, shell.city, shell.at)),
     ),
 
-  submitOrder: (shell, { params, body }) =>
-    viewAfter(
+  submitOrder: async (shell, { params, body }) => {
+    const suggestedMaster = await masterOf(shell, body.suggestedMaster)
+    if (suggestedMaster === false || suggestedMaster?.id === params.orderId)
+      return { ok: false, refusal: 'unknown-master' }
+    return viewAfter(
       shell,
       changeOrder(shell, params.orderId, (order, stored) => {
         const appellant = identityOf(shell.vault, stored)
         const contact = appellant !== null && hasContact(appellant)
-        return submitOrder(order, body, contact, shell.actor, shell.city, shell.at)
+        return submitOrder(order, { ...body, suggestedMaster }, contact, shell.actor, shell.city, shell.at)
       }),
-    ),
+    )
+  },
 
   answerOrder: (shell, { params, body }) =>
     viewAfter(

@@ -1,9 +1,11 @@
 import { type Change, changesSince } from '#db/changes.ts'
+import { type RingChange, ringsSince } from '#db/rings.ts'
 import { type Instant, instantOf } from '#domain/ids.ts'
 import type { Reach } from './scope.ts'
 import type { House } from './shell.ts'
 
-type Listener = { reach: Reach; hear(change: Change): void }
+/** `seat`: the person whose calls are told here, to nobody else and without the number. */
+type Listener = { reach: Reach; hear(change: Change): void; seat?: string | null; hearRing?(ring: RingChange): void }
 export type ChangeFeed = { listen(listener: Listener): () => void; stop(): void; listeners(): number }
 
 const EVERY_MS = 1000
@@ -18,8 +20,7 @@ export const within = (reach: Reach, change: Pick<Change, 'region' | 'units'>): 
 function onceOnly() {
   const told = new Map<string, number>()
   return {
-    isNew: (change: Change, now: number): boolean => {
-      const key = `${change.order_id}/${change.seq}`
+    isNew: (key: string, now: number): boolean => {
       if (told.has(key)) return false
       told.set(key, now)
       return true
@@ -42,9 +43,16 @@ export function changeFeed(house: House): ChangeFeed {
     for (const [listener, since] of listeners)
       if (change.at >= since && within(listener.reach, change)) listener.hear(change)
   }
+  const tellRing = (ring: RingChange): void => {
+    for (const [listener, since] of listeners)
+      if (ring.changed_at >= since && listener.seat === ring.staff_id) listener.hearRing?.(ring)
+  }
   const poll = async (from: Instant): Promise<void> => {
     const now = Date.parse(house.now())
-    for (const change of await changesSince(house.db, from, 5000)) if (once.isNew(change, now)) tell(change)
+    for (const change of await changesSince(house.db, from, 5000))
+      if (once.isNew(`${change.order_id}/${change.seq}`, now)) tell(change)
+    for (const ring of await ringsSince(house.db, from))
+      if (once.isNew(`ring ${ring.call_id} ${ring.state}`, now)) tellRing(ring)
     since = instantOf(now - OVERLAP_MS)
     once.forgetBefore(now - 2 * OVERLAP_MS)
   }

@@ -95,6 +95,7 @@ export function viewOf(shell: Shell, stored: StoredOrder): OrderView {
     classification: order.classification,
     profile: order.profile,
     choice: order.choice,
+    suggestedMaster: hotline ? order.suggestedMaster : null,
     appellant: appellant === null ? NOTHING : masked(shell, order, appellant),
     assignments: order.assignments.map((a) => assignmentView(city, a, hotline)),
     files: order.files.map(({ by: _by, ...file }) => (hotline ? file : { ...file, name: redact(file.name) })),

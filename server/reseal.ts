@@ -8,6 +8,7 @@ import {
 } from '#db/sealed-rows.ts'
 import type { Db } from '#db/sql.ts'
 import type { OrderId, StaffId } from '#domain/ids.ts'
+import { resealUnfinished } from './reseal-unfinished.ts'
 import { openTotp, sealTotp } from './second-factor.ts'
 import { identityIndexes, openIdentity, sealIdentity, type Vault } from './vault.ts'
 
@@ -52,7 +53,8 @@ export async function reseal(db: Db, vault: Vault, { which, progress }: Resealin
     done += rows.length
     progress(done)
   }
-  return { done: done + (await resealTotps(db, vault, unreadable)), unreadable }
+  const others = (await resealTotps(db, vault, unreadable)) + (await resealUnfinished(db, vault, unreadable))
+  return { done: done + others, unreadable }
 }
 
 async function resealTotps(db: Db, vault: Vault, unreadable: string[]): Promise<number> {

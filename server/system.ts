@@ -140,6 +140,9 @@ export const systemHandlers = (feed: ChangeFeed) =>
           out.write(
             `event: change\ndata: ${JSON.stringify({ order: order_id, no: order_no, seq, kind, state, light, at })}\n\n`,
           ),
+        seat: shell.caller.kind === 'staff' ? shell.caller.id : null,
+        hearRing: ({ call_id, state, changed_at }) =>
+          out.write(`event: ring\ndata: ${JSON.stringify({ call: call_id, state, at: changed_at })}\n\n`),
       })
       const beat = setInterval(() => out.write(': beat\n\n'), 20_000)
       out.on('close', () => {

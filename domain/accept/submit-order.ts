@@ -2,17 +2,21 @@ import { z } from 'zod'
 import type { City } from '../city/city.ts'
 import { citizenClocks, hotlineClock, profileFor } from '../deadline/start-clock.ts'
 import { type Decision, decide, refuse } from '../decision.ts'
-import type { Instant } from '../ids.ts'
+import { type Instant, OrderId } from '../ids.ts'
 import type { Actor } from '../order/actor.ts'
-import type { Classification, OrderEvent } from '../order/event.ts'
+import type { Classification, OrderEvent, SuggestedMaster } from '../order/event.ts'
 import { can, type Order } from '../order/order.ts'
 import { classifierVersion, classify } from './classify.ts'
 
 export const SubmitOrder = z.object({
   /** `auto`: the city's share and the classifier's doubt decide; nobody can leave their own work out of review */
   review: z.enum(['auto', 'yes']).default('auto'),
+  /** the open order that this one seems to be about again */
+  suggestedMaster: OrderId.optional(),
 })
 export type SubmitOrder = z.infer<typeof SubmitOrder>
+/** The decision wants the master with the number that the record shall show. */
+export type SubmitWish = Pick<SubmitOrder, 'review'> & { suggestedMaster?: SuggestedMaster | null }
 export type SubmitRefusal = 'wrong-state' | 'category-needed' | 'place-too-coarse' | 'contact-needed'
 
 /** Codes of 9 digits and more name a town or street: less than that nobody can be sent to. */
@@ -41,7 +45,7 @@ function classificationOf(order: Order, by: Actor, city: City): Classification {
 /** T05. Starts the citizen's promises (from receipt) and the dispatch clock (from now). */
 export function submitOrder(
   order: Order,
-  wish: SubmitOrder,
+  wish: SubmitWish,
   hasContact: boolean,
   by: Actor,
   city: City,
@@ -63,5 +67,6 @@ export function submitOrder(
     classification,
     profile: profile.code,
     clocks: [...citizenClocks(city, profile, order.receivedAt), ...hotlineClock(city, profile, 'C1', 1, now)],
+    ...(wish.suggestedMaster ? { suggestedMaster: wish.suggestedMaster } : {}),
   })
 }

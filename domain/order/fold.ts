@@ -153,7 +153,12 @@ function note(order: Order, event: OrderEvent): Partial<Order> {
       return { answer: event.target, acceptedAt: event.at }
     case 'submitted':
     case 'submitted-for-review':
-      return { classification: event.classification, profile: event.profile, acceptedAt: order.acceptedAt ?? event.at }
+      return {
+        classification: event.classification,
+        profile: event.profile,
+        acceptedAt: order.acceptedAt ?? event.at,
+        suggestedMaster: event.suggestedMaster ?? order.suggestedMaster,
+      }
     case 'dispatched':
       return {
         firstDispatchedAt: order.firstDispatchedAt ?? event.at,
@@ -237,6 +242,7 @@ export function opened(id: OrderId, event: EventOf<'opened'>): Order {
     taxonomyVersion: event.taxonomyVersion,
     classification: null,
     profile: null,
+    suggestedMaster: null,
     acceptedBy: event.by,
     acceptedAt: null,
     assignments: [],

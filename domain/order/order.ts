@@ -3,7 +3,15 @@ import type { PublicRequest } from '../accept/request.ts'
 import type { Channel, Light } from '../city/vocabulary.ts'
 import type { Clock } from '../deadline/clock.ts'
 import type { AssignmentId, FileHash, Instant, OrderId, UnitId } from '../ids.ts'
-import type { AssignmentRole, CallbackAnswers, Classification, ContactResult, EventKind, EventOf } from './event.ts'
+import type {
+  AssignmentRole,
+  CallbackAnswers,
+  Classification,
+  ContactResult,
+  EventKind,
+  EventOf,
+  SuggestedMaster,
+} from './event.ts'
 import type { AssignmentState, OrderState } from './states.ts'
 import { nextAssignmentState, nextOrderState } from './transitions.ts'
 
@@ -63,6 +71,7 @@ export type Order = {
   taxonomyVersion: string
   classification: Classification | null
   profile: string | null
+  suggestedMaster: SuggestedMaster | null
   acceptedBy: EventOf<'opened'>['by']
   /** submitted or decided at intake: when the request counts as accepted */
   acceptedAt: Instant | null

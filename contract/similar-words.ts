@@ -1,0 +1,28 @@
+import type { Ground } from '#domain/accept/rank-similar.ts'
+
+type Words = { zh: string; en: string }
+
+/** Why two requests may be one matter, to the seat. */
+export function groundWords(ground: Ground): Words {
+  switch (ground.kind) {
+    case 'same-caller':
+      return { zh: '同一来电人', en: 'the same caller' }
+    case 'near':
+      return ground.metres <= 30
+        ? { zh: '同一地点', en: 'the same place' }
+        : { zh: `相距 ${ground.metres} 米`, en: `${ground.metres} m away` }
+    case 'same-grid':
+      return { zh: '同网格', en: 'the same grid' }
+    case 'same-community':
+      return { zh: '同社区', en: 'the same community' }
+    case 'same-scene':
+      return { zh: '同类', en: 'the same category' }
+    case 'same-item':
+      return { zh: '同一事项', en: 'the same item' }
+    case 'words':
+      return {
+        zh: `都提到${ground.words.map((word) => `“${word}”`).join('')}`,
+        en: `both say ${ground.words.map((word) => `“${word}”`).join(', ')}`,
+      }
+  }
+}
