@@ -1,0 +1,72 @@
+import type { Map as GlMap } from 'maplibre-gl'
+import { type RefObject, useEffect, useRef, useState } from 'react'
+import type { MapReply } from '#contract/places.ts'
+import { type MapSource, mapData } from './map-data.ts'
+import { namesOfRegions } from './names-of-regions.ts'
+
+export type Drawn = {
+  map: GlMap
+  data: MapReply
+  names: MapReply['regions']
+  engine: typeof import('./engine.ts')
+}
+export type MapState = 'loading' | 'drawn' | 'alone' | 'failed'
+
+export type GlMapWords = { label: string; gestures: { ctrl: string; command: string; touch: string } }
+
+const hasWebGl = (): boolean => document.createElement('canvas').getContext('webgl2') !== null
+
+/** One finger scrolls the page, two move the map; a mouse wheel zooms only where a mouse is. */
+const isTouch = (): boolean => window.matchMedia('(pointer: coarse)').matches
+
+/** Loads engine and data side by side, makes the map in the box, and takes it away with the page. */
+export function useGlMap(box: RefObject<HTMLDivElement | null>, source: MapSource, words: GlMapWords) {
+  const [state, setState] = useState<MapState>('loading')
+  const [drawn, setDrawn] = useState<Drawn | null>(null)
+  const said = useRef(words)
+  said.current = words
+
+  useEffect(() => {
+    let gone = false
+    let made: GlMap | null = null
+    const make = async () => {
+      if (!hasWebGl()) return setState('alone')
+      const [engine, data] = await Promise.all([import('./engine.ts'), mapData(source)])
+      const container = box.current
+      if (gone || container === null) return
+      const { label, gestures } = said.current
+      made = new engine.GlMap({
+        container,
+        style: { version: 8, sources: {}, layers: [] },
+        ...(data.bounds === null ? {} : { bounds: data.bounds, fitBoundsOptions: { padding: 12 } }),
+        attributionControl: false,
+        dragRotate: false,
+        pitchWithRotate: false,
+        touchPitch: false,
+        fadeDuration: 0,
+        maxZoom: 18,
+        cooperativeGestures: isTouch(),
+        locale: {
+          'Map.Title': label,
+          'CooperativeGesturesHandler.WindowsHelpText': gestures.ctrl,
+          'CooperativeGesturesHandler.MacHelpText': gestures.command,
+          'CooperativeGesturesHandler.MobileHelpText': gestures.touch,
+        },
+      })
+      made.touchZoomRotate.disableRotation()
+      setDrawn({ map: made, data, names: namesOfRegions(data.regions), engine })
+      setState('drawn')
+    }
+    make().catch(() => !gone && setState('failed'))
+    return () => {
+      gone = true
+      made?.remove()
+      setDrawn(null)
+    }
+  }, [box, source])
+
+  useEffect(() => {
+    drawn?.map.getCanvas().setAttribute('aria-label', words.label)
+  }, [drawn, words.label])
+  return { state, drawn }
+}

@@ -1,0 +1,71 @@
+import { useEffect, useRef } from 'react'
+import { type MapPin, type MapPlace, mainPin, numberPin } from './pin.ts'
+import type { Drawn } from './use-gl-map.ts'
+
+/** Near enough to read the names of lanes and estates around a door. */
+const PLACE_ZOOM = 15.2
+
+const still = (): boolean => window.matchMedia('(prefers-reduced-motion: reduce)').matches
+
+/** Puts the pins on the map, and moves the view when the places change, not when something is chosen. */
+export function usePins(
+  drawn: Drawn | null,
+  main: MapPlace | null,
+  pins: readonly MapPin[],
+  chosen: string | null,
+  on: { choose: ((id: string) => void) | null; place: ((at: { lng: number; lat: number }) => void) | null },
+): void {
+  const latest = useRef(on)
+  latest.current = on
+  const canChoose = on.choose !== null
+  const canPlace = on.place !== null
+  const [lng, lat, label] = [main?.lng ?? null, main?.lat ?? null, main?.label ?? '']
+
+  useEffect(() => {
+    if (drawn === null || lng === null || lat === null) return
+    const element = mainPin(label)
+    const marker = new drawn.engine.Marker({ element, anchor: 'bottom', draggable: canPlace })
+      .setLngLat([lng, lat])
+      .addTo(drawn.map)
+    marker.on('dragend', () => {
+      const at = marker.getLngLat()
+      latest.current.place?.({ lng: at.lng, lat: at.lat })
+    })
+    return () => {
+      marker.remove()
+    }
+  }, [drawn, lng, lat, label, canPlace])
+
+  useEffect(() => {
+    if (drawn === null) return
+    const markers = pins.map((pin) => {
+      const choose = canChoose ? () => latest.current.choose?.(pin.id) : null
+      const element = numberPin(pin, pin.id === chosen, choose)
+      return new drawn.engine.Marker({ element }).setLngLat([pin.lng, pin.lat]).addTo(drawn.map)
+    })
+    return () => {
+      for (const marker of markers) marker.remove()
+    }
+  }, [drawn, pins, chosen, canChoose])
+
+  const places = pins.map((pin) => `${pin.lng} ${pin.lat}`).join(' ')
+  useEffect(() => {
+    if (drawn === null) return
+    if (lng !== null && lat !== null) goTo(drawn.map, [lng, lat])
+    else if (places !== '') showAll(drawn, places.split(' ').map(Number))
+  }, [drawn, lng, lat, places])
+}
+
+function goTo(map: Drawn['map'], center: [number, number]): void {
+  // A pin put down by hand stays under the hand.
+  if (map.getZoom() > PLACE_ZOOM - 1 && map.getBounds().contains(center)) return
+  const view = { center, zoom: PLACE_ZOOM }
+  if (still() || map.getZoom() < PLACE_ZOOM - 3) map.jumpTo(view)
+  else map.easeTo({ ...view, duration: 200 })
+}
+
+function showAll({ map, engine }: Drawn, numbers: readonly number[]): void {
+  const bounds = new engine.LngLatBounds()
+  for (let i = 0; i + 1 < numbers.length; i += 2) bounds.extend([numbers[i] ?? 0, numbers[i + 1] ?? 0])
+  map.fitBounds(bounds, { padding: 40, maxZoom: PLACE_ZOOM, animate: false })
+}

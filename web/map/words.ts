@@ -1,0 +1,35 @@
+/** What a map says, in both languages; MapLibre's own sentences among them, under its own names. */
+export const mapWords = {
+  zh: {
+    alone: '这里显示不了地图，下面是同样内容的清单。',
+    failed: '地图没打开，下面是同样内容的清单。',
+    empty: '没有要标出的地点。',
+    keys: '方向键移动地图，加号和减号缩放。',
+    placeKeys: '方向键移动地图，加号和减号缩放，回车把图钉放在正中。',
+    nearer: '放大',
+    farther: '缩小',
+    here: '位置',
+    legend: '图例',
+    region: '区域',
+    count: '数量',
+    gestures: { ctrl: '按住 Ctrl 滚动可缩放地图', command: '按住 ⌘ 滚动可缩放地图', touch: '用两根手指移动地图' },
+  },
+  en: {
+    alone: 'The map cannot be shown here; this is the same as a list.',
+    failed: 'The map did not open; this is the same as a list.',
+    empty: 'There is no place to show.',
+    keys: 'Arrow keys move the map, plus and minus zoom.',
+    placeKeys: 'Arrow keys move the map, plus and minus zoom, Enter puts the pin in the middle.',
+    nearer: 'Zoom in',
+    farther: 'Zoom out',
+    here: 'Place',
+    legend: 'Legend',
+    region: 'Region',
+    count: 'Count',
+    gestures: {
+      ctrl: 'Hold Ctrl and scroll to zoom the map',
+      command: 'Hold ⌘ and scroll to zoom the map',
+      touch: 'Use two fingers to move the map',
+    },
+  },
+}
