@@ -16,7 +16,7 @@ import { listCallbacks, recordCallback, reopenOrder, withdrawOrder } from './cal
 import { dispatchCandidates, unitLoad } from './candidates.ts'
 import { citizenFollow, citizenRate, citizenSubmit, citizenSupplement, citizenUrge } from './citizen.ts'
 import { getCity, getFigures } from './city.ts'
-import { claimOrder, deskPool, releaseOrder } from './desk.ts'
+import { claimOrder, deskPool, getClaim, releaseOrder } from './desk.ts'
 import {
   dispatchOrder,
   dispatchPreview,
@@ -106,6 +106,7 @@ export const api = {
   urgeOrder,
   classifyText,
   deskPool,
+  getClaim,
   claimOrder,
   releaseOrder,
   proposeDispatch,

@@ -71,6 +71,7 @@ export const rights: Record<EndpointName, Right> = {
   classifyText: { may: HOTLINE, token: 'accept' },
 
   deskPool: { may: AT_DESKS },
+  getClaim: { may: AT_DESKS },
   claimOrder: { may: AT_DESKS },
   releaseOrder: { may: AT_DESKS },
 
@@ -148,7 +149,16 @@ export const rights: Record<EndpointName, Right> = {
   getToday: { may: [...HOTLINE, 'liaison', 'unit-leader', 'analyst', 'leader', 'administrator'], token: 'figures' },
   exportToday: { may: EXPORT },
   supervisedOrders: {
-    may: ['shift-lead', 'supervisor', 'quality-checker', 'liaison', 'unit-leader', 'analyst', 'leader', 'administrator'],
+    may: [
+      'shift-lead',
+      'supervisor',
+      'quality-checker',
+      'liaison',
+      'unit-leader',
+      'analyst',
+      'leader',
+      'administrator',
+    ],
     token: 'read',
   },
   getWaiting: { may: 'staff' },

@@ -25,12 +25,12 @@ import { savedViewHandlers } from './saved-views.ts'
 import { searchHandlers } from './search.ts'
 import { sessionHandlers } from './session.ts'
 import type { Shell } from './shell.ts'
-import { supervisionHandlers } from './supervision.ts'
 import { similarHandlers } from './similar.ts'
+import { supervisionHandlers } from './supervision.ts'
 import { systemHandlers } from './system.ts'
+import { taskSheetHandlers } from './task-sheet.ts'
 import { todayHandlers } from './today.ts'
 import { waitingHandlers } from './waiting.ts'
-import { taskSheetHandlers } from './task-sheet.ts'
 
 /** One function per endpoint, or this does not compile. */
 export const handlersWith = (feed: ChangeFeed): Handlers<Shell> => ({

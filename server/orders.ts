@@ -8,9 +8,10 @@ import { logView, viewsOf } from '#db/view-log.ts'
 import { Phone } from '#domain/accept/request.ts'
 import type { Instant, OrderId } from '#domain/ids.ts'
 import type { OrderEvent } from '#domain/order/event.ts'
+import { narrowedBy } from './board-filter.ts'
 import { reachableOrder } from './change-order.ts'
 import { clockView } from './clock-view.ts'
-import { filterOf, sayNothing } from './order-filter.ts'
+import { sayNothing } from './order-filter.ts'
 import { categoryName, identityOf, regionName, unitName, unmaskable, viewOf } from './order-view.ts'
 import { reachOf } from './scope.ts'
 import type { Shell } from './shell.ts'
@@ -100,8 +101,8 @@ export const orderHandlers = {
   listOrders: async (shell, { query }) => {
     const { sort, cursor, limit, ...filters } = query
     if (sayNothing(filters)) return { ok: true, reply: { orders: [], next: null } }
-    if (sort === 'due') return pageByDue(shell, filterOf(shell, filters), placeIn(cursor), limit)
-    return page(shell, filterOf(shell, { ...filters, cursor }), limit)
+    if (sort === 'due') return pageByDue(shell, await narrowedBy(shell, filters), placeIn(cursor), limit)
+    return page(shell, await narrowedBy(shell, { ...filters, cursor }), limit)
   },
 
   findByPhone: async (shell, { body }) => {

@@ -26,7 +26,16 @@ export type UrgeOrder = z.infer<typeof UrgeOrder>
 
 const HOUR = 3_600_000
 
-/** 催办 by the citizen: counted and shown to the unit; once an hour is enough to be heard. */
+/** The citizen asks for haste, by themselves or through the hotline; the supervisor calls the unit to it (domain.md §6.2). */
+const side = (by: Actor) => (by.role === 'supervisor' ? 'supervisor' : 'citizen')
+
+/** Once an hour is enough to be heard; a supervisor may follow up what a citizen has just asked for. */
+export function urgedLately(order: Order, by: Actor, now: Instant): boolean {
+  const last = order.urges.findLast((urge) => side(urge.by) === side(by))
+  return last !== undefined && Date.parse(now) - Date.parse(last.at) < HOUR
+}
+
+/** 催办: counted and shown to the unit. */
 export function urgeOrder(
   order: Order,
   wish: UrgeOrder,
@@ -34,7 +43,6 @@ export function urgeOrder(
   now: Instant,
 ): Decision<OrderEvent, 'wrong-state' | 'urged-just-now'> {
   if (!can(order, 'urged')) return refuse('wrong-state')
-  if (order.lastUrgedAt !== null && Date.parse(now) - Date.parse(order.lastUrgedAt) < HOUR)
-    return refuse('urged-just-now')
+  if (urgedLately(order, by, now)) return refuse('urged-just-now')
   return decide({ kind: 'urged', at: now, by, text: wish.text })
 }

@@ -3,6 +3,7 @@ import { type Day, dayOf, type Instant } from '../ids.ts'
 import type { EventKind, OrderEvent } from '../order/event.ts'
 import { leadOf, lightOf, type Order } from '../order/order.ts'
 import { isOpen } from '../order/states.ts'
+import { Rate, verdictOf } from './rates.ts'
 
 /**
  * What is counted (domain.md §9.2, §9.3). Rates travel as two counts, right and of; only a screen divides.
@@ -71,26 +72,18 @@ const sameRow = (a: Delta | undefined, b: Delta | undefined): boolean =>
 
 const ACCEPTS: readonly EventKind[] = ['answered', 'not-accepted', 'transferred', 'submitted', 'submitted-for-review']
 
-/** 三率 as counts, from the citizen's own last answer (domain.md §9.3); units do not grade themselves. */
+/** 三率 as counts: what each closed order says is decided in rates.ts. */
 function rates(order: Order, when: Instant): Delta[] {
-  const lead = leadOf(order)
-  if (lead === undefined) return []
-  const { request, lastCallback } = order
+  const [response, resolution, satisfaction] = Rate.options.map((rate) => verdictOf(order, rate, when))
   const deltas: Delta[] = []
   const add = (measure: Measure, counts: boolean) => counts && deltas.push(at(order, measure, when))
-  const contact = order.clocks.find((c) => c.assignment === lead.id && c.code === 'C3')
-  const inTime = contact === undefined || !isLate(contact, when)
-  const reached = lastCallback?.contacted ?? ((lead.contactedAt !== null || lead.contactExempt) && inTime)
-  const counted = !request.anonymous && request.replyWanted
-  add('response-of', counted)
-  add('response-right', counted && reached)
-  const resolved = request.requestType === 'consult' ? null : (lastCallback?.solved ?? null)
-  add('resolution-of', resolved !== null)
-  add('resolution-right', resolved === 'yes')
-  add('resolution-partly', resolved === 'partly')
-  const satisfaction = lastCallback?.satisfaction ?? null
+  add('response-of', response !== null)
+  add('response-right', response === 'right')
+  add('resolution-of', resolution !== null)
+  add('resolution-right', resolution === 'right')
+  add('resolution-partly', resolution === 'partly')
   add('satisfaction-of', satisfaction !== null)
-  add('satisfaction-right', satisfaction !== null && satisfaction >= 3)
+  add('satisfaction-right', satisfaction === 'right')
   return deltas
 }
 

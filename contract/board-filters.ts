@@ -1,0 +1,25 @@
+import { z } from 'zod'
+import { Instant, UnitId } from '#domain/ids.ts'
+import { Rate, rateSides } from '#domain/measures/rates.ts'
+
+const RateSide = z.enum(Rate.options.flatMap((rate) => rateSides.map((side) => `${rate}-${side}` as const)))
+
+/**
+ * What a number of the board counts, as filters of the list it opens: to the moment, both ends included, so that the
+ * list has exactly the orders of the number, also after a while.
+ */
+export const boardFilters = {
+  acceptedFrom: Instant.optional().describe('accepted at this moment or later'),
+  acceptedTo: Instant.optional().describe('accepted at this moment or earlier'),
+  dispatchedFrom: Instant.optional().describe('dispatched to its lead at this moment or later'),
+  dispatchedTo: Instant.optional().describe('dispatched to its lead at this moment or earlier'),
+  closedFrom: Instant.optional().describe('closed at this moment or later'),
+  closedTo: Instant.optional().describe('closed at this moment or earlier'),
+  lead: UnitId.optional().describe('this unit leads, itself'),
+  unitDueFrom: Instant.optional().describe('a unit owes its next step at this moment or later'),
+  unitDueTo: Instant.optional().describe('a unit owes its next step at this moment or earlier'),
+  receivedTo: Instant.optional().describe('received at this moment or earlier'),
+  rate: RateSide.optional().describe(
+    'of the orders closed between two moments a day apart at most: counted in this rate',
+  ),
+}

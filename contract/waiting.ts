@@ -1,0 +1,88 @@
+import { z } from 'zod'
+import { ClockCode, Light } from '#domain/city/vocabulary.ts'
+import { Instant, OrderId } from '#domain/ids.ts'
+import type { Endpoint } from './endpoint.ts'
+
+/** Counting stops here: a rail that says 999+ says enough. */
+export const WAITING_LIMIT = 1000
+
+const waits = z
+  .number()
+  .int()
+  .max(WAITING_LIMIT)
+  .nullable()
+  .describe('null: nothing of this kind waits for this caller')
+
+export const Waiting = z.object({
+  now: Instant,
+  dispatch: waits.describe('orders waiting for dispatch'),
+  review: waits.describe('requests and replies waiting for review'),
+  handle: waits.describe('assignments of the caller’s unit that are due today or over'),
+  supervise: waits.describe('red orders'),
+  callback: waits.describe('callbacks that are due now'),
+})
+export type Waiting = z.infer<typeof Waiting>
+
+export const getWaiting = {
+  method: 'GET',
+  path: '/waiting',
+  zh: '等我处理的件数',
+  en: 'How much waits for the caller, by step of the chain',
+  reply: Waiting,
+  refusals: [],
+} as const satisfies Endpoint
+
+export const NoticeKind = z.enum([
+  'dispatched',
+  'sub-dispatched',
+  'urged',
+  'supplemented',
+  'reply-rejected',
+  'rework-ordered',
+  'reopened',
+  'clock-missed',
+  'intake-sent-back',
+  'sent-back-to-seat',
+])
+export type NoticeKind = z.infer<typeof NoticeKind>
+
+export const Notice = z.object({
+  orderId: OrderId,
+  seq: z.number().int(),
+  no: z.string(),
+  title: z.string(),
+  kind: NoticeKind,
+  at: Instant,
+  /** the light the event brought, and the order's light now */
+  brought: Light.nullable(),
+  light: Light,
+  clock: ClockCode.nullable(),
+  from: z.enum(['citizen', 'supervisor', 'hotline', 'unit', 'system']),
+  isNew: z.boolean(),
+})
+export type Notice = z.infer<typeof Notice>
+
+export const listNotices = {
+  method: 'GET',
+  path: '/notices',
+  zh: '通知',
+  en: 'What happened to the caller’s orders that they should know, newest first, of the last seven days',
+  reply: z.object({
+    now: Instant,
+    seenAt: Instant.nullable(),
+    unread: z.number().int(),
+    more: z.boolean().describe('there are older ones within the seven days'),
+    notices: z.array(Notice),
+  }),
+  refusals: [],
+} as const satisfies Endpoint
+
+export const seeNotices = {
+  method: 'POST',
+  path: '/notices/seen',
+  zh: '通知标为已看',
+  en: 'Say up to when the notices were seen: `now` of the list that was shown',
+  body: z.object({ until: Instant }),
+  reply: z.object({ seenAt: Instant }),
+  refusals: [],
+} as const satisfies Endpoint

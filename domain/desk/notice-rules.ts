@@ -1,0 +1,68 @@
+import type { Role } from '../city/vocabulary.ts'
+import type { EventKind } from '../order/event.ts'
+import type { OrderState } from '../order/states.ts'
+
+/**
+ * Whom an event concerns: the unit whose assignment it touches, the agent who took the request, whoever works on orders
+ * in a state, or those who watch over red orders.
+ */
+export type Concern =
+  | { of: 'own-assignment' }
+  | { of: 'own-intake' }
+  | { of: 'orders-in'; states: readonly OrderState[] }
+  | { of: 'turned-red' }
+
+export type NoticeRule = { roles: readonly Role[]; kinds: readonly EventKind[]; concern: Concern }
+
+/** What a person is told of, by role; read from the log, never copied per person. */
+export const noticeRules: readonly NoticeRule[] = [
+  {
+    roles: ['liaison', 'unit-leader'],
+    kinds: [
+      'dispatched',
+      'sub-dispatched',
+      'urged',
+      'supplemented',
+      'reply-rejected',
+      'rework-ordered',
+      'reopened',
+      'clock-missed',
+    ],
+    concern: { of: 'own-assignment' },
+  },
+  {
+    roles: ['agent', 'shift-lead'],
+    kinds: ['intake-sent-back', 'sent-back-to-seat'],
+    concern: { of: 'own-intake' },
+  },
+  {
+    roles: ['dispatcher', 'dispatch-lead'],
+    kinds: ['urged', 'supplemented'],
+    concern: { of: 'orders-in', states: ['pending-dispatch'] },
+  },
+  {
+    roles: ['reviewer'],
+    kinds: ['urged', 'supplemented'],
+    concern: { of: 'orders-in', states: ['pending-review', 'pending-reply-review'] },
+  },
+  {
+    roles: ['callback-agent'],
+    kinds: ['urged', 'supplemented'],
+    concern: { of: 'orders-in', states: ['pending-callback'] },
+  },
+  {
+    roles: ['supervisor', 'shift-lead', 'leader'],
+    kinds: ['clock-missed', 'rework-ordered'],
+    concern: { of: 'turned-red' },
+  },
+]
+
+export const noticedKinds: readonly EventKind[] = [...new Set(noticeRules.flatMap((rule) => rule.kinds))]
+
+export const noticeRulesFor = (roles: readonly Role[]): readonly NoticeRule[] =>
+  noticeRules.filter((rule) => rule.roles.some((role) => roles.includes(role)))
+
+/** How far back a notice is worth reading; who has never looked starts with the last day. */
+export const NOTICE_DAYS = 7
+export const NEW_TO_NEWCOMERS_DAYS = 1
+export const NOTICE_LIMIT = 100

@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import { isLate } from '../deadline/clock.ts'
+import type { Instant } from '../ids.ts'
+import { type Assignment, leadOf, type Order } from '../order/order.ts'
+
+/** 三率 (domain.md §9.3): response 响应, resolution 解决, satisfaction 满意. */
+export const Rate = z.enum(['response', 'resolution', 'satisfaction'])
+export type Rate = z.infer<typeof Rate>
+
+/** How one closed order counts in one rate; `partly` is known only to resolution. */
+export const rateSides = ['of', 'right', 'partly', 'wrong'] as const
+export type RateSide = (typeof rateSides)[number]
+export type Verdict = Exclude<RateSide, 'of'>
+
+type Says = (order: Order, lead: Assignment, when: Instant) => Verdict | null
+
+/** Reached, as the citizen remembers it; who was not asked is taken at the unit's word, if it kept the contact limit. */
+const response: Says = ({ request, clocks, lastCallback }, lead, when) => {
+  if (request.anonymous || !request.replyWanted) return null
+  const contact = clocks.find((c) => c.assignment === lead.id && c.code === 'C3')
+  const inTime = contact === undefined || !isLate(contact, when)
+  const reached = lastCallback?.contacted ?? ((lead.contactedAt !== null || lead.contactExempt) && inTime)
+  return reached ? 'right' : 'wrong'
+}
+
+const SOLVED = { yes: 'right', partly: 'partly', no: 'wrong' } as const
+
+const resolution: Says = ({ request, lastCallback }) => {
+  const solved = request.requestType === 'consult' ? null : (lastCallback?.solved ?? null)
+  return solved === null ? null : SOLVED[solved]
+}
+
+const satisfaction: Says = ({ lastCallback }) => {
+  const mark = lastCallback?.satisfaction ?? null
+  return mark === null ? null : mark >= 3 ? 'right' : 'wrong'
+}
+
+const says: Record<Rate, Says> = { response, resolution, satisfaction }
+
+/**
+ * What an order that closed at `when` says about a rate, from the citizen's own last answer; units do not grade
+ * themselves. Null: it is not counted there.
+ */
+export function verdictOf(order: Order, rate: Rate, when: Instant): Verdict | null {
+  const lead = leadOf(order)
+  return lead === undefined ? null : says[rate](order, lead, when)
+}
+
+export const isOnSide = (verdict: Verdict | null, side: RateSide): boolean =>
+  verdict !== null && (side === 'of' || side === verdict)
