@@ -10,11 +10,31 @@ import {
   transferOrder,
   urgeOrder,
 } from './accept.ts'
-import { createStaff, listAdminLog, listStaff, resetPassword, updateStaff } from './admin.ts'
+import {
+  createStaff,
+  endStaffSessions,
+  exportStaff,
+  importStaff,
+  listAdminLog,
+  listRoles,
+  listStaff,
+  resetPassword,
+  updateStaff,
+} from './admin.ts'
 import { listAssignments, signAssignments } from './assignments.ts'
 import { listCallbacks, recordCallback, reopenOrder, withdrawOrder } from './callback.ts'
 import { dispatchCandidates, unitLoad } from './candidates.ts'
 import { citizenFollow, citizenRate, citizenSubmit, citizenSupplement, citizenUrge } from './citizen.ts'
+import {
+  adoptCityVersion,
+  discardCityDraft,
+  exportCityVersion,
+  getCityVersion,
+  importCityPart,
+  listCityVersions,
+  previewCityVersion,
+  saveCityDraft,
+} from './city-versions.ts'
 import { getCity, getFigures } from './city.ts'
 import { claimOrder, deskPool, getClaim, releaseOrder } from './desk.ts'
 import {
@@ -182,10 +202,22 @@ export const api = {
   createStaff,
   updateStaff,
   resetPassword,
+  endStaffSessions,
+  exportStaff,
+  importStaff,
+  listRoles,
   listTokens,
   createToken,
   revokeToken,
   listAdminLog,
+  listCityVersions,
+  getCityVersion,
+  saveCityDraft,
+  discardCityDraft,
+  previewCityVersion,
+  adoptCityVersion,
+  exportCityVersion,
+  importCityPart,
   health,
   metrics,
   changes,

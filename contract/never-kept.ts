@@ -13,6 +13,7 @@ export const neverKept: ReadonlySet<EndpointName> = new Set<EndpointName>([
   'removeTotp',
   'createStaff',
   'resetPassword',
+  'importStaff',
   'createToken',
   // A citizen's number and code are guarded the same way.
   'citizenFollow',

@@ -1,46 +1,19 @@
 import { z } from 'zod'
-import { Channel, Light, RequestType, Role } from '#domain/city/vocabulary.ts'
-import { CategoryCode, Day, Instant, OrderId, RegionCode, UnitId } from '#domain/ids.ts'
-import { OrderState } from '#domain/order/states.ts'
+import { Role } from '#domain/city/vocabulary.ts'
+import { Instant, UnitId } from '#domain/ids.ts'
 import { orderParams } from './accept.ts'
 import type { Endpoint } from './endpoint.ts'
+import { OrderQuery } from './order-query.ts'
+import { StoryEntry } from './story.ts'
 import { ClockView, OrderRow, OrderView } from './views.ts'
 
-/** A value or several, comma-separated, as they stand in a URL: `state=in-handling,rework`. */
-const several = <S extends z.ZodType<string>>(one: S) =>
-  z.preprocess((text) => (typeof text === 'string' ? text.split(',') : text), z.array(one).min(1).max(20))
-
-/** The filters of the order list; the URL of a page is this query. */
-export const OrderQuery = z.object({
-  state: several(OrderState).optional(),
-  light: several(Light).optional(),
-  unit: UnitId.optional().describe('lead, co or sub assignment of this unit'),
-  category: CategoryCode.optional().describe('at any level: E, E02 or E0201'),
-  region: RegionCode.optional().describe('at any level, from district to grid'),
-  channel: several(Channel).optional(),
-  type: several(RequestType).optional(),
-  from: Day.optional().describe('received on this day or later'),
-  to: Day.optional().describe('received on this day or earlier'),
-  text: z
-    .string()
-    .trim()
-    .min(2)
-    .max(60)
-    .optional()
-    .describe('any two characters and more of title, text, demand, place'),
-  no: z.string().trim().min(4).max(80).optional().describe('order number or a number of another system'),
-  cursor: OrderId.optional().describe('the last order of the page before'),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
-})
-export type OrderQuery = z.infer<typeof OrderQuery>
-
-const OrderPage = z.object({ orders: z.array(OrderRow), next: OrderId.nullable() })
+const OrderPage = z.object({ orders: z.array(OrderRow), next: z.string().nullable() })
 
 export const listOrders = {
   method: 'GET',
   path: '/orders',
   zh: '工单列表',
-  en: 'List orders, newest first',
+  en: 'List orders, newest first or the first due first',
   query: OrderQuery,
   reply: OrderPage,
   refusals: [],
@@ -74,18 +47,7 @@ export const orderTimeline = {
   zh: '过程记录',
   en: 'What happened to an order, as a story',
   params: orderParams,
-  reply: z.object({
-    entries: z.array(
-      z.object({
-        seq: z.number().int(),
-        at: Instant,
-        kind: z.string(),
-        who: z.string(),
-        unitName: z.string().nullable(),
-        words: z.object({ zh: z.string(), en: z.string() }),
-      }),
-    ),
-  }),
+  reply: z.object({ now: Instant, entries: z.array(StoryEntry) }),
   refusals: [],
 } as const satisfies Endpoint
 

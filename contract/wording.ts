@@ -73,6 +73,17 @@ export const refusalWords: Record<AnyRefusal | CommonRefusal, Words> = {
     zh: '不能停用或撤销最后一名管理员',
     en: 'The last active administrator must stay one',
   },
+  'unknown-base': { status: 422, zh: '没有这个基础版本', en: 'There is no such version to draft from' },
+  'not-a-draft': { status: 409, zh: '这不是您的草稿', en: 'This is not a draft of yours' },
+  'another-version-adopted': {
+    status: 409,
+    zh: '您起草后已有人采用了新版本，请先合并',
+    en: 'Somebody adopted another version since you drafted yours; merge first',
+  },
+  'city-version-faulty': { status: 422, zh: '内容有错误，不能采用', en: 'The table has faults and cannot be adopted' },
+  'still-in-use': { status: 409, zh: '有工单、人员或系统仍在使用被删除的项，请改为停用', en: 'Orders, people or systems still use what was removed; close it instead' },
+  'nothing-changed': { status: 409, zh: '与现行版本相同，没有可采用的变更', en: 'It says the same as the version in force' },
+  'not-a-table': { status: 422, zh: '不是可读取的 XLSX 或 CSV 表格', en: 'Not an XLSX or CSV table that can be read' },
   'expiry-out-of-range': { status: 422, zh: '有效期须在 400 天以内', en: 'The expiry must lie ahead, within 400 days' },
 
   'wrong-state': { status: 409, zh: '工单当前状态不允许此操作', en: 'The order’s state does not allow this' },

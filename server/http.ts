@@ -14,7 +14,8 @@ import { faults, requestSeconds } from './system.ts'
 import { malformedAt } from './well-formed.ts'
 
 type AnyHandler = (shell: Shell, call: Call<Endpoint>) => Promise<Answer<Endpoint>>
-type Download = { stream: NodeJS.ReadableStream; mime: string; name: string; bytes: number }
+/** `bytes` null: written while it is sent, so its length is known only at its end. */
+type Download = { stream: NodeJS.ReadableStream; mime: string; name: string; bytes: number | null }
 
 /** A refusal on its way out of the layers below the handler. */
 class Refused extends Error {
@@ -206,7 +207,8 @@ function send(endpoint: Endpoint, { status, body }: Outcome, request: FastifyReq
   if (endpoint.raw === 'text') return reply.type('text/plain; version=0.0.4; charset=utf-8').send(body)
   if (endpoint.raw === 'download') {
     const file = body as Download
-    return reply.type(file.mime).header('content-length', file.bytes).send(file.stream)
+    if (file.bytes !== null) void reply.header('content-length', file.bytes)
+    return reply.type(file.mime).send(file.stream)
   }
   if (endpoint.version !== undefined && typeof body === 'object' && body !== null && 'version' in body)
     void reply.header('etag', `"${body.version}"`)
