@@ -56,8 +56,8 @@ const lake: Point[] = Array.from({ length: 40 }, (_, index) => {
 
 /** Water and roads: what a person needs besides borders to know where they are. */
 export const drawBasemap = ({ river: main, tributary: side, lake: pond, roads }: Names): Drawn[] => [
-  { kind: 'water', class: 'river', name: main, shape: 'area', points: banksOf(river, 0.34) },
-  { kind: 'water', class: 'stream', name: side, shape: 'area', points: banksOf(tributary, 0.14) },
+  { kind: 'water', class: 'river', name: main, shape: 'area', points: banksOf(river, 0.15) },
+  { kind: 'water', class: 'stream', name: side, shape: 'area', points: banksOf(tributary, 0.07) },
   { kind: 'water', class: 'lake', name: pond, shape: 'area', points: lake },
   ...roads.rings.map((name, index) => {
     const points = ring([3.1, 6.6, 12.5][index] ?? 12.5, index + 1)
