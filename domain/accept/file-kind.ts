@@ -26,6 +26,15 @@ export const isImage = (mime: string): boolean => mime.startsWith('image/')
 const endingsOf = (mime: FileMime): readonly string[] => fileKinds[mime]
 const endingOf = (name: string): string | null => /\.([a-z][a-z0-9]{1,4})$/i.exec(name)?.[1]?.toLowerCase() ?? null
 
+/** Every ending that may be attached, as a file dialog and a hint name them. */
+export const allowedEndings: readonly string[] = Object.values(fileKinds).flat()
+
+/** The kind its name claims; undefined where the ending is of none, null where there is no ending. */
+export function claimedKind(name: string): FileMime | undefined | null {
+  const ending = endingOf(name)
+  return ending === null ? null : FileMime.options.find((kind) => endingsOf(kind).includes(ending))
+}
+
 /** Phones and messengers rename pictures among each other, and sound to video; nothing else may pass for another kind. */
 const interchangeable = (a: string, b: string): boolean =>
   a === b || (isImage(a) && isImage(b)) || (a.endsWith('/mp4') && b.endsWith('/mp4'))

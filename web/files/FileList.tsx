@@ -1,0 +1,62 @@
+import { type ReactNode, useState } from 'react'
+import { isImage } from '#domain/accept/file-kind.ts'
+import { useLanguage, useWords } from '../language.ts'
+import { useNow } from '../now.ts'
+import { Icon, type IconName } from '../ui/Icon.tsx'
+import { momentWords } from '../words/time.ts'
+import { FileViewer } from './FileViewer.tsx'
+import { fileAddress } from './file-address.ts'
+import { sizeWords } from './file-fault.ts'
+import { fileWords } from './file-words.ts'
+import './files.css'
+
+/** A file as an order's view names it. */
+export type ListedFile = { file: string; name: string; mime: string; bytes: number; at: string }
+
+/** Larger pictures are not fetched just to be drawn small. */
+const THUMB_BYTES = 4_000_000
+
+const signOf = (mime: string): IconName => (/^(audio|video)\//.test(mime) ? 'say' : isImage(mime) ? 'eye' : 'review')
+
+/** The attached files of an order: what, when, how large; a press opens the viewer. `children` are further tiles. */
+export function FileList(props: { orderId: string; files: readonly ListedFile[]; children?: ReactNode }) {
+  const { orderId, files, children } = props
+  const words = useWords(fileWords)
+  const language = useLanguage()
+  const now = useNow()
+  const [open, setOpen] = useState<number | null>(null)
+  return (
+    <>
+      <div className="filegrid">
+        {files.map((file, i) => (
+          <button
+            key={file.file}
+            type="button"
+            className="filetile"
+            aria-label={words.open(file.name)}
+            title={file.name}
+            onClick={() => setOpen(i)}
+          >
+            {isImage(file.mime) && file.bytes <= THUMB_BYTES && file.mime !== 'image/heic' ? (
+              <img className="thumb" src={fileAddress(orderId, file.file)} alt="" loading="lazy" />
+            ) : (
+              <span className="thumb">
+                <Icon name={signOf(file.mime)} size={20} />
+              </span>
+            )}
+            <span className="grow">
+              <span className="s cut">{file.name}</span>
+              <span className="xs m3 cut">
+                {momentWords(file.at, now, language)} · {sizeWords(file.bytes)}
+              </span>
+            </span>
+          </button>
+        ))}
+        {children}
+      </div>
+      {open !== null && (
+        <FileViewer orderId={orderId} files={files} at={open} onMove={setOpen} onClose={() => setOpen(null)} />
+      )}
+    </>
+  )
+}
