@@ -39,8 +39,6 @@ export function addDocs(app: FastifyInstance): void {
   const folder = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'))
   const text = JSON.stringify(openapi(VERSION))
   app.get('/api/openapi.json', (_request, reply) => reply.type('application/json').send(text))
-  // Until the desks are there, the API is the face of the house.
-  app.get('/', (_request, reply) => reply.redirect('/docs'))
   app.get('/docs', (_request, reply) => reply.type('text/html; charset=utf-8').send(PAGE))
   app.get('/docs/problems', (_request, reply) => reply.type('text/html; charset=utf-8').send(problems()))
   app.get('/docs/start.js', (_request, reply) => reply.type('text/javascript; charset=utf-8').send(START))

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { demoHistory, emptyDemo, markDemoHistory } from '#db/demo-history.ts'
 import { sql } from '#db/sql.ts'
 import { hasAdministrator } from '#db/staff.ts'
+import { buildPages } from './built-pages.ts'
 import { type Config, ConfigFault, readConfig } from './config.ts'
 import { DEMO_PASSWORD } from './demo-password.ts'
 import { jsonLog } from './log.ts'
@@ -58,7 +59,9 @@ async function openPrepared(config: Config, log: Log): Promise<OpenHouse> {
 }
 
 function printWelcome(config: Config, url: string, cityName: string): void {
-  console.log(`\n接诉 Jiesu · ${cityName}\n  ${url}\n  API: ${url}/docs\n  健康 health: ${url}/health`)
+  console.log(
+    `\n接诉 Jiesu · ${cityName}\n  ${url}\n  市民 citizens: ${url}/c\n  API: ${url}/docs\n  健康 health: ${url}/health`,
+  )
   if (config.mode === 'production') return
   console.log(`\n  演示账号 demo log-ins (password ${DEMO_PASSWORD}):`)
   for (const [login, role] of DEMO_LOGINS) console.log(`    ${login.padEnd(15)} ${role}`)
@@ -83,6 +86,7 @@ async function start(): Promise<void> {
   const config = readConfig(process.env)
   // Until the house is open a signal simply ends the process; its exit stops the database.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130))
+  await buildPages((line) => console.log(line))
   const open = await openPrepared(config, jsonLog(config.mode === 'production' ? 'all' : 'faults'))
   const url = await open.app.listen({ port: config.port, host: config.host }).catch((error: { code?: string }) => {
     if (error.code !== 'EADDRINUSE') throw error

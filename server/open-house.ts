@@ -8,6 +8,7 @@ import { migrate } from '#db/migrate.ts'
 import { openPool, pgDb } from '#db/pg.ts'
 import type { Db } from '#db/sql.ts'
 import { type Instant, instantOf } from '#domain/ids.ts'
+import { builtPages } from './built-pages.ts'
 import { changeFeed } from './changes.ts'
 import { checkKeys } from './check-keys.ts'
 import { cityInForce, takeUpCity } from './city-in-force.ts'
@@ -17,6 +18,7 @@ import { vaultFor } from './follow-keys.ts'
 import { handlersWith } from './handlers.ts'
 import { httpServer } from './http.ts'
 import { numbersFrom } from './numbers.ts'
+import { addPages } from './pages.ts'
 import type { House, Log } from './shell.ts'
 
 export type OpenData = { db: Db; url: string; poolSize: number; close(): Promise<void> }
@@ -80,6 +82,7 @@ export async function openHouse(
     const feed = changeFeed(house)
     const app = httpServer(house, handlersWith(feed), { trustProxy: config.trustProxy })
     addDocs(app)
+    addPages(app, builtPages(), null)
     const close = async () => {
       feed.stop()
       await app.close()

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 
-/** The floor plan: which rooms each room may import from. tools and bench look on from outside: nobody imports them. */
+/** The floor plan: which rooms each room may import from. tools, bench and e2e look on from outside: nobody imports them. */
 const mayImport: Record<string, readonly string[]> = {
   domain: [],
   language: [],
@@ -10,13 +10,14 @@ const mayImport: Record<string, readonly string[]> = {
   db: ['domain'],
   city: ['domain'],
   server: ['domain', 'contract', 'db', 'city', 'language'],
+  web: ['domain', 'contract'],
   sim: ['domain', 'contract', 'city'],
 }
 /** Where everything is put together the door to the simulated city stands too, opened only for an empty demo. */
 const opensSim = new Set(['server/main.ts'])
 /** The three of the simulator that run a house of their own to give a demo its past; all others only speak to one. */
 const runsHouse = new Set(['sim/make-history.ts', 'sim/own-server.ts', 'sim/staff-sessions.ts'])
-const onlookers = ['tools', 'bench']
+const onlookers = ['tools', 'bench', 'e2e']
 const rooms = [...Object.keys(mayImport), ...onlookers]
 
 const root = join(import.meta.dirname, '..')
@@ -24,8 +25,8 @@ const read = (file: string): string => readFileSync(join(root, file), 'utf8')
 const filesIn = (room: string): string[] =>
   readdirSync(join(root, room), { recursive: true, encoding: 'utf8' })
     .map((path) => join(room, path))
-    .filter((path) => /(^|\/)[^./][^/]*\.ts$/.test(path))
-const isTest = (file: string): boolean => /\.(test|fixture)\.ts$/.test(file)
+    .filter((path) => /(^|\/)[^./][^/]*\.tsx?$/.test(path))
+const isTest = (file: string): boolean => /\.(test|fixture)\.tsx?$/.test(file)
 const codeIn = (room: string): string[] => filesIn(room).filter((file) => !isTest(file))
 const all = rooms.flatMap(filesIn)
 const code = all.filter((file) => !isTest(file))
@@ -64,7 +65,9 @@ describe('the floor plan', () => {
 
   test('only db speaks to the driver and only http.ts and those beside it to Fastify', () => {
     const users = (name: string) =>
-      code.filter((file) => !/^(tools|bench)\//.test(file) && imports(file).includes(name)).map((file) => dirname(file))
+      code
+        .filter((file) => !/^(tools|bench|e2e)\//.test(file) && imports(file).includes(name))
+        .map((file) => dirname(file))
     expect([...new Set(users('pg'))]).toEqual(['db'])
     expect(users('fastify').filter((folder) => folder !== 'server' && !folder.startsWith('sim'))).toEqual([])
   })
@@ -76,7 +79,7 @@ describe('the floor plan', () => {
   })
 
   test('only main.ts, for config.ts, and the database’s launcher read the environment', () => {
-    const readers = code.filter((file) => /process\.env/.test(read(file)) && !/^(tools|bench)\//.test(file))
+    const readers = code.filter((file) => /process\.env/.test(read(file)) && !/^(tools|bench|e2e)\//.test(file))
     expect(readers.filter((file) => !['server/main.ts', 'db/embedded-command.ts'].includes(file))).toEqual([])
   })
 })
@@ -93,10 +96,11 @@ describe('a file holds one idea', () => {
     expect(sorted[Math.floor(sorted.length / 2)]).toBeLessThanOrEqual(80)
   })
 
-  test('every file is named after what it does, in kebab-case', () => {
+  test('every file is named after what it does, in kebab-case, a component in PascalCase', () => {
     const nameless = /\/(index|utils?|helpers?|common|misc|shared|types|constants)\.tsx?$/
     expect(all.filter((file) => nameless.test(file))).toEqual([])
-    expect(all.filter((file) => !/^[a-z0-9-]+(\.(test|fixture))?\.ts$/.test(file.split('/').at(-1) ?? ''))).toEqual([])
+    const named = /^([a-z0-9-]+(\.(test|fixture|d))?\.tsx?|[A-Z][A-Za-z0-9]+(\.test)?\.tsx)$/
+    expect(all.filter((file) => !named.test(file.split('/').at(-1) ?? ''))).toEqual([])
   })
 
   test('nothing is left for later in a comment', () => {

@@ -1,0 +1,67 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { type DeskTab, deskPool, type PoolOrder } from '#contract/desk.ts'
+import { type Desk, desks } from '#domain/dispatch/desk.ts'
+import { useChanges } from '../live.ts'
+import { useApi } from '../use-api.ts'
+import { standing } from './standing.ts'
+
+const PAGE = 50
+const MOST = 200
+/** Claims are no events of the order, so the feed does not tell of them: the pool is asked again. */
+const ASK_AGAIN_MS = 20_000
+const GATHER_MS = 800
+
+/** Asks again soon after something changed at this desk, once for a whole burst of changes. */
+function useRefresh(desk: Desk): () => void {
+  const cache = useQueryClient()
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
+  const refresh = () => void cache.invalidateQueries({ queryKey: [deskPool.path] })
+  useEffect(() => () => clearTimeout(timer.current), [])
+  useChanges(({ state, kind }) => {
+    const { acts } = desks[desk]
+    if (state !== desks[desk].state && !acts.some((act) => act === kind)) return
+    clearTimeout(timer.current)
+    timer.current = setTimeout(refresh, GATHER_MS)
+  })
+  return refresh
+}
+
+/**
+ * The pool as it stands under the hand: what arrives waits behind "3 new", what others took away stays as a shadow until
+ * the list is shown anew. The other two tabs only change by what one does oneself, so they follow at once.
+ */
+export function usePool(desk: Desk, tab: DeskTab) {
+  const [limit, setLimit] = useState(PAGE)
+  const call = { params: { desk }, query: { tab, limit } } as const
+  const { data, error, refetch, isPlaceholderData } = useApi(deskPool, call, {
+    keep: true,
+    refetchInterval: ASK_AGAIN_MS,
+  })
+  const refresh = useRefresh(desk)
+  const [kept, keep] = useState<{ key: string; rows: readonly PoolOrder[] }>({ key: '', rows: [] })
+  const key = `${desk} ${tab} ${limit}`
+  const fresh = isPlaceholderData ? undefined : data?.orders
+  const follows = tab !== 'pool' || kept.key !== key || kept.rows.length === 0
+  useEffect(() => {
+    if (fresh !== undefined && follows) keep({ key, rows: fresh })
+  }, [fresh, follows, key])
+  const seen = useMemo(
+    () => standing(follows ? (fresh ?? kept.rows) : kept.rows, fresh ?? kept.rows),
+    [follows, fresh, kept],
+  )
+  return {
+    ...seen,
+    data,
+    error,
+    again: () => void refetch(),
+    refresh,
+    /** brings in what has arrived */
+    show: () => fresh !== undefined && keep({ key, rows: fresh }),
+    /** takes away what one has just dealt with */
+    drop: (ids: readonly string[]) => keep({ key, rows: kept.rows.filter((row) => !ids.includes(row.id)) }),
+    more: limit < MOST && data?.next != null ? () => setLimit(Math.min(MOST, limit + PAGE)) : null,
+    hidden: Math.max(0, (data?.counts[tab] ?? 0) - seen.rows.length),
+  }
+}
+export type Pool = ReturnType<typeof usePool>

@@ -1,0 +1,4 @@
+/** The bell. */
+export function Notices() {
+  return null
+}

@@ -1,0 +1,84 @@
+import type { EndpointName } from '#contract/api.ts'
+import { type Right, rights } from '#contract/rights.ts'
+import type { Role } from '#domain/city/vocabulary.ts'
+import type { Words } from '../language.ts'
+import type { IconName } from '../ui/Icon.tsx'
+
+/** A page of the frame. Who may open it is read from the rights of the endpoint it cannot do without. */
+export type Page = { to: string; name: Words; needs: EndpointName; roles?: readonly Role[] }
+export type RailEntry = { key: string; word: Words; icon: IconName; pages: readonly Page[] }
+
+/** The chain as its order, then figures and administration. */
+export const rail: readonly RailEntry[] = [
+  {
+    key: 'accept',
+    word: { zh: '接', en: 'Accept' },
+    icon: 'accept',
+    pages: [{ to: '/seat', name: { zh: '受理台', en: 'Seat desk' }, needs: 'acceptOrder' }],
+  },
+  {
+    key: 'dispatch',
+    word: { zh: '派', en: 'Dispatch' },
+    icon: 'dispatch',
+    pages: [{ to: '/dispatch', name: { zh: '派单台', en: 'Dispatch desk' }, needs: 'dispatchOrder' }],
+  },
+  {
+    key: 'handle',
+    word: { zh: '办', en: 'Handle' },
+    icon: 'handle',
+    pages: [{ to: '/unit', name: { zh: '承办工作台', en: 'Unit desk' }, needs: 'signAssignment' }],
+  },
+  {
+    key: 'supervise',
+    word: { zh: '督', en: 'Oversee' },
+    icon: 'supervise',
+    pages: [
+      { to: '/review', name: { zh: '审核', en: 'Review' }, needs: 'reviewReply' },
+      {
+        to: '/supervision',
+        name: { zh: '督办', en: 'Supervision' },
+        needs: 'listOrders',
+        roles: ['supervisor', 'shift-lead', 'leader', 'unit-leader'],
+      },
+    ],
+  },
+  {
+    key: 'rate',
+    word: { zh: '评', en: 'Rate' },
+    icon: 'rate',
+    pages: [{ to: '/callback', name: { zh: '回访台', en: 'Callback desk' }, needs: 'recordCallback' }],
+  },
+  {
+    key: 'figures',
+    word: { zh: '数', en: 'Figures' },
+    icon: 'figures',
+    pages: [
+      { to: '/board', name: { zh: '今日', en: 'Today' }, needs: 'getFigures' },
+      { to: '/orders', name: { zh: '工单', en: 'Orders' }, needs: 'listOrders' },
+    ],
+  },
+  {
+    key: 'manage',
+    word: { zh: '管', en: 'Manage' },
+    icon: 'manage',
+    pages: [{ to: '/admin', name: { zh: '管理', en: 'Administration' }, needs: 'createStaff' }],
+  },
+]
+
+export function mayOpen(page: Page, roles: readonly Role[]): boolean {
+  if (page.roles !== undefined) return roles.some((role) => page.roles?.includes(role))
+  const { may }: Right = rights[page.needs]
+  return typeof may === 'string' || roles.some((role) => may.includes(role))
+}
+
+/** The rail of these roles: entries without a page of theirs fall away. */
+export const railFor = (roles: readonly Role[]): readonly RailEntry[] =>
+  rail
+    .map((entry) => ({ ...entry, pages: entry.pages.filter((page) => mayOpen(page, roles)) }))
+    .filter((entry) => entry.pages.length > 0)
+
+/** Where a person's day begins. */
+export const homeOf = (roles: readonly Role[]): string => {
+  const leads = roles.includes('leader') || roles.includes('analyst')
+  return leads ? '/board' : (railFor(roles)[0]?.pages[0]?.to ?? '/account')
+}

@@ -1,0 +1,44 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { Frame } from './frame/Frame.tsx'
+import { NotHere } from './frame/NotHere.tsx'
+import { homeOf } from './frame/rail.ts'
+import { Door } from './session/Door.tsx'
+import { session } from './session/session.ts'
+import { useSession } from './session/use-me.ts'
+
+/** The site map. Whoever is not yet inside sees the door at the same address, so a link leads on after the log-in. */
+function Inside() {
+  const { me } = useSession()
+  return me === null || me.must.length > 0 ? <Door /> : <Frame />
+}
+
+const root = createRootRoute({ component: Inside, notFoundComponent: NotHere })
+
+const home = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: () => {
+    const { me } = session.get()
+    if (me !== null && me.must.length === 0) throw redirect({ to: homeOf(me.roles), replace: true })
+  },
+})
+
+const account = createRoute({
+  getParentRoute: () => root,
+  path: '/account',
+  component: lazyRouteComponent(() => import('./account/AccountPage.tsx'), 'AccountPage'),
+})
+
+const pages = [home, account]
+
+export const router = createRouter({
+  routeTree: root.addChildren(pages),
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}
