@@ -82,7 +82,7 @@ export async function openHouse(
     const feed = changeFeed(house)
     const app = httpServer(house, handlersWith(feed), { trustProxy: config.trustProxy })
     addDocs(app)
-    addPages(app, builtPages(), null)
+    addPages(app, builtPages(), house.tiles)
     const close = async () => {
       feed.stop()
       await app.close()
