@@ -1,8 +1,11 @@
 import { z } from 'zod'
 import { Instant, UnitId } from '#domain/ids.ts'
-import { Rate, rateSides } from '#domain/measures/rates.ts'
+import { Rate, rateSides, satisfactionLevels } from '#domain/measures/rates.ts'
 
-const RateSide = z.enum(Rate.options.flatMap((rate) => rateSides.map((side) => `${rate}-${side}` as const)))
+const RateSide = z.enum([
+  ...Rate.options.flatMap((rate) => rateSides.map((side) => `${rate}-${side}` as const)),
+  ...satisfactionLevels.map((level) => `satisfaction-${level}` as const),
+])
 
 /**
  * What a number of the board counts, as filters of the list it opens: to the moment, both ends included, so that the
@@ -16,6 +19,7 @@ export const boardFilters = {
   closedFrom: Instant.optional().describe('closed at this moment or later'),
   closedTo: Instant.optional().describe('closed at this moment or earlier'),
   lead: UnitId.optional().describe('this unit leads, itself'),
+  ownLead: z.literal('yes').optional().describe('yes: the caller’s unit leads, or one below it'),
   unitDueFrom: Instant.optional().describe('a unit owes its next step at this moment or later'),
   unitDueTo: Instant.optional().describe('a unit owes its next step at this moment or earlier'),
   receivedTo: Instant.optional().describe('received at this moment or earlier'),

@@ -10,6 +10,8 @@ export type BoardFilter = {
   closedFrom?: string | undefined
   closedTo?: string | undefined
   lead?: string | undefined
+  /** one of these leads */
+  leads?: readonly string[] | undefined
   unitDueFrom?: string | undefined
   unitDueTo?: string | undefined
   receivedTo?: string | undefined
@@ -41,6 +43,7 @@ export function boardConditions(filter: BoardFilter): Sql[] {
       select order_id from assignment where role = 'lead' and dispatched_at >= ${filter.dispatchedFrom ?? '-infinity'}
       and dispatched_at <= ${filter.dispatchedTo ?? 'infinity'})`)
   if (filter.lead !== undefined) given.push(sql`w.lead_unit = ${filter.lead}`)
+  if (filter.leads !== undefined) given.push(sql`w.lead_unit = any(${filter.leads})`)
   if (filter.orders !== undefined) given.push(sql`w.order_id = any(${filter.orders})`)
   return given
 }

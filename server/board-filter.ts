@@ -4,8 +4,9 @@ import type { OrderFilter } from '#db/order-list.ts'
 import { loadOrders } from '#db/orders.ts'
 import { DAY_MS } from '#domain/deadline/civil-time.ts'
 import { instantOf, msOf, type OrderId } from '#domain/ids.ts'
-import { isOnSide, Rate, rateSides, verdictOf } from '#domain/measures/rates.ts'
+import { countsIn } from '#domain/measures/rates.ts'
 import { filterOf } from './order-filter.ts'
+import { reachOf } from './scope.ts'
 import type { Shell } from './shell.ts'
 
 type Filters = OrderFilters & { cursor?: string | undefined }
@@ -19,9 +20,6 @@ const AT_ONCE = 500
  * the list holds the orders of the number. A span is a day at most, as on the board; without one it is the last day.
  */
 async function ofRate(shell: Shell, query: Filters & { rate: NonNullable<Filters['rate']> }): Promise<OrderId[]> {
-  const rate = Rate.options.find((one) => query.rate.startsWith(one))
-  const side = rateSides.find((one) => query.rate.endsWith(one))
-  if (rate === undefined || side === undefined) return []
   const to = query.closedTo ?? shell.at
   const dayBefore = instantOf(msOf(to) - DAY_MS)
   const from = query.closedFrom !== undefined && query.closedFrom > dayBefore ? query.closedFrom : dayBefore
@@ -29,13 +27,14 @@ async function ofRate(shell: Shell, query: Filters & { rate: NonNullable<Filters
   const found: OrderId[] = []
   for (let start = 0; start < ids.length; start += AT_ONCE)
     for (const { order } of (await loadOrders(shell.db, ids.slice(start, start + AT_ONCE))).values())
-      if (order.endedAt !== null && isOnSide(verdictOf(order, rate, order.endedAt), side)) found.push(order.id)
+      if (order.endedAt !== null && countsIn(order, query.rate, order.endedAt)) found.push(order.id)
   return found
 }
 
 /** The filter of a list, with the orders a rate counts looked up where they are asked for. */
 export async function narrowedBy(shell: Shell, query: Filters): Promise<OrderFilter> {
   const { rate } = query
-  const filter = filterOf(shell, query)
+  const own = query.ownLead === undefined ? null : reachOf(shell).units
+  const filter = { ...filterOf(shell, query), ...(own === null ? {} : { leads: own }) }
   return rate === undefined ? filter : { ...filter, orders: await ofRate(shell, { ...query, rate }) }
 }

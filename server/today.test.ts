@@ -99,6 +99,8 @@ describe('the board of today', () => {
       expect(await count(leader, { ...closed, rate: `${rate}-of` })).toBe(of)
       expect(await count(leader, { ...closed, rate: `${rate}-right` })).toBe(right)
     }
+    for (const { level, n } of board.satisfaction)
+      expect(await count(leader, { closedFrom: from, closedTo: until, rate: `satisfaction-${level}` })).toBe(n)
   })
 
   test('an earlier day is counted up to the same time of day', async () => {
@@ -124,6 +126,9 @@ describe('the board of today', () => {
     const unit = await read(people.lead)
     expect(unit.units.map((row) => row.unit)).toEqual([LEAD])
     expect(unit.closed.today).toBe(board.closed.today)
+    const { from, until } = unit.today
+    const own = { ownLead: 'yes', acceptedFrom: from, acceptedTo: until }
+    expect(await count(people.lead, own)).toBe(unit.accepted.today)
   })
 
   test('is exported by those who answer for numbers, and the log says so', async () => {

@@ -10,6 +10,8 @@ export type Rate = z.infer<typeof Rate>
 /** How one closed order counts in one rate; `partly` is known only to resolution. */
 export const rateSides = ['of', 'right', 'partly', 'wrong'] as const
 export type RateSide = (typeof rateSides)[number]
+/** 非常满意, 满意, 基本满意, 不满意, 非常不满意; the first three are satisfied. */
+export const satisfactionLevels = [5, 4, 3, 2, 1] as const
 export type Verdict = Exclude<RateSide, 'of'>
 
 type Says = (order: Order, lead: Assignment, when: Instant) => Verdict | null
@@ -46,5 +48,15 @@ export function verdictOf(order: Order, rate: Rate, when: Instant): Verdict | nu
   return lead === undefined ? null : says[rate](order, lead, when)
 }
 
-export const isOnSide = (verdict: Verdict | null, side: RateSide): boolean =>
+/** Whether the order belongs to what `of` names: a side of a rate, or one of the marks, as in `satisfaction-5`. */
+export function countsIn(order: Order, of: string, when: Instant): boolean {
+  const [rate, side] = of.split('-')
+  const level = satisfactionLevels.find((mark) => String(mark) === side)
+  if (level !== undefined) return order.lastCallback?.satisfaction === level && leadOf(order) !== undefined
+  const known = Rate.options.find((one) => one === rate)
+  const asked = rateSides.find((one) => one === side)
+  return known !== undefined && asked !== undefined && isOnSide(verdictOf(order, known, when), asked)
+}
+
+const isOnSide = (verdict: Verdict | null, side: RateSide): boolean =>
   verdict !== null && (side === 'of' || side === verdict)

@@ -53,7 +53,7 @@ export const rail: readonly RailEntry[] = [
     word: { zh: '数', en: 'Figures' },
     icon: 'figures',
     pages: [
-      { to: '/board', name: { zh: '今日', en: 'Today' }, needs: 'getFigures' },
+      { to: '/board', name: { zh: '今日', en: 'Today' }, needs: 'getToday' },
       { to: '/orders', name: { zh: '工单', en: 'Orders' }, needs: 'listOrders' },
     ],
   },
