@@ -24,7 +24,16 @@ import {
 import { listAssignments, signAssignments } from './assignments.ts'
 import { listCallbacks, recordCallback, reopenOrder, withdrawOrder } from './callback.ts'
 import { dispatchCandidates, unitLoad } from './candidates.ts'
-import { citizenFollow, citizenRate, citizenSubmit, citizenSupplement, citizenUrge } from './citizen.ts'
+import {
+  citizenCity,
+  citizenFollow,
+  citizenRate,
+  citizenSubmit,
+  citizenSupplement,
+  citizenUrge,
+  citizenWithdraw,
+} from './citizen.ts'
+import { getCity, getFigures } from './city.ts'
 import {
   adoptCityVersion,
   discardCityDraft,
@@ -35,7 +44,6 @@ import {
   previewCityVersion,
   saveCityDraft,
 } from './city-versions.ts'
-import { getCity, getFigures } from './city.ts'
 import { claimOrder, deskPool, getClaim, releaseOrder } from './desk.ts'
 import {
   dispatchOrder,
@@ -178,10 +186,12 @@ export const api = {
   uploadFile,
   attachFile,
   downloadFile,
+  citizenCity,
   citizenSubmit,
   citizenFollow,
   citizenSupplement,
   citizenUrge,
+  citizenWithdraw,
   citizenRate,
   citizenUpload,
   citizenMap,

@@ -133,6 +133,8 @@ export const rights: Record<EndpointName, Right> = {
   citizenFollow: { may: 'everyone' },
   citizenSupplement: { may: 'everyone' },
   citizenUrge: { may: 'everyone' },
+  citizenWithdraw: { may: 'everyone' },
+  citizenCity: { may: 'everyone' },
   citizenRate: { may: 'everyone' },
   citizenUpload: { may: 'everyone' },
   citizenMap: { may: 'everyone' },

@@ -10,7 +10,7 @@ export type OrderSight = {
   actor: string
   role: Role | null
   unit: UnitId | null
-  what: 'view' | 'unmask' | 'file' | 'search'
+  what: 'view' | 'unmask' | 'file' | 'search' | 'export'
   fields: readonly string[]
   reason: string | null
   ip: string

@@ -1,0 +1,67 @@
+import type { ClockView } from '#contract/views.ts'
+import { calendarOf } from '#domain/city/lookup.ts'
+import { type Clock, isLate } from '#domain/deadline/clock.ts'
+import { dayCells } from '#domain/deadline/day-cells.ts'
+import { explainDue } from '#domain/deadline/explain.ts'
+import { words } from '#domain/deadline/explanation-words.ts'
+import { momentAtShare, usedShare } from '#domain/deadline/share.ts'
+import { profileByCode } from '#domain/deadline/start-clock.ts'
+import { naturalShare } from '#domain/deadline/time-words.ts'
+import { type Order, worse } from '#domain/order/order.ts'
+import { unitName } from './order-view.ts'
+import type { Shell } from './shell.ts'
+
+/** By the city's own table of lights; late is red where the table does not speak of this clock. */
+function clockLight(shell: Shell, clock: Clock, share: number, late: boolean): ClockView['light'] {
+  const hits = shell.city.lights.filter(({ when }) => {
+    if (when.kind === 'clock-missed') return late && when.clock === clock.code
+    const running = clock.stoppedAt === null
+    return when.kind === 'share-used' && running && when.clock === clock.code && share * 100 >= when.percent
+  })
+  const light = hits.reduce<ClockView['light']>((worst, rule) => worse(worst, rule.light), 'green')
+  return late && light === 'green' ? 'red' : light
+}
+
+/** Where the city's reminders stand on a meter that is drawn in natural time: 75 % of three working days may be 60 %. */
+function marksOf(shell: Shell, clock: Clock): ClockView['marks'] {
+  const calendar = calendarOf(shell.city, clock.calendar)
+  return shell.city.policy.warnShares.map((share) => {
+    const at = momentAtShare(calendar, clock.limit, clock.from, clock.due, share)
+    return { percent: Math.round(share * 100), at, along: naturalShare(clock.from, clock.due, at) }
+  })
+}
+
+/** A clock with its arithmetic, as words and as data. */
+export function clockView(shell: Shell, order: Order, clock: Clock): ClockView {
+  const calendar = calendarOf(shell.city, clock.calendar)
+  const until = clock.stoppedAt ?? shell.at
+  const share = Math.round(usedShare(calendar, clock.limit, clock.from, clock.due, until) * 1000) / 1000
+  const late = isLate(clock, shell.at)
+  const explanation = explainDue(calendar, clock.limit, clock.from, clock.due)
+  const unit = order.assignments.find((a) => a.id === clock.assignment)?.unit
+  const profile = profileByCode(shell.city, clock.profile)
+  return {
+    id: clock.id,
+    code: clock.code,
+    party: clock.party,
+    assignment: clock.assignment,
+    unitName: unit === undefined ? null : unitName(shell.city, unit),
+    profile: clock.profile,
+    profileName: profile?.name ?? clock.profile,
+    calendarName: calendar.name,
+    calendarVersion: clock.calendarVersion,
+    limit: clock.limit,
+    from: clock.from,
+    due: clock.due,
+    provisional: clock.provisional,
+    stoppedAt: clock.stoppedAt,
+    late,
+    light: clockLight(shell, clock, share, late),
+    usedShare: share,
+    along: naturalShare(clock.from, clock.due, until),
+    marks: marksOf(shell, clock),
+    days: dayCells(explanation),
+    basis: profile?.basis ?? '',
+    words: { zh: words(explanation, 'zh'), en: words(explanation, 'en') },
+  }
+}

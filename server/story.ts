@@ -1,0 +1,122 @@
+import type { Words } from '#contract/event-words.ts'
+import type { KeptClock, StoryEntry } from '#contract/story.ts'
+import { textOf } from '#contract/story-line.ts'
+import { storyWords, type Told } from '#contract/story-words.ts'
+import { timelineWords } from '#contract/timeline-words.ts'
+import type { ClockCode } from '#domain/city/vocabulary.ts'
+import { type Clock, isLate } from '#domain/deadline/clock.ts'
+import { clocksMet } from '#domain/deadline/kept.ts'
+import { dueWords, spanWords } from '#domain/deadline/time-words.ts'
+import { msOf } from '#domain/ids.ts'
+import type { EventOf, OrderEvent } from '#domain/order/event.ts'
+import type { Order } from '#domain/order/order.ts'
+import { publicEvents } from '#domain/order/public-events.ts'
+import { redact } from '#language/redact.ts'
+import { categoryName, unitName } from './order-view.ts'
+import { isHotlineDesk } from './scope.ts'
+import type { Shell } from './shell.ts'
+import { staffWords } from './staff-words.ts'
+
+const MET: Partial<Record<ClockCode, Words>> = {
+  C1: { zh: '派单', en: 'Dispatch' },
+  C2: { zh: '签收', en: 'Signing' },
+  C3: { zh: '首次联系', en: 'First contact' },
+  C4: { zh: '到场', en: 'Arrival' },
+  C5: { zh: '答复', en: 'Answer' },
+  C6: { zh: '审核', en: 'Review' },
+  C7: { zh: '回访', en: 'Callback' },
+  C8: { zh: '重办', en: 'Redoing' },
+}
+
+/** 首次联系按时，比时限早 6 小时 51 分 */
+function keptWords(clock: Clock): KeptClock[] {
+  const what = MET[clock.code]
+  if (what === undefined || clock.stoppedAt === null) return []
+  const late = isLate(clock, clock.stoppedAt)
+  const apart = msOf(clock.due) - msOf(clock.stoppedAt)
+  const words = late
+    ? { zh: `${what.zh}超时，晚 ${spanWords(apart, 'zh')}`, en: `${what.en} late by ${spanWords(apart, 'en')}` }
+    : {
+        zh: `${what.zh}按时，比时限早 ${spanWords(apart, 'zh')}`,
+        en: `${what.en} in time, ${spanWords(apart, 'en')} early`,
+      }
+  return [{ code: clock.code, late, words }]
+}
+
+/** Two parties may owe the same step; the stricter promise tells whether it was kept. */
+function strictest(clocks: readonly Clock[]): readonly Clock[] {
+  const sorted = [...clocks].sort((a, b) => (a.due < b.due ? -1 : 1))
+  return sorted.filter((clock, i) => sorted.findIndex((other) => other.code === clock.code) === i)
+}
+
+/** What the citizen was promised when the order was accepted, as it was said that day. */
+function promiseOf(opened: EventOf<'opened'>, events: readonly OrderEvent[]): Words | null {
+  const submitted = events.find((e) => e.kind === 'submitted' || e.kind === 'submitted-for-review')
+  const due = (code: ClockCode) => submitted?.clocks.find((c) => c.party === 'citizen' && c.code === code)?.due
+  const when = (code: ClockCode, language: 'zh' | 'en') => {
+    const moment = due(code)
+    return moment === undefined ? null : dueWords(moment, opened.receivedAt, language)
+  }
+  const both = (zh: string, en: string, code: ClockCode): Words[] => {
+    const [a, b] = [when(code, 'zh'), when(code, 'en')]
+    return a === null || b === null ? [] : [{ zh: `${a} 前${zh}`, en: `${en} by ${b}` }]
+  }
+  const promises = [...both('联系', 'contact', 'C3'), ...both('答复', 'an answer', 'C5')]
+  if (promises.length === 0) return null
+  return { zh: promises.map((p) => p.zh).join('，'), en: promises.map((p) => p.en).join(', ') }
+}
+
+const FOLDED: ReadonlySet<OrderEvent['kind']> = new Set<OrderEvent['kind']>([
+  'clock-warned',
+  'clocks-recomputed',
+  'handling-completed',
+  'archived',
+])
+
+/** Submitting in the same breath as opening says nothing new: the first sentence has it. */
+const isSameBreath = (event: OrderEvent, events: readonly OrderEvent[]): boolean =>
+  (event.kind === 'submitted' || event.kind === 'submitted-for-review') && events[0]?.at === event.at
+
+/** The first sentence tells both; so it is the public one of the two. */
+function isPublic(event: OrderEvent, events: readonly OrderEvent[]): boolean {
+  if (event.kind === 'opened') return events.some((other) => isSameBreath(other, events))
+  return publicEvents.has(event.kind) && !isSameBreath(event, events)
+}
+
+/** The order's life as this caller may read it: people by right, words masked outside the hotline's desks. */
+export async function storyOf(shell: Shell, order: Order, events: readonly OrderEvent[]): Promise<StoryEntry[]> {
+  const { city } = shell
+  const mask = isHotlineDesk(shell.caller) ? (text: string) => text : redact
+  const masked = ({ zh, en }: Words): Words => ({ zh: mask(zh), en: mask(en) })
+  const parts = (line: Told['zh']) => line.map((part) => ({ ...part, text: mask(part.text) }))
+  const who = await staffWords(
+    shell,
+    events.map((event) => event.by),
+  )
+  const met = clocksMet(order.id, events)
+  const names = {
+    unit: (id: string) => unitName(city, id),
+    assignment: (id: string) => unitName(city, order.assignments.find((a) => a.id === id)?.unit ?? id),
+    category: (code: string | null) => categoryName(city, code) ?? '',
+    ruleBasis: (id: string) => city.rules.find((rule) => rule.id === id)?.basis ?? '',
+  }
+  return events.map((event, index) => {
+    const promise = event.kind === 'opened' ? promiseOf(event, events) : null
+    const told = storyWords(event, { ...names, who: who(event.by), promise })
+    const words = timelineWords(event, names)
+    return {
+      seq: index + 1,
+      at: event.at,
+      kind: event.kind,
+      who: event.by.kind === 'staff' ? event.by.id : event.by.kind,
+      unitName: event.by.unit === null ? null : unitName(city, event.by.unit),
+      words: masked(words),
+      line: { zh: parts(told.zh), en: parts(told.en) },
+      quotes: (told.quotes ?? []).filter(({ zh }) => !textOf(told.zh).includes(zh)).map(masked),
+      kept: strictest(met.get(index + 1) ?? []).flatMap(keptWords),
+      tone: told.tone ?? 'plain',
+      folded: FOLDED.has(event.kind) || isSameBreath(event, events),
+      public: isPublic(event, events),
+    }
+  })
+}
