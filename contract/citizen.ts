@@ -1,15 +1,17 @@
 import { z } from 'zod'
 import { RequestWish } from '#domain/accept/open-order.ts'
 import { Appellant, shortText } from '#domain/accept/request.ts'
-import { Channel } from '#domain/city/vocabulary.ts'
-import { Instant } from '#domain/ids.ts'
+import { NotAcceptedReason } from '#domain/city/city.ts'
+import { Channel, RequestType } from '#domain/city/vocabulary.ts'
+import { Limit } from '#domain/deadline/limit.ts'
+import { Instant, RegionCode } from '#domain/ids.ts'
 import { CallbackAnswers } from '#domain/order/event.ts'
 import type { Endpoint } from './endpoint.ts'
 
 /** Number and code stand in the body: a code in a URL would stay in logs and histories. */
 const Ticket = z.object({ no: shortText(30), code: shortText(12) })
 
-const CitizenView = z.object({
+export const CitizenView = z.object({
   no: z.string(),
   title: z.string(),
   receivedAt: Instant,
@@ -20,9 +22,32 @@ const CitizenView = z.object({
   expectedBy: Instant.nullable(),
   units: z.array(z.string()),
   reply: z.string().nullable(),
+  told: z.string().nullable().describe('not accepted: the proper way, as it was told'),
+  files: z.number().int().describe('photos and documents the citizen has added'),
+  filesLeft: z.number().int(),
   steps: z.array(z.object({ at: Instant, words: z.object({ zh: z.string(), en: z.string() }) })),
-  may: z.array(z.enum(['supplement', 'urge', 'rate'])),
+  may: z.array(z.enum(['supplement', 'urge', 'withdraw', 'rate'])),
 })
+
+/** What the citizen's pages need to know of the city; nothing in it is anybody's. */
+export const citizenCity = {
+  method: 'GET',
+  path: '/citizen/city',
+  zh: '市民页面所需的城市数据',
+  en: 'What the citizen’s pages need: the city’s name, request types, towns, limits in words, what is not accepted',
+  reply: z.object({
+    name: z.string(),
+    requestTypes: z.array(RequestType),
+    confidentialTypes: z.array(RequestType),
+    towns: z.array(z.object({ code: RegionCode, name: z.string(), district: z.string() })),
+    /** how long an ordinary matter may take to be answered; null where the city's last profile names no limit */
+    answerWithin: Limit.nullable(),
+    notAccepted: z.array(NotAcceptedReason),
+    notices: z.boolean().describe('whether text messages tell of the progress'),
+    filesMax: z.number().int(),
+  }),
+  refusals: [],
+} as const satisfies Endpoint
 
 export const citizenSubmit = {
   method: 'POST',
@@ -90,6 +115,16 @@ export const citizenUrge = {
   body: Ticket.extend({ text: z.string().trim().max(300).nullable().default(null) }),
   reply: CitizenView,
   refusals: ['ticket-unknown', 'wrong-state', 'urged-just-now'],
+} as const satisfies Endpoint
+
+export const citizenWithdraw = {
+  method: 'POST',
+  path: '/citizen/withdraw',
+  zh: '市民撤回诉求',
+  en: 'Take one’s own request back; kept on record with the reason',
+  body: Ticket.extend({ reason: shortText(300) }),
+  reply: CitizenView,
+  refusals: ['ticket-unknown', 'wrong-state', 'others-share-it'],
 } as const satisfies Endpoint
 
 export const citizenRate = {

@@ -19,6 +19,7 @@ export const neverKept: ReadonlySet<EndpointName> = new Set<EndpointName>([
   'citizenFollow',
   'citizenSupplement',
   'citizenUrge',
+  'citizenWithdraw',
   'citizenRate',
   // What these tell is a person’s own name and number, or found by one: encrypted where it lies, it shall lie nowhere else.
   'unmaskAppellant',

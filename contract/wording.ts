@@ -81,8 +81,16 @@ export const refusalWords: Record<AnyRefusal | CommonRefusal, Words> = {
     en: 'Somebody adopted another version since you drafted yours; merge first',
   },
   'city-version-faulty': { status: 422, zh: '内容有错误，不能采用', en: 'The table has faults and cannot be adopted' },
-  'still-in-use': { status: 409, zh: '有工单、人员或系统仍在使用被删除的项，请改为停用', en: 'Orders, people or systems still use what was removed; close it instead' },
-  'nothing-changed': { status: 409, zh: '与现行版本相同，没有可采用的变更', en: 'It says the same as the version in force' },
+  'still-in-use': {
+    status: 409,
+    zh: '有工单、人员或系统仍在使用被删除的项，请改为停用',
+    en: 'Orders, people or systems still use what was removed; close it instead',
+  },
+  'nothing-changed': {
+    status: 409,
+    zh: '与现行版本相同，没有可采用的变更',
+    en: 'It says the same as the version in force',
+  },
   'not-a-table': { status: 422, zh: '不是可读取的 XLSX 或 CSV 表格', en: 'Not an XLSX or CSV table that can be read' },
   'expiry-out-of-range': { status: 422, zh: '有效期须在 400 天以内', en: 'The expiry must lie ahead, within 400 days' },
 
@@ -212,6 +220,11 @@ export const refusalWords: Record<AnyRefusal | CommonRefusal, Words> = {
     status: 409,
     zh: '最多保存 30 个视图，请先删掉不用的',
     en: 'Thirty views at most; delete one first',
+  },
+  'others-share-it': {
+    status: 409,
+    zh: '别的市民反映的同一件事也并在这一件里办，不能自行撤回；请拨打 12345',
+    en: 'Requests of others are handled together with this one, so it cannot be taken back here; call 12345',
   },
   'ticket-unknown': { status: 404, zh: '编号或查询码不正确', en: 'Number or code is wrong' },
 }

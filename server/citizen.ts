@@ -1,12 +1,16 @@
 import type { Handlers } from '#contract/api.ts'
 import { stageWords } from '#contract/stage-words.ts'
 import { findOrder, orderEvents } from '#db/orders.ts'
+import { filesLeft, MAX_FILES_OF_CITIZEN } from '#domain/accept/attach-file.ts'
 import { classify } from '#domain/accept/classify.ts'
 import { type RequestWish, RequestWish as Wish } from '#domain/accept/open-order.ts'
 import { supplementOrder, urgeOrder } from '#domain/accept/supplement-order.ts'
 import { rateOrder } from '#domain/callback/record-callback.ts'
+import { againstWithdrawing, withdrawOwn } from '#domain/callback/withdraw-own.ts'
 import type { City } from '#domain/city/city.ts'
+import { RequestType } from '#domain/city/vocabulary.ts'
 import type { Decision } from '#domain/decision.ts'
+import type { Actor } from '#domain/order/actor.ts'
 import type { EventKind, OrderEvent } from '#domain/order/event.ts'
 import { can, type Order, publicReplyOf } from '#domain/order/order.ts'
 import { redact } from '#language/redact.ts'
@@ -51,6 +55,9 @@ function stepOf(event: OrderEvent, city: City) {
   return words === undefined ? [] : [{ at: event.at, words }]
 }
 
+/** As whom a citizen acts on these pages. */
+const CITIZEN: Actor = { kind: 'citizen', id: 'citizen', role: null, unit: null }
+
 async function citizenView(shell: Shell, order: Order) {
   const stage = stageWords(order, (id) => unitName(shell.city, id))
   const master = order.master === null ? undefined : (await findOrder(shell.db, order.master))?.order
@@ -59,6 +66,7 @@ async function citizenView(shell: Shell, order: Order) {
   const possible = {
     supplement: can(order, 'supplemented'),
     urge: can(order, 'urged'),
+    withdraw: againstWithdrawing(order) === null,
     rate: can(order, 'callback-answered'),
   }
   return {
@@ -70,8 +78,11 @@ async function citizenView(shell: Shell, order: Order) {
     expectedBy: order.clocks.find((clock) => clock.id === 'citizen-C5' && clock.stoppedAt === null)?.due ?? null,
     units: order.assignments.filter((a) => a.role !== 'sub').map((a) => unitName(shell.city, a.unit)),
     reply: reply === null ? null : redact(reply),
+    told: events.find((event) => event.kind === 'not-accepted')?.told ?? null,
+    files: order.files.filter((f) => f.by.kind === 'citizen').length,
+    filesLeft: filesLeft(order, CITIZEN),
     steps: events.flatMap((event) => stepOf(event, shell.city)),
-    may: (['supplement', 'urge', 'rate'] as const).filter((what) => possible[what]),
+    may: (['supplement', 'urge', 'withdraw', 'rate'] as const).filter((what) => possible[what]),
   }
 }
 
@@ -93,6 +104,30 @@ function classified(city: City, request: Partial<RequestWish>): RequestWish {
 }
 
 export const citizenHandlers = {
+  citizenCity: async ({ city }) => {
+    const regions = [...city.regions.values()]
+    return {
+      ok: true,
+      reply: {
+        name: city.policy.name,
+        requestTypes: RequestType.options,
+        confidentialTypes: [...city.policy.confidentialTypes],
+        towns: regions
+          .filter(({ level }) => level === 'town')
+          .map(({ code, name, parent }) => ({
+            code,
+            name,
+            district: (parent === null ? undefined : city.regions.get(parent)?.name) ?? '',
+          })),
+        // The last profile takes whatever no other has taken: the ordinary matter.
+        answerWithin: city.slaProfiles.at(-1)?.limits.C5 ?? null,
+        notAccepted: [...city.notAcceptedReasons],
+        notices: city.policy.notices,
+        filesMax: MAX_FILES_OF_CITIZEN,
+      },
+    }
+  },
+
   citizenSubmit: async (shell, { body }) => {
     const room = await admitted(shell, { what: 'submission', who: addressKey(shell.ip) })
     if (!room) return { ok: false, refusal: 'too-many-requests' }
@@ -120,6 +155,9 @@ export const citizenHandlers = {
 
   citizenUrge: (shell, { body }) =>
     byTicket(shell, body, (order) => urgeOrder(order, { text: body.text }, shell.actor, shell.at)),
+
+  citizenWithdraw: (shell, { body }) =>
+    byTicket(shell, body, (order) => withdrawOwn(order, body.reason, shell.actor, shell.at)),
 
   citizenRate: (shell, { body }) =>
     byTicket(shell, body, (order) => rateOrder(order, body.answers, shell.actor, shell.city, shell.at)),

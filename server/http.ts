@@ -105,6 +105,12 @@ async function answered(shell: Shell, endpoint: Endpoint, handle: AnyHandler, ca
   return { status: 200, body: endpoint.reply.parse(answer.reply) }
 }
 
+/**
+ * Citizens have no account, so a key of theirs counts per address. From this length on it is taken for a secret of its own
+ * (22 characters carry 128 bits): a phone that sends again from another network must not make a second order.
+ */
+const SECRET_KEY = 22
+
 /** With an Idempotency-Key the change, the key and the reply are one transaction; a repeat gets the kept reply. */
 async function once(
   shell: Shell,
@@ -118,7 +124,7 @@ async function once(
       { in: 'header', path: 'idempotency-key', expected: '8 to 128 visible characters', found: 'something else' },
     ])
   const bodyHash = createHash('sha256').update(JSON.stringify(given)).digest()
-  const who = `${shell.actor.kind} ${shell.actor.id}${shell.actor.kind === 'citizen' ? ` ${shell.ip}` : ''}`
+  const who = `${shell.actor.kind} ${shell.actor.id}${shell.actor.kind === 'citizen' && key.length < SECRET_KEY ? ` ${shell.ip}` : ''}`
   return shell.db.tx(async (db) => {
     const kept = await takeKey(db, who, key, name, bodyHash, shell.at)
     if (kept !== null) {

@@ -62,7 +62,7 @@ describe('a place is found', () => {
   test('not without a log-in, except at the citizen’s door, where the words stay in the body', async () => {
     expect((await door.ask(NOBODY, 'findPlaces', { query: { q: '枫丹' } })).code).toBe('not-logged-in')
     const said = await door.ask(NOBODY, 'citizenPlaces', { body: { q: '枫丹' } })
-    expect(findPlaces.reply.parse(said.body).places[0]?.name).toBe('枫丹花园')
+    expect(findPlaces.reply.parse(said.body).places.map(({ name }) => name)).toContain('枫丹花园')
   })
 })
 

@@ -14,7 +14,7 @@ export const WithdrawOrder = z.object({
 })
 export type WithdrawOrder = z.infer<typeof WithdrawOrder>
 
-/** T27 撤单: only the citizen can wish it, only the hotline can do it; a unit that talks a caller into it finds no button. */
+/** T27 撤单: only the citizen can wish it, and the hotline does it for them (by themselves: withdraw-own.ts); a unit finds no button. */
 export function withdrawOrder(
   order: Order,
   wish: WithdrawOrder,

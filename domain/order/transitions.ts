@@ -173,8 +173,9 @@ export const orderTransitions: readonly Transition<OrderState>[] = [
     event: 'withdrawn',
     from: OPEN,
     to: 'withdrawn',
-    actors: ['agent', 'shift-lead', 'callback-agent'],
-    guard: 'the citizen asked the hotline; who asked and how it was checked is kept; a unit may not withdraw',
+    actors: ['agent', 'shift-lead', 'callback-agent', 'citizen'],
+    guard:
+      'the citizen asked the hotline, or did it with number and query code where no other order is merged into it; who asked and how it was checked is kept; a unit may not withdraw',
     stops: 'all',
   },
   {
@@ -311,7 +312,7 @@ export const assignmentTransitions: readonly Transition<AssignmentState>[] = [
     event: 'withdrawn',
     from: ['pending-sign', 'signed', 'processing', 'reported', 'sent-back'],
     to: 'cancelled',
-    actors: ['agent', 'shift-lead', 'callback-agent'],
+    actors: ['agent', 'shift-lead', 'callback-agent', 'citizen'],
     guard: 'with the order',
     stops: 'all',
   },

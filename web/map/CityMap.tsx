@@ -50,7 +50,7 @@ export function CityMap(props: CityMapProps) {
   const theme = useTheme()
   const box = useRef<HTMLDivElement>(null)
   const hint = useId()
-  const { state, drawn } = useGlMap(box, source, { label, gestures: words.gestures })
+  const { state, drawn } = useGlMap(box, source, { label, legend: shares !== null, gestures: words.gestures })
   usePins(drawn, main, pins, chosen, { choose: onChoose, place: onPlace })
 
   useEffect(() => {
@@ -92,7 +92,7 @@ export function CityMap(props: CityMapProps) {
       </section>
     )
   return (
-    <section className="citymap" aria-label={label} aria-busy={state === 'loading'} data-state={state}>
+    <div className="citymap" aria-busy={state === 'loading'} data-state={state}>
       <div ref={box} className="canvas" data-place={onPlace !== null} data-region={onRegion !== undefined} />
       {onPlace !== null && <span className="aim" aria-hidden="true" />}
       <div className="zooms">
@@ -108,6 +108,6 @@ export function CityMap(props: CityMapProps) {
         {onPlace === null ? words.keys : words.placeKeys}
       </p>
       <div className="sr">{list}</div>
-    </section>
+    </div>
   )
 }

@@ -12,7 +12,12 @@ export type Drawn = {
 }
 export type MapState = 'loading' | 'drawn' | 'alone' | 'failed'
 
-export type GlMapWords = { label: string; gestures: { ctrl: string; command: string; touch: string } }
+export type GlMapWords = {
+  label: string
+  /** a legend lies over the lower edge */
+  legend: boolean
+  gestures: { ctrl: string; command: string; touch: string }
+}
 
 const hasWebGl = (): boolean => document.createElement('canvas').getContext('webgl2') !== null
 
@@ -38,7 +43,12 @@ export function useGlMap(box: RefObject<HTMLDivElement | null>, source: MapSourc
       made = new engine.GlMap({
         container,
         style: { version: 8, sources: {}, layers: [] },
-        ...(data.bounds === null ? {} : { bounds: data.bounds, fitBoundsOptions: { padding: 12 } }),
+        ...(data.bounds === null
+          ? {}
+          : {
+              bounds: data.bounds,
+              fitBoundsOptions: { padding: said.current.legend ? { top: 8, left: 8, right: 8, bottom: 56 } : 12 },
+            }),
         attributionControl: false,
         dragRotate: false,
         pitchWithRotate: false,
