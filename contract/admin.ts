@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { Role } from '#domain/city/vocabulary.ts'
-import { Instant, RegionCode, StaffId, UnitId } from '#domain/ids.ts'
+import { Day, Instant, RegionCode, StaffId, UnitId } from '#domain/ids.ts'
+import { TableFormat, tableRefusals } from './city-versions.ts'
 import type { Endpoint } from './endpoint.ts'
+import type { Download } from './files.ts'
 
 const StaffView = z.object({
   id: StaffId,
@@ -85,6 +87,70 @@ export const resetPassword = {
   refusals: [],
 } as const satisfies Endpoint
 
+export const endStaffSessions = {
+  method: 'DELETE',
+  path: '/staff/:staffId/sessions',
+  zh: '结束人员的登录',
+  en: 'End all sessions of a person; the account stays open',
+  params: staffParams,
+  reply: z.object({ ended: z.number().int() }),
+  refusals: [],
+} as const satisfies Endpoint
+
+export const exportStaff = {
+  method: 'GET',
+  path: '/staff-table',
+  zh: '导出人员',
+  en: 'The people as XLSX or CSV, without anything that opens a door; logged',
+  query: z.object({ format: TableFormat.default('xlsx') }),
+  reply: z.custom<Download>((value) => typeof value === 'object' && value !== null && 'stream' in value),
+  refusals: [],
+  raw: 'download',
+} as const satisfies Endpoint
+
+/** Known log-ins are changed, new ones made; with any fault nothing is done. */
+export const importStaff = {
+  method: 'POST',
+  path: '/staff-table',
+  zh: '导入人员',
+  en: 'Read people from XLSX or CSV: new log-ins get a first password, shown this once; all of them or none',
+  query: z.object({ dryRun: z.enum(['yes', 'no']).default('no').describe('yes: only say what would happen') }),
+  reply: z.object({
+    faults: z.array(
+      z.object({
+        row: z.number().int().nullable(),
+        column: z.string().nullable(),
+        found: z.string(),
+        expected: z.string(),
+      }),
+    ),
+    created: z.array(z.object({ login: z.string(), name: z.string(), password: z.string().nullable() })),
+    changed: z.array(z.object({ login: z.string(), name: z.string(), fields: z.array(z.string()) })),
+    unchanged: z.number().int(),
+  }),
+  refusals: ['last-administrator', ...tableRefusals],
+  raw: 'upload',
+} as const satisfies Endpoint
+
+/** What each role may call stands in contract/rights.ts; here is who has it and how far it reaches. */
+export const listRoles = {
+  method: 'GET',
+  path: '/roles',
+  zh: '角色与人数',
+  en: 'The roles with how far each reaches, what it knows of the citizen, and how many active people have it',
+  reply: z.object({
+    roles: z.array(
+      z.object({
+        role: Role,
+        people: z.number().int(),
+        reaches: z.enum(['city', 'unit']),
+        knowsCitizen: z.enum(['yes', 'once-signed', 'no']),
+      }),
+    ),
+  }),
+  refusals: [],
+} as const satisfies Endpoint
+
 /** The log of who may do what, as everyone with the right sees it; nothing secret is ever in it. */
 export const listAdminLog = {
   method: 'GET',
@@ -93,6 +159,16 @@ export const listAdminLog = {
   en: 'Log-ins and changes of people and tokens, newest first',
   query: z.object({
     before: z.coerce.number().int().optional().describe('the last id of the page before'),
+    actor: z.string().trim().min(1).max(64).optional().describe('id, log-in or name of who did it'),
+    action: z
+      .string()
+      .regex(/^[a-z-]+(,[a-z-]+)*$/)
+      .max(400)
+      .optional()
+      .describe('one kind or several, by comma'),
+    target: z.string().trim().min(1).max(64).optional().describe('id, log-in or name of what it was done to'),
+    from: Day.optional(),
+    to: Day.optional(),
     limit: z.coerce.number().int().min(1).max(200).default(50),
   }),
   reply: z.object({
@@ -101,8 +177,10 @@ export const listAdminLog = {
         id: z.number().int(),
         at: Instant,
         actor: z.string(),
+        actorName: z.string().nullable(),
         action: z.string(),
         target: z.string(),
+        targetName: z.string().nullable(),
         detail: z.record(z.string(), z.unknown()),
       }),
     ),

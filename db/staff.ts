@@ -43,6 +43,17 @@ export function staffList(db: Db, filter: StaffFilter, limit: number): Promise<S
   return db.rows(sql`select ${COLUMNS} from staff where ${where} order by login collate "C" limit ${limit}`, StaffRow)
 }
 
+/** Everybody, for a table to save: small even in a large city. */
+export const allStaff = (db: Db) => db.rows(sql`select ${COLUMNS} from staff order by login collate "C"`, StaffRow)
+
+export async function peopleByRole(db: Db): Promise<ReadonlyMap<string, number>> {
+  const rows = await db.rows(
+    sql`select role, count(*) as n from staff, unnest(roles) as role where active group by role`,
+    z.object({ role: z.string(), n: z.number() }),
+  )
+  return new Map(rows.map(({ role, n }) => [role, n]))
+}
+
 /** Locked until the transaction ends. */
 export async function lockStaff(db: Db, id: StaffId): Promise<StaffRow | undefined> {
   return (await db.rows(sql`select ${COLUMNS} from staff where staff_id = ${id} for update`, StaffRow))[0]

@@ -32,6 +32,17 @@ const KNOWS_CITIZEN: readonly Role[] = [
   'quality-checker',
 ]
 
+/** Roles that answer for a matter once their unit has signed for it. */
+const SIGNS: readonly Role[] = ['liaison', 'unit-leader']
+
+export const worksCityWide = (role: Role): boolean => CITY_WIDE.includes(role)
+
+/** Whether a role learns who asks: at once, once its unit has signed, or never. */
+export function knowledgeOf(role: Role): 'yes' | 'once-signed' | 'no' {
+  if (KNOWS_CITIZEN.includes(role)) return 'yes'
+  return SIGNS.includes(role) ? 'once-signed' : 'no'
+}
+
 const has = (caller: Caller, roles: readonly Role[]): boolean =>
   caller.kind === 'staff' && caller.roles.some((role) => roles.includes(role))
 
@@ -64,14 +75,14 @@ export function orderInReach(shell: Pick<Shell, 'caller' | 'city'>, stored: Pick
  * everybody else never learn who asks (domain.md §10: need to know).
  */
 export function isUnitDesk({ caller }: Pick<Shell, 'caller'>, order: Order): boolean {
-  return caller.kind === 'staff' && has(caller, ['liaison', 'unit-leader']) && bindsOneOf(order, [caller.unit])
+  return caller.kind === 'staff' && has(caller, SIGNS) && bindsOneOf(order, [caller.unit])
 }
 
 /** A unit's person answers for the citizen's matter once the unit has signed for it; grid workers and crews never. */
 export function isSignedHandler(shell: Pick<Shell, 'caller'>, order: Order): boolean {
   const { caller } = shell
   return (
-    has(caller, ['liaison', 'unit-leader']) &&
+    has(caller, SIGNS) &&
     caller.kind === 'staff' &&
     order.assignments.some(
       (a) => a.unit === caller.unit && a.signedAt !== null && a.state !== 'returned' && a.state !== 'cancelled',

@@ -44,7 +44,7 @@ const notInCity = (city: City, place: { unit?: UnitId | undefined; region?: Regi
   return undefined
 }
 
-const isAdministrator = (person: Pick<StaffRow, 'roles' | 'active'>) =>
+export const isAdministrator = (person: Pick<StaffRow, 'roles' | 'active'>) =>
   person.active && person.roles.includes('administrator')
 
 const CHANGEABLE = ['name', 'unit', 'region', 'roles', 'active'] as const satisfies readonly (keyof StaffChange)[]
@@ -61,7 +61,7 @@ const changed = (row: StaffRow, { name, unit, region, roles, active }: Wishes): 
 })
 
 /** What was and what is, for the log. */
-const changesBetween = (from: StaffChange, to: StaffChange) =>
+export const changesBetween = (from: StaffChange, to: StaffChange) =>
   Object.fromEntries(
     CHANGEABLE.filter((key) => JSON.stringify(from[key]) !== JSON.stringify(to[key])).map((key) => [
       key,
@@ -119,6 +119,16 @@ export const staffHandlers = {
       return { ok: true, reply: viewOf(saved, shell.city) }
     })
   },
+
+  endStaffSessions: async (shell, { params }) =>
+    shell.db.tx(async (db) => {
+      const row = await lockStaff(db, params.staffId)
+      if (row === undefined) return no('not-found')
+      const ended = await endSessionsOf(db, row.staff_id)
+      const entry = { actor: staffOf(shell).id, action: 'sessions-ended', target: row.staff_id, detail: { ended } }
+      await addToAdminLog(db, entry, shell.at)
+      return { ok: true, reply: { ended } }
+    }),
 
   resetPassword: async (shell, { params, body }) => {
     const password = firstPassword()

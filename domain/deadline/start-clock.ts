@@ -10,7 +10,10 @@ import type { Limit } from './limit.ts'
 
 type Handling = NonNullable<SlaMatch['handling']>
 
-const covers = (match: SlaMatch, request: PublicRequest, handling: Handling | null): boolean =>
+/** What of a request a profile looks at. */
+export type Measured = Pick<PublicRequest, 'kind' | 'requestType' | 'hazard' | 'category' | 'tags'>
+
+const covers = (match: SlaMatch, request: Measured, handling: Handling | null): boolean =>
   (match.kind === undefined || match.kind === request.kind) &&
   (match.requestType === undefined || match.requestType === request.requestType) &&
   (match.hazard === undefined || match.hazard === request.hazard) &&
@@ -19,7 +22,7 @@ const covers = (match: SlaMatch, request: PublicRequest, handling: Handling | nu
   (match.handling ?? null) === handling
 
 /** The first profile of the city's list that takes the request; a city without a general one does not load. */
-export function profileFor(city: City, request: PublicRequest, handling: Handling | null = null): SlaProfile {
+export function profileFor(city: City, request: Measured, handling: Handling | null = null): SlaProfile {
   const profile = city.slaProfiles.find((candidate) => covers(candidate.match, request, handling))
   if (profile === undefined) throw new Error(`no SLA profile takes this request`)
   return profile

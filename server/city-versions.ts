@@ -1,0 +1,163 @@
+import type { Handlers } from '#contract/api.ts'
+import type { VersionView } from '#contract/city-versions.ts'
+import { addToAdminLog } from '#db/admin-log.ts'
+import {
+  addDraft,
+  adoptDraft,
+  type CityVersion,
+  cityVersions,
+  type DraftContent,
+  discardDraft,
+  draftOf,
+  findCityVersion,
+  type ListedVersion,
+  lockCity,
+  saveDraft,
+} from '#db/city-versions.ts'
+import { type CityPart, type PartRow, wholeRow } from '#domain/city/part.ts'
+import { changesBetween, isNoChange, type RowChanges } from '#domain/city/row-changes.ts'
+import { obstaclesTo } from './city-obstacles.ts'
+import { cityWith, partInForce, previewRows, rowsOf } from './city-preview.ts'
+import type { Shell } from './shell.ts'
+import { staffOf } from './staff-caller.ts'
+
+const no = <const R extends string>(refusal: R) => ({ ok: false, refusal }) as const
+
+const viewOf = (shell: Shell, row: ListedVersion): VersionView => ({
+  id: row.id,
+  part: row.part,
+  number: row.number,
+  state: row.state,
+  base: row.base,
+  version: row.revision,
+  rows: row.rows,
+  note: row.note,
+  madeBy: row.made_by_name,
+  mine: row.made_by === staffOf(shell).id,
+  madeAt: row.made_at,
+  changedAt: row.changed_at,
+  adoptedBy: row.adopted_by_name,
+  adoptedAt: row.adopted_at,
+  inForce: row.state === 'adopted',
+})
+
+/** What the city was set up with, as a version that nobody made here. */
+const folderView = (part: CityPart, rows: number, inForce: boolean): VersionView => ({
+  id: 0,
+  part,
+  number: 0,
+  state: 'folder',
+  base: 0,
+  version: 1,
+  rows,
+  note: '',
+  madeBy: '',
+  mine: false,
+  madeAt: null,
+  changedAt: null,
+  adoptedBy: null,
+  adoptedAt: null,
+  inForce,
+})
+
+/** One's own draft, made or saved; undefined when another window saved it since. */
+export async function keepDraft(shell: Shell, part: CityPart, draft: DraftContent): Promise<VersionView | undefined> {
+  const me = staffOf(shell).id
+  return shell.db.tx(async (db) => {
+    await lockCity(db)
+    const known = await draftOf(db, part, me)
+    if (known === undefined) await addDraft(db, part, draft, me, shell.at)
+    else {
+      const seen = shell.expected ?? known.revision
+      if (!(await saveDraft(db, known.id, seen, draft, shell.at))) return undefined
+    }
+    const kept = await draftOf(db, part, me)
+    return kept === undefined ? undefined : viewOf(shell, kept)
+  })
+}
+
+const whole = (part: CityPart, rows: readonly PartRow[]) => rows.map((row) => wholeRow(part, row))
+
+const ownDraft = (shell: Shell, version: CityVersion | undefined): version is CityVersion =>
+  version?.state === 'draft' && version.made_by === staffOf(shell).id
+
+type Adoptable = { draft: CityVersion; changes: RowChanges }
+
+/** Looked at again under the lock: between preview and adoption others go on working. */
+async function adoptable(shell: Shell, part: CityPart, id: number) {
+  const draft = await findCityVersion(shell.db, part, id)
+  if (draft === undefined) return no('not-found')
+  if (!ownDraft(shell, draft)) return no('not-a-draft')
+  if (shell.expected !== null && shell.expected !== draft.revision) return no('stale-version')
+  const inForce = await partInForce(shell, part)
+  if (draft.base !== inForce.id) return no('another-version-adopted')
+  const rows = whole(part, draft.content)
+  const changes = changesBetween(part, inForce.rows, rows)
+  if (isNoChange(changes)) return no('nothing-changed')
+  if (!(await cityWith(shell.db, shell.cityFolder, part, rows)).ok) return no('city-version-faulty')
+  if ((await obstaclesTo(shell, part, changes)).length > 0) return no('still-in-use')
+  return { ok: true as const, reply: { draft, changes } satisfies Adoptable }
+}
+
+async function adopt(shell: Shell, part: CityPart, id: number, note: string) {
+  await lockCity(shell.db)
+  const looked = await adoptable(shell, part, id)
+  if (!looked.ok) return looked
+  const { draft, changes } = looked.reply
+  const actor = staffOf(shell).id
+  await adoptDraft(shell.db, draft, note, actor, shell.at)
+  const adopted = await findCityVersion(shell.db, part, id)
+  if (adopted === undefined) throw new Error('the adopted version is gone')
+  const counts = { added: changes.added.length, removed: changes.removed.length, changed: changes.changed.length }
+  const detail = { part, number: adopted.number, note, ...counts }
+  await addToAdminLog(shell.db, { actor, action: 'city-version-adopted', target: `${part}/${id}`, detail }, shell.at)
+  return { ok: true as const, reply: viewOf(shell, adopted) }
+}
+
+export const cityVersionHandlers = {
+  listCityVersions: async (shell, { params: { part } }) => {
+    const listed = await cityVersions(shell.db, part)
+    const folder = (await rowsOf(shell, part, 0)) ?? []
+    const versions = listed.map((row) => viewOf(shell, row))
+    const inForce = versions.every((version) => !version.inForce)
+    return { ok: true, reply: { versions: [...versions, folderView(part, folder.length, inForce)] } }
+  },
+
+  getCityVersion: async (shell, { params: { part, id } }) => {
+    const content = await rowsOf(shell, part, id)
+    if (content === undefined) return no('not-found')
+    if (id === 0) {
+      const inForce = (await partInForce(shell, part)).id === 0
+      return { ok: true, reply: { ...folderView(part, content.length, inForce), content: [...content] } }
+    }
+    const row = await findCityVersion(shell.db, part, id)
+    if (row === undefined) return no('not-found')
+    return { ok: true, reply: { ...viewOf(shell, row), content: [...content] } }
+  },
+
+  saveCityDraft: async (shell, { params: { part }, body }) => {
+    if ((await rowsOf(shell, part, body.base)) === undefined) return no('unknown-base')
+    const kept = await keepDraft(shell, part, { ...body, rows: whole(part, body.rows) })
+    return kept === undefined ? no('stale-version') : { ok: true, reply: kept }
+  },
+
+  discardCityDraft: async (shell, { params: { part, id } }) => {
+    const version = await findCityVersion(shell.db, part, id)
+    if (version === undefined) return no('not-found')
+    if (!ownDraft(shell, version)) return no('not-a-draft')
+    await discardDraft(shell.db, id)
+    return { ok: true, reply: { done: true } }
+  },
+
+  previewCityVersion: async (shell, { body: { part, rows, id } }) => {
+    const content = rows ?? (await rowsOf(shell, part, id ?? 0))
+    if (content === undefined) return no('not-found')
+    return { ok: true, reply: await previewRows(shell, part, whole(part, content)) }
+  },
+
+  adoptCityVersion: async (shell, { params: { part, id }, body: { note } }) => {
+    const answer = await shell.db.tx((db) => adopt({ ...shell, db }, part, id, note))
+    if (answer.ok) await shell.takeUpCity()
+    return answer
+  },
+} satisfies Partial<Handlers<Shell>>
