@@ -12,6 +12,7 @@ export const Me = z.object({
   region: RegionCode.nullable(),
   roles: z.array(Role),
   csrf: z.string(),
+  secondFactor: z.boolean().describe('whether one is bound to the account'),
   /** what stands between this session and its work */
   must: z.array(z.enum(['change-password', 'second-factor', 'set-up-second-factor'])),
 })

@@ -52,6 +52,7 @@ const staff = (id: string, unit: string, ...roles: Role[]): Caller => ({
   roles,
   session: Buffer.alloc(32),
   csrf: '',
+  secondFactor: false,
   must: [],
 })
 const agent = staff('s1', 'line', 'agent', 'dispatcher')

@@ -23,6 +23,7 @@ export type Caller =
       /** sha256 of the session's token, the key of its row */
       session: Buffer
       csrf: string
+      secondFactor: boolean
       must: readonly ('change-password' | 'second-factor' | 'set-up-second-factor')[]
     }
   | { kind: 'machine'; id: string; name: string; unit: UnitId | null; scopes: readonly TokenScope[] }

@@ -17,7 +17,19 @@ function mustOf(row: SessionRow, { city, mode }: Pick<House, 'city' | 'mode'>): 
 
 export function staffCaller(row: SessionRow, session: Buffer, house: Pick<House, 'city' | 'mode'>): StaffCaller {
   const { staff_id: id, name, login, unit, region, roles, csrf } = row
-  return { kind: 'staff', id, name, login, unit, region, roles, session, csrf, must: mustOf(row, house) }
+  return {
+    kind: 'staff',
+    id,
+    name,
+    login,
+    unit,
+    region,
+    roles,
+    session,
+    csrf,
+    secondFactor: row.has_totp,
+    must: mustOf(row, house),
+  }
 }
 
 /** Endpoints for staff are closed to others by rights.ts; getting here otherwise is our own mistake. */
@@ -37,5 +49,6 @@ export const meOf = (caller: StaffCaller, { city }: Pick<House, 'city'>): Me => 
   region: caller.region,
   roles: [...caller.roles],
   csrf: caller.csrf,
+  secondFactor: caller.secondFactor,
   must: [...caller.must],
 })

@@ -18,6 +18,7 @@ export const shellAs = (house: House, role: Role, unit = 'hotline'): Shell => ({
     roles: [role],
     session: Buffer.alloc(32),
     csrf: 'x',
+    secondFactor: false,
     must: [],
   },
   actor: { kind: 'staff', id: `s-${role}-${unit}`, role, unit: unit as UnitId },

@@ -7,6 +7,7 @@ import { useNow } from '../now.ts'
 import { type No, send } from '../send.ts'
 import { logOutHere } from '../session/log-out.ts'
 import { PasswordForm } from '../session/PasswordForm.tsx'
+import { session } from '../session/session.ts'
 import { TotpSetup } from '../session/TotpSetup.tsx'
 import { useMe } from '../session/use-me.ts'
 import { Button } from '../ui/Button.tsx'
@@ -80,6 +81,7 @@ function RemoveTotp({ onClose }: { onClose: () => void }) {
   const remove = async () => {
     const sent = await send(removeTotp, { body: { password, code } })
     if (!sent.ok) return setNo(sent.no)
+    session.begin(sent.reply)
     toast(words.removed)
     onClose()
   }
@@ -156,7 +158,9 @@ export function AccountPage() {
           <header>
             <h2>{words.passwordHead}</h2>
           </header>
-          <PasswordForm onDone={() => toast(words.changed)} />
+          <div className="narrow">
+            <PasswordForm onDone={() => toast(words.changed)} />
+          </div>
         </section>
         <section className="sec">
           <header>
@@ -164,8 +168,11 @@ export function AccountPage() {
           </header>
           <p className="s m2">{words.factorWhy}</p>
           <div className="flex" style={{ marginTop: 8 }}>
-            <Button onClick={() => open('bind')}>{words.bind}</Button>
-            <Button onClick={() => open('remove')}>{words.remove}</Button>
+            {me.secondFactor ? (
+              <Button onClick={() => open('remove')}>{words.remove}</Button>
+            ) : (
+              <Button onClick={() => open('bind')}>{words.bind}</Button>
+            )}
           </div>
         </section>
       </div>
