@@ -20,6 +20,7 @@ const as = (role: Role): Caller => ({
   roles: [role],
   session: Buffer.alloc(0),
   csrf: '',
+  secondFactor: false,
   must: [],
 })
 
