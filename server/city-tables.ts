@@ -1,4 +1,6 @@
 import type { Handlers } from '#contract/api.ts'
+import type { importCityPart } from '#contract/city-versions.ts'
+import type { Answer } from '#contract/endpoint.ts'
 import { addToAdminLog } from '#db/admin-log.ts'
 import { type CityPart, type PartRow, partShape, wholeRow } from '#domain/city/part.ts'
 import { dayOf } from '#domain/ids.ts'
@@ -63,7 +65,7 @@ export const cityTableHandlers = {
   },
 
   /** Whole or not at all: a table with one fault leaves the draft as it was. */
-  importCityPart: async (shell, { params: { part } }) => {
+  importCityPart: async (shell, { params: { part } }): Promise<Answer<typeof importCityPart>> => {
     const bytes = await tableBytes(shell)
     if (!Buffer.isBuffer(bytes)) return no(bytes)
     const table = await readTable(bytes)

@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream'
 import exceljs, { type CellValue } from 'exceljs'
 import { ImportRefused } from './refused.ts'
 import type { TableLine } from './source.ts'
+import { keepCharactersWhole } from './whole-characters.ts'
 
 const two = (value: number): string => String(value).padStart(2, '0')
 
@@ -44,6 +45,7 @@ export async function* sheetLines(input: Readable): AsyncGenerator<TableLine> {
     entries: 'ignore',
   } as const
   const book = new exceljs.stream.xlsx.WorkbookReader(input, options)
+  keepCharactersWhole(book)
   let width = 0
   try {
     for await (const sheet of book) {
