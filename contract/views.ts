@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { PublicRequest } from '#domain/accept/request.ts'
-import { Channel, Confidential, Kind, Light, RequestType, Urgency } from '#domain/city/vocabulary.ts'
+import { Channel, ClockCode, Confidential, Kind, Light, RequestType, Urgency } from '#domain/city/vocabulary.ts'
 import { Limit } from '#domain/deadline/limit.ts'
 import { AssignmentId, CategoryCode, Day, FileHash, Instant, OrderId, RegionCode, UnitId } from '#domain/ids.ts'
 import {
@@ -166,7 +166,7 @@ export type ClockDay = z.infer<typeof ClockDay>
 
 export const ClockView = z.object({
   id: z.string(),
-  code: z.string(),
+  code: ClockCode,
   party: z.enum(['citizen', 'unit', 'hotline']),
   assignment: AssignmentId.nullable(),
   unitName: z.string().nullable(),
