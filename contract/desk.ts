@@ -77,6 +77,16 @@ export const claimOrder = {
   refusals: claimRefusals,
 } as const satisfies Endpoint
 
+export const getClaim = {
+  method: 'GET',
+  path: '/orders/:orderId/claim',
+  zh: '谁在处理',
+  en: 'Who has taken an order up',
+  params: orderParams,
+  reply: z.object({ claim: ClaimView.nullable() }),
+  refusals: [],
+} as const satisfies Endpoint
+
 export const releaseOrder = {
   method: 'DELETE',
   path: '/orders/:orderId/claim',

@@ -77,7 +77,7 @@ export const dispatchProposed = {
 } as const satisfies Endpoint
 
 const units = z.preprocess(
-  (text) => (typeof text === 'string' ? text.split(',') : text),
+  (text) => (typeof text === 'string' ? text.split(',').filter((id) => id !== '') : text),
   z.array(UnitId).max(8).default([]),
 )
 

@@ -12,6 +12,8 @@ export const NearRow = OrderRow.extend({
   near: Nearness,
   likeness: z.number(),
   metres: z.number().int().nullable(),
+  lng: z.number().nullable(),
+  lat: z.number().nullable(),
 })
 export type NearRow = z.infer<typeof NearRow>
 

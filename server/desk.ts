@@ -76,6 +76,12 @@ export const deskHandlers = {
       : { ok: true, reply: claimView(shell, claim) }
   },
 
+  getClaim: async (shell, { params: { orderId } }) => {
+    if ((await reachableOrder(shell, orderId)) === undefined) return { ok: false, refusal: 'not-found' }
+    const claim = await findClaim(shell.db, orderId, shell.at)
+    return { ok: true, reply: { claim: claim === undefined ? null : claimView(shell, claim) } }
+  },
+
   releaseOrder: async (shell, { params: { orderId } }) => {
     const stored = await reachableOrder(shell, orderId)
     if (stored === undefined) return { ok: false, refusal: 'not-found' }

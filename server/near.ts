@@ -56,6 +56,8 @@ const nearRow = (shell: Shell, order: Order, own: ReadonlySet<number>, row: Near
   near: nearness(order.request.region, row.region),
   likeness: likeness(own, row.pairs),
   metres: metresBetween(order, row),
+  lng: row.lng,
+  lat: row.lat,
 })
 
 /** Of the town; where it has few, of the district. */

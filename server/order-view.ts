@@ -18,7 +18,7 @@ export const categoryName = (city: City, code: CategoryCode | string | null): st
 export function regionName(city: City, code: RegionCode | string): string {
   const names: string[] = []
   for (let region = city.regions.get(code as RegionCode); region !== undefined; ) {
-    names.unshift(region.name)
+    if (region.level !== 'city') names.unshift(region.name)
     region = region.parent === null ? undefined : city.regions.get(region.parent)
   }
   return names.join(' ')

@@ -1,10 +1,14 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { BoardSearch } from './board/scope.ts'
+import { DispatchSearch } from './dispatch/dispatch-search.ts'
 import { Frame } from './frame/Frame.tsx'
 import { NotHere } from './frame/NotHere.tsx'
 import { homeOf } from './frame/rail.ts'
+import { readSearch } from './list/list-search.ts'
 import { Door } from './session/Door.tsx'
 import { session } from './session/session.ts'
 import { useSession } from './session/use-me.ts'
+import { SupervisionSearch } from './supervision/search.ts'
 
 /** The site map. Whoever is not yet inside sees the door at the same address, so a link leads on after the log-in. */
 function Inside() {
@@ -29,7 +33,35 @@ const account = createRoute({
   component: lazyRouteComponent(() => import('./account/AccountPage.tsx'), 'AccountPage'),
 })
 
-const pages = [home, account]
+const dispatch = createRoute({
+  getParentRoute: () => root,
+  path: '/dispatch',
+  validateSearch: DispatchSearch,
+  component: lazyRouteComponent(() => import('./dispatch/DispatchPage.tsx'), 'DispatchPage'),
+})
+
+const board = createRoute({
+  getParentRoute: () => root,
+  path: '/board',
+  validateSearch: BoardSearch,
+  component: lazyRouteComponent(() => import('./board/BoardPage.tsx'), 'BoardPage'),
+})
+
+const supervision = createRoute({
+  getParentRoute: () => root,
+  path: '/supervision',
+  validateSearch: SupervisionSearch,
+  component: lazyRouteComponent(() => import('./supervision/SupervisionPage.tsx'), 'SupervisionPage'),
+})
+
+const orders = createRoute({
+  getParentRoute: () => root,
+  path: '/orders',
+  validateSearch: readSearch,
+  component: lazyRouteComponent(() => import('./list/OrdersPage.tsx'), 'OrdersPage'),
+})
+
+const pages = [orders, home, account, board, supervision, dispatch]
 
 export const router = createRouter({
   routeTree: root.addChildren(pages),

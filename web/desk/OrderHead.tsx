@@ -15,10 +15,16 @@ const wordsOf = {
   en: { accepted: (at: string) => `accepted ${at}`, unclassified: 'not classified', anonymous: 'anonymous' },
 }
 
-type Props = { order: OrderView; light: LightName; because?: string; children?: ReactNode; tags?: ReactNode }
+type Props = {
+  order: OrderView
+  light: LightName /** what the shape says where it speaks of the desk's own limit */
+  limit?: string
+  children?: ReactNode
+  tags?: ReactNode
+}
 
 /** Light with its reason, number, channel and time; the title; the facts as tags. What the desk adds stands at the right. */
-export function OrderHead({ order, light, because, children, tags }: Props) {
+export function OrderHead({ order, light, limit, children, tags }: Props) {
   const words = useWords(wordsOf)
   const say = useSay()
   const language = useLanguage()
@@ -28,7 +34,7 @@ export function OrderHead({ order, light, because, children, tags }: Props) {
   return (
     <div className="sec">
       <div className="flex wrap">
-        <Light light={light} {...(because === undefined ? {} : { because })} />
+        <Light light={light} {...(limit === undefined ? {} : { instead: limit })} />
         <OrderNo no={order.no} />
         <span className="xs m3">
           {say(channelWords[order.channel])} · {words.accepted(momentWords(order.receivedAt, now, language))}

@@ -3,7 +3,14 @@ import type { OrderView } from '#contract/views.ts'
 import { useWords } from '../language.ts'
 
 const wordsOf = {
-  zh: { wish: '市民要什么', none: '没有另外说要求，见下面的诉求内容。', place: '地点', when: '事发', whom: '涉及', window: '方便联系' },
+  zh: {
+    wish: '市民要什么',
+    none: '没有另外说要求，见下面的诉求内容。',
+    place: '地点',
+    when: '事发',
+    whom: '涉及',
+    window: '方便联系',
+  },
   en: {
     wish: 'What the citizen wants',
     none: 'No wish of its own; see the text below.',
@@ -19,7 +26,12 @@ function marked(text: string, words: readonly string[]): ReactNode[] {
   const found = words.filter((word) => word !== '' && text.includes(word))
   if (found.length === 0) return [text]
   const shape = new RegExp(`(${found.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')})`, 'g')
-  return text.split(shape).map((piece, i) => (i % 2 === 1 ? <mark key={`${i} ${piece}`}>{piece}</mark> : piece))
+  let from = 0
+  return text.split(shape).map((piece) => {
+    const at = from
+    from += piece.length
+    return found.includes(piece) ? <mark key={at}>{piece}</mark> : piece
+  })
 }
 
 export const Wish = ({ order }: { order: Pick<OrderView, 'request'> }) => {

@@ -6,7 +6,7 @@ import { LightDot, lightTone } from '../ui/Light.tsx'
 import { OrderNo } from '../ui/OrderNo.tsx'
 import { kindWords, orderStateWords, urgencyWords } from '../words/order.ts'
 import { leftWords, momentWords } from '../words/time.ts'
-import { deskLight } from './desk-light.ts'
+import { deskLight, limitSpeaks } from './desk-light.ts'
 import { deskWords } from './desk-words.ts'
 import type { Row } from './standing.ts'
 
@@ -41,6 +41,8 @@ function Item({ one, tab, open, onOpen, picked, onPick }: Omit<Props, 'rows'> & 
   const language = useLanguage()
   const now = useNow()
   const light = tab === 'done' ? row.light : deskLight(row, now)
+  const speaks = tab === 'done' ? null : limitSpeaks(row, now)
+  const dot = <LightDot light={light} instead={speaks === null ? undefined : words.limit[speaks]} />
   const tone = light === 'green' ? 'm2' : `c-${lightTone(light)}`
   const left = row.deskDue === null ? words.noLimit : leftWords(row.deskDue, now, language)
   return (
@@ -49,10 +51,10 @@ function Item({ one, tab, open, onOpen, picked, onPick }: Omit<Props, 'rows'> & 
       aria-current={row.id === open || undefined}
     >
       {onPick === undefined ? (
-        <LightDot light={light} />
+        dot
       ) : (
         <span className="pickdot">
-          <LightDot light={light} />
+          {dot}
           <input
             type="checkbox"
             className="pick"
@@ -68,7 +70,9 @@ function Item({ one, tab, open, onOpen, picked, onPick }: Omit<Props, 'rows'> & 
       <span className={`ck ${tone}`}>{tab === 'done' ? momentWords(row.receivedAt, now, language) : left}</span>
       <span className="me">
         <OrderNo no={row.no} />
-        <span className="cut">{row.regionName}</span>
+        <span className="cut" title={row.regionName}>
+          {row.regionName.split(' ').slice(0, 2).join(' ')}
+        </span>
         <End {...one} tab={tab} />
       </span>
     </li>

@@ -97,7 +97,7 @@ export const dispatchWords = {
     keys: {
       move: '上下',
       claim: '领取',
-      unit: '选单位',
+      unit: '单位',
       send: '派出',
       search: '搜单位',
       co: '加协办',
@@ -129,10 +129,12 @@ export const dispatchWords = {
     batchSend: '各按规则建议派出',
     batchClear: '取消选择',
     batchTitle: '批量派单结果',
-    batchDone: (ok: number, failed: number) => (failed === 0 ? `${ok} 件全部派出。` : `${ok} 件派出，${failed} 件没派成。`),
+    batchDone: (ok: number, failed: number) =>
+      failed === 0 ? `${ok} 件全部派出。` : `${ok} 件派出，${failed} 件没派成。`,
     batchOpen: '打开',
     close: '知道了',
     whoUnknown: '同事',
+    news: '您看的时候有新情况，请看过再派：',
     conflictGone: '对方已经处理了这件工单，不能再派。您写的意见还在，可复制。',
     fields: {
       state: '状态',
@@ -279,7 +281,8 @@ export const dispatchWords = {
     mergeReasonFirst: 'Give the reason first',
     metres: (n: number) => `${n} m away`,
     backTitle: 'Send back to the seat',
-    backWhy: 'When no unit can be told: say what is missing and the seat asks the citizen. The citizen’s limits run on.',
+    backWhy:
+      'When no unit can be told: say what is missing and the seat asks the citizen. The citizen’s limits run on.',
     backLabel: 'What is missing',
     backReasons: ['place unclear', 'matter unclear', 'owner or party not named', 'no contact'],
     backDo: 'Send back',
@@ -288,10 +291,12 @@ export const dispatchWords = {
     batchSend: 'Dispatch each as proposed',
     batchClear: 'Clear',
     batchTitle: 'Batch result',
-    batchDone: (ok: number, failed: number) => (failed === 0 ? `All ${ok} dispatched.` : `${ok} dispatched, ${failed} not.`),
+    batchDone: (ok: number, failed: number) =>
+      failed === 0 ? `All ${ok} dispatched.` : `${ok} dispatched, ${failed} not.`,
     batchOpen: 'Open',
     close: 'Close',
     whoUnknown: 'A colleague',
+    news: 'Meanwhile, please look before you dispatch:',
     conflictGone: 'The other one has dealt with it, so it cannot be dispatched. Your note is still here to copy.',
     fields: {
       state: 'State',

@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react'
 import { useWords } from '../language.ts'
-import { Button } from './Button.tsx'
+import { Button, WhyNot } from './Button.tsx'
 import { Dialog } from './Dialog.tsx'
 import { Icon } from './Icon.tsx'
 
@@ -41,6 +41,8 @@ export function Conflict(props: {
   who: string
   when: string
   differences: readonly Difference[]
+  /** why one's own lines can no longer be saved */
+  whyNot?: string | null
   onSave: (chosen: Record<string, 'theirs' | 'mine'>) => void
   onTakeTheirs: () => void
   onClose: () => void
@@ -65,7 +67,7 @@ export function Conflict(props: {
       onClose={props.onClose}
       foot={
         <>
-          <Button look="go" onClick={() => props.onSave(chosen)}>
+          <Button look="go" whyNot={props.whyNot ?? null} onClick={() => props.onSave(chosen)}>
             {words.save}
           </Button>
           <Button onClick={props.onTakeTheirs}>{words.allTheirs}</Button>
@@ -76,6 +78,7 @@ export function Conflict(props: {
       }
     >
       <p>{words.first(props.who, props.when)}</p>
+      {(props.whyNot ?? null) !== null && <WhyNot>{props.whyNot}</WhyNot>}
       <div className="diff">
         <div className="h">{words.item}</div>
         <div className="h">{words.theirs(`${props.who} ${props.when}`)}</div>

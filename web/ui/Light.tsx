@@ -34,28 +34,27 @@ function Shape({ light }: { light: LightName }) {
   )
 }
 
-/** The light as a chip: shape, word and colour. `because` adds the reason to the word. */
-export function Light({ light, because }: { light: LightName; because?: string }) {
+/**
+ * The light as a chip: shape, word and colour. `because` adds the reason to the word; `instead` takes its place, where the
+ * shape says how a desk's own limit stands and not which light the city's table gives the order.
+ */
+export function Light({ light, because, instead }: { light: LightName; because?: string; instead?: string }) {
   const say = useSay()
   return (
     <span className={`light ${TONE[light]}`}>
       <Shape light={light} />
-      {say(lightWords[light])}
+      {instead ?? say(lightWords[light])}
       {because !== undefined && ` · ${because}`}
     </span>
   )
 }
 
 /** The bare shape, where a column head or the accessible name gives the word. */
-export function LightDot({ light }: { light: LightName }) {
+export function LightDot({ light, instead }: { light: LightName; instead?: string | undefined }) {
   const say = useSay()
+  const words = instead ?? say(lightWords[light])
   return (
-    <span
-      className={`dot ${TONE[light]}`}
-      role="img"
-      aria-label={say(lightWords[light])}
-      title={say(lightWords[light])}
-    >
+    <span className={`dot ${TONE[light]}`} role="img" aria-label={words} title={words}>
       <Shape light={light} />
     </span>
   )

@@ -1,6 +1,6 @@
 import type { CSSProperties, Ref, TextareaHTMLAttributes } from 'react'
 
-type Props = Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, 'onChange' | 'value'> & {
+type Props = Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, 'onChange' | 'onCut' | 'value'> & {
   value: string
   onChange: (value: string) => void
   /** characters; a longer paste is cut there and `onCut` says how much was left out */

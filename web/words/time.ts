@@ -1,4 +1,4 @@
-import { SHANGHAI_OFFSET_MS } from '#domain/ids.ts'
+import { SHANGHAI_OFFSET_MS } from '#domain/shanghai.ts'
 import type { Language } from '../language.ts'
 
 /** Moments as people say them, in Shanghai's time whatever the computer's clock is set to; `now` is the server's. */
@@ -55,6 +55,11 @@ export function spanWords(ms: number, language: Language): string {
 /** What is left or over, the way a list says it: `还剩 5 小时 38 分`, `超 3 小时 20 分`. */
 export function leftWords(due: string, now: number, language: Language): string {
   const left = Date.parse(due) - now
+  // "0 minutes over" would be neither in time nor late.
+  if (Math.abs(left) < 60_000) {
+    if (language === 'zh') return left < 0 ? '刚超时' : '不到 1 分'
+    return left < 0 ? 'just over' : 'under 1 min'
+  }
   if (language === 'zh') return left < 0 ? `超 ${spanWords(left, 'zh')}` : `还剩 ${spanWords(left, 'zh')}`
   return left < 0 ? `${spanWords(left, 'en')} over` : `${spanWords(left, 'en')} left`
 }

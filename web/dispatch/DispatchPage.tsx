@@ -1,0 +1,136 @@
+import { getRouteApi } from '@tanstack/react-router'
+import { useCallback, useEffect, useState } from 'react'
+import { claimOrder, type DeskTab } from '#contract/desk.ts'
+import { PoolColumn } from '../desk/PoolColumn.tsx'
+import { nextOf } from '../desk/standing.ts'
+import { type Pool, usePool } from '../desk/use-pool.ts'
+import { TopSlot } from '../frame/top-slot.tsx'
+import { Work } from '../frame/Work.tsx'
+import { useLanguage, useWords } from '../language.ts'
+import { useNow } from '../now.ts'
+import { send } from '../send.ts'
+import { KeyHelp } from '../ui/KeyHelp.tsx'
+import { StateNote } from '../ui/States.tsx'
+import { toast } from '../ui/Toasts.tsx'
+import { useKeys } from '../ui/use-keys.ts'
+import { spanWords } from '../words/time.ts'
+import { BatchBar } from './BatchBar.tsx'
+import { dispatchWords } from './dispatch-words.ts'
+import { OpenOrder } from './OpenOrder.tsx'
+import './dispatch.css'
+
+const route = getRouteApi('/dispatch')
+
+function PoolLine({ data }: { data: Pool['data'] }) {
+  const words = useWords(dispatchWords)
+  const language = useLanguage()
+  const now = useNow()
+  if (data === undefined) return null
+  const { counts, oldest } = data
+  const wait = oldest === null ? null : words.longest(spanWords(now - Date.parse(oldest), language))
+  return (
+    <TopSlot>
+      {[words.waiting(counts.pool), wait, words.share(counts.done, counts.returned)]
+        .filter((part) => part !== null)
+        .join(' · ')}
+    </TopSlot>
+  )
+}
+
+function Keys() {
+  const { keys } = useWords(dispatchWords)
+  const shown = [
+    { keys: ['J', 'K'], does: keys.move },
+    { keys: ['C'], does: keys.claim },
+    { keys: ['1–9'], does: keys.unit },
+    { keys: ['⏎'], does: keys.send },
+  ]
+  const rest = [
+    { keys: ['/'], does: keys.search },
+    { keys: ['A'], does: keys.co },
+    { keys: ['M'], does: keys.merge },
+    { keys: ['B'], does: keys.back },
+    { keys: ['X'], does: keys.pick },
+    { keys: ['R'], does: keys.show },
+  ]
+  return <KeyHelp shown={shown} all={[...shown, ...rest]} />
+}
+
+/** The dispatcher's day: what waits, one order, to whom it goes; and the next opens by itself. */
+export function DispatchPage() {
+  const words = useWords(dispatchWords)
+  const { tab = 'pool', order: open = null } = route.useSearch()
+  const navigate = route.useNavigate()
+  const pool = usePool('dispatch', tab)
+  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set())
+  const go = useCallback(
+    (id: string | null, replace = false) =>
+      void navigate({ search: (last) => ({ ...last, order: id ?? undefined }), replace }),
+    [navigate],
+  )
+  const first = pool.rows[0]?.row.id
+  useEffect(() => {
+    if (open === null && first !== undefined) go(first, true)
+  }, [open, first, go])
+  const step = (by: 1 | -1) => {
+    const at = pool.rows.findIndex(({ row }) => row.id === open)
+    const next = pool.rows[Math.max(0, Math.min(pool.rows.length - 1, at + by))]
+    if (next !== undefined) go(next.row.id)
+  }
+  const pick = (id: string) =>
+    setPicked((last) => new Set(last.has(id) ? [...last].filter((one) => one !== id) : [...last, id]))
+  const drop = (ids: readonly string[]) => {
+    pool.drop(ids)
+    pool.refresh()
+    setPicked((last) => new Set([...last].filter((id) => !ids.includes(id))))
+  }
+  const done = (id: string, said: string, held: boolean) => {
+    const next = nextOf(pool.rows, id)
+    toast(said)
+    // Whoever works with claims goes on with one; somebody who only looks takes nothing away from others.
+    if (held && next !== null && next.claim === null) void send(claimOrder, { params: { orderId: next.id } })
+    drop([id])
+    go(next?.id ?? null)
+  }
+  useKeys({ j: () => step(1), k: () => step(-1), x: () => open !== null && tab !== 'done' && pick(open), r: pool.show })
+  const tabs = (['pool', 'mine', 'done'] as const).map((value) => ({
+    value,
+    label: words[value],
+    ...(pool.data === undefined ? {} : { count: pool.data.counts[value] }),
+  }))
+  const row = pool.rows.find((one) => one.row.id === open)?.row
+  const picking = tab === 'done' ? {} : { picked, onPick: pick }
+  return (
+    <Work layout={picked.size > 0 ? 'dispatch picking' : 'dispatch'} marked label={words.page}>
+      <PoolLine data={pool.data} />
+      <PoolColumn<DeskTab>
+        label={words.pool}
+        tabs={tabs}
+        at={tab}
+        onTab={(to) => void navigate({ search: { tab: to } })}
+        tab={tab}
+        pool={pool}
+        open={open}
+        onOpen={go}
+        {...picking}
+        empty={{ title: words.emptyTitle[tab], words: words.emptyWords[tab] }}
+        foot={
+          picked.size > 0 ? (
+            <BatchBar picked={picked} onClear={() => setPicked(new Set())} onSent={drop} onOpen={go} />
+          ) : (
+            <Keys />
+          )
+        }
+      />
+      {open === null ? (
+        <section className="col nothing" aria-label={words.order}>
+          <StateNote icon="dispatch" title={words.nothingOpen}>
+            {words.nothingOpenWords}
+          </StateNote>
+        </section>
+      ) : (
+        <OpenOrder key={open} id={open} row={row} onDone={done} />
+      )}
+    </Work>
+  )
+}
