@@ -64,6 +64,10 @@ function townsOf(city: City, board: Board): Today['towns'] {
     .sort((a, b) => b.today - a.today || b.before - a.before || (a.region < b.region ? -1 : 1))
 }
 
+/** Inside the city nobody says its name: 云川市市场监督管理局 is 市市场监督管理局. */
+const withinCity = ({ policy }: City, name: string): string =>
+  name.startsWith(policy.name) ? name.slice(policy.name.length - 1) : name
+
 function unitsOf(city: City, board: Board): Today['units'] {
   const lights = new Map<string, { red: number; amber: number; green: number }>()
   for (const { unit, light, n } of board.units) {
@@ -72,7 +76,7 @@ function unitsOf(city: City, board: Board): Today['units'] {
   }
   return [...lights]
     .filter(([unit]) => unit !== '')
-    .map(([unit, row]) => ({ unit: unit as UnitId, name: unitName(city, unit), ...row }))
+    .map(([unit, row]) => ({ unit: unit as UnitId, name: withinCity(city, unitName(city, unit)), ...row }))
     .sort((a, b) => b.red - a.red || b.amber - a.amber || b.green - a.green || (a.unit < b.unit ? -1 : 1))
 }
 

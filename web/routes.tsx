@@ -61,7 +61,13 @@ const orders = createRoute({
   component: lazyRouteComponent(() => import('./list/OrdersPage.tsx'), 'OrdersPage'),
 })
 
-const pages = [orders, home, account, board, supervision, dispatch]
+const seat = createRoute({
+  getParentRoute: () => root,
+  path: '/seat',
+  component: lazyRouteComponent(() => import('./seat/SeatPage.tsx'), 'SeatPage'),
+})
+
+const pages = [seat, orders, home, account, board, supervision, dispatch]
 
 export const router = createRouter({
   routeTree: root.addChildren(pages),

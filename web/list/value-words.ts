@@ -11,6 +11,11 @@ const SIDES: Record<string, { zh: string; en: string }> = {
   right: { zh: '达标', en: 'kept' },
   partly: { zh: '部分达标', en: 'partly' },
   wrong: { zh: '未达标', en: 'missed' },
+  '5': { zh: '非常满意', en: 'very satisfied' },
+  '4': { zh: '满意', en: 'satisfied' },
+  '3': { zh: '基本满意', en: 'fairly satisfied' },
+  '2': { zh: '不满意', en: 'dissatisfied' },
+  '1': { zh: '非常不满意', en: 'very dissatisfied' },
 }
 
 /** 三率 and how an order counts in them (domain/measures/rates.ts). */

@@ -51,7 +51,7 @@ export function CityMap(props: CityMapProps) {
   const box = useRef<HTMLDivElement>(null)
   const hint = useId()
   const { state, drawn } = useGlMap(box, source, { label, legend: shares !== null, gestures: words.gestures })
-  usePins(drawn, main, pins, chosen, { choose: onChoose, place: onPlace })
+  usePins(drawn, main, pins, chosen, { choose: onChoose, place: onPlace, stay: shares !== null })
 
   useEffect(() => {
     if (drawn === null) return

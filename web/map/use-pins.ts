@@ -13,7 +13,12 @@ export function usePins(
   main: MapPlace | null,
   pins: readonly MapPin[],
   chosen: string | null,
-  on: { choose: ((id: string) => void) | null; place: ((at: { lng: number; lat: number }) => void) | null },
+  on: {
+    choose: ((id: string) => void) | null
+    place: ((at: { lng: number; lat: number }) => void) | null
+    /** the map is about the whole city: pins are marks on it, not where to look */
+    stay: boolean
+  },
 ): void {
   const latest = useRef(on)
   latest.current = on
@@ -52,7 +57,7 @@ export function usePins(
   useEffect(() => {
     if (drawn === null) return
     if (lng !== null && lat !== null) goTo(drawn.map, [lng, lat])
-    else if (places !== '') showAll(drawn, places.split(' ').map(Number))
+    else if (places !== '' && !latest.current.stay) showAll(drawn, places.split(' ').map(Number))
   }, [drawn, lng, lat, places])
 }
 

@@ -1,0 +1,89 @@
+import type { EChartsCoreOption } from 'echarts/core'
+import type { Today } from '#contract/today.ts'
+import type { ChartColours } from '../chart/chart-colours.ts'
+import type { BoardWords } from './board-words.ts'
+import { count } from './change.ts'
+
+type Told = { words: Pick<BoardWords, 'hour' | 'pointNow' | 'pointBefore' | 'todayLine' | 'cases'>; day: string }
+type Hover = { dataIndex: number }
+
+/** Escaped, since a tooltip is HTML; what stands in it are numbers and our own words. */
+const line = (text: string) => text.replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`)
+
+/** Two lines from zero: today in the measure's colour up to the last whole hour, the earlier day dashed (look.md §6). */
+export const hoursDrawing =
+  ({ hours }: Pick<Today, 'hours'>, running: number, { words, day }: Told) =>
+  (colours: ChartColours): EChartsCoreOption => {
+    const whole = hours.filter((row) => row.hour < running)
+    const last = whole.at(-1)
+    const labelLeft = (last?.hour ?? 0) > 15
+    return {
+      textStyle: { fontFamily: colours.font },
+      grid: { left: 34, right: 14, top: 14, bottom: 24 },
+      tooltip: {
+        trigger: 'axis',
+        transitionDuration: 0,
+        backgroundColor: colours.panel,
+        borderColor: colours.edge,
+        padding: [6, 10],
+        textStyle: { color: colours.text, fontSize: 12 },
+        axisPointer: { lineStyle: { color: colours.edge, type: 'solid' } },
+        formatter: (hovered: Hover | Hover[]) => {
+          const row = hours[(Array.isArray(hovered) ? hovered[0] : hovered)?.dataIndex ?? -1]
+          if (row === undefined) return ''
+          const now = row.hour <= running ? `<b>${line(words.pointNow(row.hour, count(row.today)))}</b><br>` : ''
+          return `${now}${line(words.pointBefore(day, count(row.before)))}`
+        },
+      },
+      xAxis: {
+        type: 'category',
+        boundaryGap: false,
+        data: hours.map((row) => words.hour(row.hour)),
+        axisLine: { lineStyle: { color: colours.line } },
+        axisTick: { show: false },
+        axisLabel: { color: colours.text3, fontSize: 12, interval: 3 },
+      },
+      yAxis: {
+        type: 'value',
+        min: 0,
+        minInterval: 1,
+        splitNumber: 4,
+        splitLine: { lineStyle: { color: colours.line } },
+        axisLabel: { color: colours.text3, fontSize: 12 },
+      },
+      series: [
+        {
+          name: day,
+          type: 'line',
+          data: hours.map((row) => row.before),
+          symbol: 'none',
+          silent: true,
+          lineStyle: { color: colours.compared, width: 1.5, type: [4, 3] },
+        },
+        {
+          name: words.todayLine,
+          type: 'line',
+          silent: true,
+          data: hours.map((row) => (row.hour < running ? row.today : null)),
+          showSymbol: true,
+          symbol: 'circle',
+          symbolSize: (_: unknown, { dataIndex }: Hover) => (dataIndex === last?.hour ? 7 : 0),
+          itemStyle: { color: colours.measure },
+          lineStyle: { color: colours.measure, width: 2 },
+          label: {
+            show: true,
+            position: labelLeft ? 'left' : 'right',
+            distance: 8,
+            formatter: ({ dataIndex }: Hover) =>
+              last !== undefined && dataIndex === last.hour
+                ? `{now|${words.pointNow(last.hour, count(last.today))}}\n{before|${words.pointBefore(day, count(last.before))}}`
+                : '',
+            rich: {
+              now: { color: colours.text, fontSize: 12, fontWeight: 600, lineHeight: 16 },
+              before: { color: colours.text3, fontSize: 12, lineHeight: 16 },
+            },
+          },
+        },
+      ],
+    }
+  }

@@ -1,0 +1,34 @@
+import type { LightCause } from '#contract/supervision.ts'
+import type { ClockCode } from '#domain/city/vocabulary.ts'
+import type { Language } from '../language.ts'
+
+const CLOCK_EN: Record<ClockCode, string> = {
+  C1: 'dispatch',
+  C2: 'signing',
+  C3: 'contact',
+  C4: 'arrival',
+  C5: 'the answer',
+  C6: 'reply review',
+  C7: 'callback',
+  C8: 'redoing',
+  C9: 'the decision on a return',
+  C10: 'the decision on an extension',
+}
+
+/** Why an order has its light: in Chinese the city's own words, in English what its rule says. */
+export function causeWords(cause: LightCause | null, language: Language): string {
+  if (cause === null) return ''
+  if (language === 'zh') return cause.reason ?? '规则已修改'
+  const { when } = cause
+  if (when === null) return 'a rule that has changed since'
+  switch (when.kind) {
+    case 'clock-missed':
+      return `Limit of ${CLOCK_EN[when.clock]} missed`
+    case 'share-used':
+      return `${when.percent} % of the time for ${CLOCK_EN[when.clock]} used`
+    case 'dissatisfied':
+      return when.times === 1 ? 'Dissatisfied at callback' : `Dissatisfied ${when.times} times`
+    case 'rework':
+      return when.times === 1 ? 'Sent back for rework' : `Reworked ${when.times} times`
+  }
+}
