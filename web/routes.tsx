@@ -4,7 +4,10 @@ import { DispatchSearch } from './dispatch/dispatch-search.ts'
 import { Frame } from './frame/Frame.tsx'
 import { NotHere } from './frame/NotHere.tsx'
 import { homeOf } from './frame/rail.ts'
+import { UnitSearch } from './handling/unit-search.ts'
 import { readSearch } from './list/list-search.ts'
+import { OrderSearch } from './order/search.ts'
+import { ReviewSearch } from './review/review-search.ts'
 import { Door } from './session/Door.tsx'
 import { session } from './session/session.ts'
 import { useSession } from './session/use-me.ts'
@@ -67,7 +70,28 @@ const seat = createRoute({
   component: lazyRouteComponent(() => import('./seat/SeatPage.tsx'), 'SeatPage'),
 })
 
-const pages = [seat, orders, home, account, board, supervision, dispatch]
+const order = createRoute({
+  getParentRoute: () => root,
+  path: '/orders/$orderId',
+  validateSearch: OrderSearch,
+  component: lazyRouteComponent(() => import('./order/OrderPage.tsx'), 'OrderPage'),
+})
+
+const unit = createRoute({
+  getParentRoute: () => root,
+  path: '/unit',
+  validateSearch: UnitSearch,
+  component: lazyRouteComponent(() => import('./handling/UnitPage.tsx'), 'UnitPage'),
+})
+
+const review = createRoute({
+  getParentRoute: () => root,
+  path: '/review',
+  validateSearch: ReviewSearch,
+  component: lazyRouteComponent(() => import('./review/ReviewPage.tsx'), 'ReviewPage'),
+})
+
+const pages = [unit, order, seat, orders, home, account, board, supervision, dispatch, review]
 
 export const router = createRouter({
   routeTree: root.addChildren(pages),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { City } from '../city/city.ts'
+import type { RequestType } from '../city/vocabulary.ts'
 import { type Decision, decide, refuse } from '../decision.ts'
 import type { Instant } from '../ids.ts'
 import type { Actor } from '../order/actor.ts'
@@ -15,7 +16,7 @@ export const AnswerOrder = z.object({
 })
 export type AnswerOrder = z.infer<typeof AnswerOrder>
 
-const ANSWERABLE = ['consult', 'praise', 'suggestion']
+export const ANSWERABLE: readonly RequestType[] = ['consult', 'praise', 'suggestion']
 
 /** T02 直接答复: questions, praise and suggestions end at the hotline; anything else only if it was solved on the call. */
 export function answerOrder(

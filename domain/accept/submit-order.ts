@@ -20,7 +20,7 @@ export type SubmitWish = Pick<SubmitOrder, 'review'> & { suggestedMaster?: Sugge
 export type SubmitRefusal = 'wrong-state' | 'category-needed' | 'place-too-coarse' | 'contact-needed'
 
 /** Codes of 9 digits and more name a town or street: less than that nobody can be sent to. */
-const TOWN_DIGITS = 9
+export const TOWN_DIGITS = 9
 export const SURE = 0.5
 
 /** Every n-th order by the city's share, decided by the order's own id so that a retry decides the same. */

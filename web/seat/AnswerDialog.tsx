@@ -1,0 +1,83 @@
+import { useState } from 'react'
+import { ANSWERABLE } from '#domain/accept/settle-at-intake.ts'
+import { useWords } from '../language.ts'
+import { Button, WhyNot } from '../ui/Button.tsx'
+import { Check } from '../ui/Check.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
+import { Field } from '../ui/Field.tsx'
+import { RefusalNote } from '../ui/Note.tsx'
+import { TextArea } from '../ui/TextArea.tsx'
+import { useKeys } from '../ui/use-keys.ts'
+import { cut } from './seat-form.ts'
+import { useFirstFocus } from './use-first-focus.ts'
+import type { Outcomes } from './use-outcomes.tsx'
+import type { Seat } from './use-seat.ts'
+
+const MAX_ANSWER = 1000
+const wordsOf = {
+  zh: {
+    title: '直接答复',
+    answer: '答复内容',
+    solved: '已在电话里解决',
+    needsSolved: '求助、投诉、举报只有当场解决了才能直接答复，否则要派单。',
+    lacksAnswer: '还差：答复内容',
+    go: '记下答复',
+    back: '返回',
+  },
+  en: {
+    title: 'Answer directly',
+    answer: 'Answer',
+    solved: 'Solved on the call',
+    needsSolved: 'Requests for help, complaints and reports end here only if solved on the call.',
+    lacksAnswer: 'Still needed: the answer',
+    go: 'Record the answer',
+    back: 'Back',
+  },
+}
+
+/** T02. The same rule as the decision: what needs handling may not be talked away. */
+export function AnswerDialog({ seat, outcomes }: { seat: Seat; outcomes: Outcomes }) {
+  const words = useWords(wordsOf)
+  useFirstFocus('field')
+  const [answer, setAnswer] = useState('')
+  const [solved, setSolved] = useState(false)
+  const needsSolved = seat.form.type !== null && !ANSWERABLE.includes(seat.form.type)
+  const whyNot = answer.trim() === '' ? words.lacksAnswer : needsSolved && !solved ? words.needsSolved : null
+  const go = () => {
+    if (whyNot === null) void outcomes.finish('answer', { kind: 'answer', answer: answer.trim(), solvedOnCall: solved })
+  }
+  useKeys({ 'Ctrl+Enter': go }, { inDialog: true })
+  return (
+    <Dialog
+      title={words.title}
+      onClose={outcomes.close}
+      foot={
+        <>
+          <Button look="go" keys="Ctrl ⏎" whyNot={whyNot} busy={outcomes.busy} onClick={go}>
+            {words.go}
+          </Button>
+          <Button keys="Esc" onClick={outcomes.close}>
+            {words.back}
+          </Button>
+          {whyNot !== null && <WhyNot>{whyNot}</WhyNot>}
+        </>
+      }
+    >
+      <Field label={words.answer} required>
+        {(field) => (
+          <TextArea
+            {...field}
+            height={140}
+            max={MAX_ANSWER}
+            value={answer}
+            onChange={(text) => setAnswer(cut(text, MAX_ANSWER))}
+          />
+        )}
+      </Field>
+      <Check checked={solved} onChange={setSolved}>
+        {words.solved}
+      </Check>
+      {outcomes.no !== null && <RefusalNote no={outcomes.no}>{outcomes.wayOut}</RefusalNote>}
+    </Dialog>
+  )
+}

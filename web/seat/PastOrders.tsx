@@ -1,0 +1,111 @@
+import type { CallerOrder } from '#contract/seat.ts'
+import { isOpen } from '#domain/order/states.ts'
+import { useLanguage, useSay, useWords } from '../language.ts'
+import { useNow } from '../now.ts'
+import { Icon } from '../ui/Icon.tsx'
+import { LightDot } from '../ui/Light.tsx'
+import { Failed, Loading } from '../ui/States.tsx'
+import { orderStateWords } from '../words/order.ts'
+import { dayWords } from '../words/time.ts'
+import { seatWords } from './seat-words.ts'
+import type { Seat } from './use-seat.ts'
+
+const RESULT = {
+  zh: ['很不满意', '不满意', '基本满意', '满意', '非常满意'],
+  en: ['very dissatisfied', 'dissatisfied', 'fairly content', 'content', 'very content'],
+}
+
+function Row({ order, onActOn }: { order: CallerOrder; onActOn: (what: 'supplement' | 'urge') => void }) {
+  const [say, language, now] = [useSay(), useLanguage(), useNow()]
+  const words = useWords(seatWords)
+  const result = order.satisfaction === null ? undefined : RESULT[language][order.satisfaction - 1]
+  const open = isOpen(order.state)
+  return (
+    <li className="past">
+      <LightDot light={order.light} />
+      <a
+        href={`/orders/${order.id}`}
+        target="_blank"
+        rel="noreferrer"
+        className="cut s"
+        title={order.title}
+        aria-keyshortcuts={open ? 'S R' : undefined}
+        onKeyDown={(event) => {
+          if (event.altKey || event.ctrlKey || event.metaKey || !open) return
+          const what = { s: 'supplement', r: 'urge' }[event.key.toLowerCase()] as 'supplement' | 'urge' | undefined
+          if (what === undefined) return
+          event.preventDefault()
+          onActOn(what)
+        }}
+      >
+        {order.title}
+      </a>
+      <span />
+      <span className="flex xs m3 past-state">
+        <span>{dayWords(Date.parse(order.receivedAt), now, language).replace(/（.*$|^\w+ /u, '')}</span>
+        {open && (
+          <span className="flex past-acts">
+            <button type="button" className="link xs" onClick={() => onActOn('supplement')}>
+              {words.supplement} <kbd aria-hidden="true">S</kbd>
+            </button>
+            <button type="button" className="link xs" onClick={() => onActOn('urge')}>
+              {words.urge} <kbd aria-hidden="true">R</kbd>
+            </button>
+          </span>
+        )}
+        <span>
+          {say(orderStateWords[order.state])}
+          {result !== undefined && ` · ${result}`}
+        </span>
+      </span>
+    </li>
+  )
+}
+
+/** What they asked before, and whether this is the second time of a kind. `Alt H` goes here, `S` adds to the one in focus, `R` urges it. */
+export function PastOrders({
+  seat,
+  onActOn,
+}: {
+  seat: Seat
+  onActOn: (orderId: string, what: 'supplement' | 'urge') => void
+}) {
+  const words = useWords(seatWords)
+  const { card, form, city } = seat
+  if (card === null)
+    return (
+      <div className="sec">
+        <p className="s m2">{words.nobody}</p>
+      </div>
+    )
+  if (card.error !== null) return <Failed no={card.error.no} what={words.past} again={() => void card.refetch()} />
+  if (card.data === undefined) return <Loading rows={3} />
+  const { last, calls, recent } = card.data
+  const again = recent.find(({ category }) => category === form.category)
+  const name = city?.categories.find(({ code }) => code === form.category)?.name ?? ''
+  return (
+    <div className="sec" data-field="H">
+      <header>
+        <h2>{words.past}</h2>
+        <span className="m3 xs">{words.pieces(calls)}</span>
+        {calls > 0 && (
+          <span className="end xs m3">
+            <kbd aria-hidden="true">Alt H</kbd>
+          </span>
+        )}
+      </header>
+      {last.length === 0 && <p className="s m2">{words.noPast}</p>}
+      <ul className="past-list">
+        {last.map((order) => (
+          <Row key={order.id} order={order} onActOn={(what) => onActOn(order.id, what)} />
+        ))}
+      </ul>
+      {form.category !== null && calls > 0 && (
+        <p className={`s seat-repeat ${again === undefined ? 'm2' : 'c-amber'}`}>
+          <Icon name={again === undefined ? 'check' : 'info'} />{' '}
+          {again === undefined ? words.noRepeat : words.repeat(again.n, name)}
+        </p>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,84 @@
+import { useEffect, useRef, useState } from 'react'
+import { TopSlot } from '../frame/top-slot.tsx'
+import { Work } from '../frame/Work.tsx'
+import { useWords } from '../language.ts'
+import { Icon } from '../ui/Icon.tsx'
+import { useKeys } from '../ui/use-keys.ts'
+import { type ActOn, ActOnOrderDialog } from './ActOnOrderDialog.tsx'
+import { BesideColumn } from './BesideColumn.tsx'
+import { CallerColumn } from './CallerColumn.tsx'
+import { FormColumn } from './FormColumn.tsx'
+import { focusField } from './focus-field.ts'
+import { OutcomeDialogs } from './OutcomeDialogs.tsx'
+import { seatWords } from './seat-words.ts'
+import { types } from './TypeField.tsx'
+import { useOutcomes } from './use-outcomes.tsx'
+import { useSeat } from './use-seat.ts'
+import './seat.css'
+
+const LETTERS = ['P', 'N', 'D', 'T', 'W', 'X', 'C', 'U', 'B', 'H']
+
+/** 受理台: who calls, what they ask, where it is, and what became of it, on one screen and by keyboard alone. */
+export function SeatPage() {
+  const words = useWords(seatWords)
+  const seat = useSeat()
+  const outcomes = useOutcomes(seat)
+  const [actOn, setActOn] = useState<ActOn | null>(null)
+  const { ring } = seat.call
+  const state = ring?.state ?? null
+
+  // Once answered, the first question is what kind of matter it is.
+  const before = useRef(state)
+  useEffect(() => {
+    if (before.current === 'ringing' && state === 'answered') focusField('L')
+    before.current = state
+  }, [state])
+
+  useKeys({
+    ...Object.fromEntries(LETTERS.map((letter) => [`Alt+${letter}`, () => focusField(letter)])),
+    ...Object.fromEntries(
+      types.flatMap((type, i) => {
+        const take = () => seat.change({ type })
+        return [
+          [String(i + 1), take],
+          [`Alt+${i + 1}`, take],
+        ]
+      }),
+    ),
+    F2: () => void seat.call.answer(),
+    F4: () => void seat.call.end(),
+    'Ctrl+Enter': () => outcomes.ask('submit'),
+    F6: () => outcomes.ask('answer'),
+    F7: () => outcomes.ask('decline'),
+    F8: () => outcomes.ask('transfer'),
+    F9: () => outcomes.ask('review'),
+  })
+
+  return (
+    <Work layout="seat" marked label={words.page}>
+      <TopSlot>
+        {ring !== null && (
+          <>
+            <span className="c-green">
+              <Icon name="phone" />
+            </span>
+            <b>{ring.state === 'ringing' ? words.ringing : words.talking}</b>
+          </>
+        )}
+        {ring === null && <b>{words.idle}</b>}
+      </TopSlot>
+      <CallerColumn seat={seat} onActOn={(orderId, what) => setActOn({ orderId, what, text: '' })} />
+      <FormColumn seat={seat} outcomes={outcomes} />
+      <BesideColumn seat={seat} />
+      <OutcomeDialogs
+        seat={seat}
+        outcomes={outcomes}
+        onSupplement={(orderId) => {
+          outcomes.close()
+          setActOn({ orderId, what: 'supplement', text: seat.form.content })
+        }}
+      />
+      {actOn !== null && <ActOnOrderDialog on={actOn} onClose={() => setActOn(null)} />}
+    </Work>
+  )
+}

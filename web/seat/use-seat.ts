@@ -1,0 +1,80 @@
+import { useCallback, useEffect } from 'react'
+import { classifyText } from '#contract/accept.ts'
+import { previewOrder, similarOrders } from '#contract/seat.ts'
+import { useDraft } from '../draft/use-draft.ts'
+import { useCity } from '../list/use-city.ts'
+import { useApi } from '../use-api.ts'
+import { cut, EMPTY, isBlank, MAX, SeatForm } from './seat-form.ts'
+import { useCall } from './use-call.ts'
+import { useCallerCard } from './use-caller-card.ts'
+import { useDebounced } from './use-debounced.ts'
+
+const PAUSE = 400
+
+/** What the page knows: the form with its draft, the call, and what the server says to both. */
+export function useSeat() {
+  const draft = useDraft({ kind: 'accept', key: 'new', schema: SeatForm, empty: EMPTY })
+  const { value: form, change: changeAll, ready } = draft
+  const change = useCallback((patch: Partial<SeatForm>) => changeAll((last) => ({ ...last, ...patch })), [changeAll])
+  const call = useCall()
+  const city = useCity()
+
+  const { ring } = call
+  const mine = ring !== null && form.callId === ring.callId
+  useEffect(() => {
+    // A call is taken into an empty form at once; into one with another matter only when the seat says so.
+    if (ready && ring !== null && !mine && isBlank(form) && ring.state !== 'ended')
+      changeAll({ ...EMPTY, callId: ring.callId, callerPhone: ring.phone })
+  }, [ready, ring, mine, form, changeAll])
+
+  const { phone, known, card, forget } = useCallerCard(form, change)
+  const text = useDebounced({ title: cut(form.title.trim(), MAX.title), content: form.content.trim() }, PAUSE)
+  const classified = useApi(
+    classifyText,
+    { body: { title: text.title, content: text.content || text.title } },
+    { enabled: text.content.length + text.title.length >= 4, keep: true, staleTime: 60_000 },
+  )
+
+  const { type, category, urgency, place } = form
+  const asked = useDebounced(
+    {
+      ...(known ? { phone } : {}),
+      region: place?.region ?? null,
+      lng: place?.lng ?? null,
+      lat: place?.lat ?? null,
+      category,
+      content: form.content.trim() === '' ? null : form.content.trim(),
+    },
+    PAUSE,
+  )
+  const similar = useApi(
+    similarOrders,
+    { body: asked },
+    { enabled: asked.lng !== null || asked.category !== null || 'phone' in asked, keep: true, staleTime: 20_000 },
+  )
+
+  const preview = useApi(
+    previewOrder,
+    { body: { requestType: type ?? 'other', category, urgency, region: place?.region ?? '', tags: [] } },
+    { enabled: type !== null && place !== null, keep: true, refetchInterval: 30_000 },
+  )
+
+  return {
+    draft,
+    form,
+    change,
+    /** another matter than the call at the seat: its text is kept until somebody decides */
+    foreign: ring !== null && !mine && ready,
+    call,
+    city,
+    card,
+    suggestions: form.content.trim() === '' && form.title.trim() === '' ? [] : (classified.data?.suggestions ?? []),
+    similar: similar.data ?? null,
+    preview: type !== null && place !== null ? (preview.data ?? null) : null,
+    begin: () => {
+      draft.drop()
+      forget()
+    },
+  }
+}
+export type Seat = ReturnType<typeof useSeat>
