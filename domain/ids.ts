@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { SHANGHAI_OFFSET_MS } from './shanghai.ts'
 
 const id = <const Name extends string>(name: Name) => z.string().min(1).max(64).brand(name)
 
@@ -59,8 +60,7 @@ export type Instant = z.infer<typeof Instant>
 export const Day = z.iso.date().refine(inRange, 'a year from 1970').brand('Day')
 export type Day = z.infer<typeof Day>
 
-/** China keeps one time zone and no summer time, so a fixed offset is the whole time-zone rule. */
-export const SHANGHAI_OFFSET_MS = 8 * 3_600_000
+export { SHANGHAI_OFFSET_MS }
 
 export const instantOf = (ms: number): Instant => new Date(ms).toISOString() as Instant
 export const msOf = (at: Instant): number => Date.parse(at)

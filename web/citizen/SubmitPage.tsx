@@ -1,0 +1,74 @@
+import { useEffect, useRef, useState } from 'react'
+import { useLanguage } from '../language.ts'
+import { limitWords } from '../words/limit.ts'
+import { ContactSection } from './ContactSection.tsx'
+import { type Lack, lacksOf } from './draft.ts'
+import { NotAccepted, PrivacyNote } from './GoodToKnow.tsx'
+import { outbox, useOutbox } from './outbox.ts'
+import { PlaceSection } from './PlaceSection.tsx'
+import { Shell } from './Shell.tsx'
+import { SubmitDock } from './SubmitDock.tsx'
+import { useCitizenWords } from './use-citizen-words.ts'
+import { useCity } from './use-city.ts'
+import { WhatSection } from './WhatSection.tsx'
+import { goOn, linkTo } from './way.ts'
+
+/** Which control mends which lack; a press on the button leads to the first. */
+export const FIELD_OF: Record<Lack, string> = {
+  text: 'what',
+  'text-long': 'what',
+  place: 'address',
+  phone: 'phone',
+  'phone-wrong': 'phone',
+}
+
+/** 反映问题: what, where, how to reach you; one page, no log-in, safe against a dead line and a second tap. */
+export function SubmitPage() {
+  const words = useCitizenWords()
+  const language = useLanguage()
+  const city = useCity()
+  const { draft, sending, saved } = useOutbox()
+  const [pressed, setPressed] = useState(false)
+  const before = useRef(sending.state)
+  useEffect(() => {
+    const refused = sending.state === 'writing' && sending.no !== null
+    const arrived = sending.state === 'photos' || (before.current === 'waiting' && sending.state === 'writing')
+    // What was held back to be changed has not arrived either: then the draft still has its text.
+    if (arrived && !refused && (sending.state === 'photos' || draft.text === '')) goOn('/c/done')
+    before.current = sending.state
+  }, [sending, draft.text])
+
+  const lacks = lacksOf(draft)
+  const submit = () => {
+    setPressed(true)
+    const [first] = lacks
+    if (first === undefined) outbox.submit()
+    else document.getElementById(FIELD_OF[first])?.focus()
+  }
+  const limit = city?.answerWithin ?? null
+  const shown = pressed ? lacks : []
+  return (
+    <Shell
+      title={words.hotline(city?.name ?? '')}
+      dock={<SubmitDock sending={sending} lacks={shown} blocked={lacks.length > 0} onSubmit={submit} />}
+    >
+      <fieldset disabled={sending.state === 'waiting'} className="sheet">
+        <legend className="sr">{words.toSubmit}</legend>
+        <section>
+          <h1>{words.title}</h1>
+          <p className="hint">{limit === null ? words.hintNoLimit : words.hint(limitWords(limit, language))}</p>
+          <WhatSection draft={draft} saved={saved} lacks={shown} />
+        </section>
+        <PlaceSection draft={draft} city={city} lacks={shown} />
+        <ContactSection draft={draft} lacks={shown} />
+      </fieldset>
+      <section>
+        <PrivacyNote />
+        {city !== null && <NotAccepted reasons={city.notAccepted} />}
+        <p className="more">
+          <a {...linkTo('/c/follow')}>{words.follow}</a>
+        </p>
+      </section>
+    </Shell>
+  )
+}
