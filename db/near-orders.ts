@@ -18,6 +18,8 @@ export type Near = {
   /** a district, a town, a community: that region and all below */
   region: string
   states: readonly OrderState[]
+  /** only what a unit has handled: an answer at the seat tells nothing about whom to send it to */
+  handled: boolean
   fromId: string
   not: OrderId
   /** what the caller may see of the city */
@@ -34,7 +36,7 @@ export const nearOrders = (db: Db, near: Near, limit: number): Promise<NearOrder
             where  w.category = ${near.category} and w.order_id >= ${near.fromId} and w.order_id <> ${near.not}
               and  w.region >= ${near.region} and w.region < ${`${near.region}~`}
               and  w.region >= ${near.reach ?? ''} and w.region < ${`${near.reach ?? ''}~`}
-              and  w.state = any(${near.states})
+              and  w.state = any(${near.states}) and (w.lead_unit <> '' or not ${near.handled})
             order  by w.order_id desc limit ${limit}) w
            left join order_text t using (order_id)
     order  by w.order_id desc`,

@@ -19,6 +19,8 @@ type Props<T extends string> = {
   onOpen: (id: string) => void
   picked?: ReadonlySet<string>
   onPick?: (id: string) => void
+  /** what stands in the line above the rows instead of how they are sorted */
+  line?: ReactNode
   empty: { title: string; words: string }
   foot: ReactNode
 }
@@ -36,7 +38,7 @@ export function PoolColumn<T extends string>(props: Props<T>) {
     <section className="col pool" aria-label={props.label}>
       <Tabs label={props.label} value={props.at} tabs={props.tabs} onChange={props.onTab} panel="pool" />
       <div className="grp between">
-        <span>{tab === 'done' ? words.done : words.sorted}</span>
+        {props.line ?? <span>{tab === 'done' ? words.done : words.sorted}</span>}
         <span role="status">
           {tab === 'pool' && pool.arrived > 0 && (
             <>

@@ -1,0 +1,92 @@
+import { useEffect, useRef } from 'react'
+import type { OrderView } from '#contract/views.ts'
+import { useWords } from '../language.ts'
+import { Check } from '../ui/Check.tsx'
+import { Defects } from './Defects.tsx'
+import { leadOfView } from './ReplyBeside.tsx'
+import type { FormProps } from './review-draft.ts'
+import { reviewWords } from './review-words.ts'
+import type { Verdict } from './use-verdict.ts'
+import { LookFoot, WriteFoot } from './VerdictFoot.tsx'
+
+const MAX = 500
+
+/** 办结审核: approve by one key; or name the defects and who mends them. */
+export function ReplyForm({
+  order,
+  verdict,
+  draft,
+  onDraft,
+  barred,
+}: FormProps & { order: OrderView; verdict: Verdict }) {
+  const words = useWords(reviewWords)
+  const area = useRef<HTMLTextAreaElement>(null)
+  const writing = draft.mode === 'back'
+  useEffect(() => {
+    if (writing) area.current?.focus()
+  }, [writing])
+  const lead = leadOfView(order)
+  const others = order.assignments.filter(({ id, state }) => state === 'reported' && id !== lead?.id)
+  const toggle = (id: string, on: boolean) =>
+    onDraft({ ...draft, redo: on ? [...draft.redo, id] : draft.redo.filter((one) => one !== id) })
+  const reject = () => void verdict.reply({ verdict: 'reject', defects: draft.defects.trim(), assignments: draft.redo })
+  const why = barred ?? (draft.defects.trim() === '' ? words.defectsFirst : null)
+  return (
+    <>
+      <div className="fill">
+        <div className="sec">
+          <header>
+            <h2>{words.verdict}</h2>
+          </header>
+          <p className="s m2">{words.replyChecks}</p>
+        </div>
+        {writing && (
+          <div className="sec">
+            <Defects
+              id="defects"
+              label={words.defects}
+              reasons={words.replyReasons}
+              value={draft.defects}
+              onChange={(defects) => onDraft({ ...draft, defects })}
+              max={MAX}
+              areaRef={area}
+            />
+            {others.length > 0 && (
+              <fieldset style={{ marginTop: 12 }}>
+                <legend className="s m2">{words.redo}</legend>
+                <p className="xs m3">{words.redoHelp}</p>
+                {others.map(({ id, unitName }) => (
+                  <Check key={id} checked={draft.redo.includes(id)} onChange={(on) => toggle(id, on)}>
+                    {unitName}
+                  </Check>
+                ))}
+              </fieldset>
+            )}
+          </div>
+        )}
+      </div>
+      {writing ? (
+        <WriteFoot
+          label={words.doReject}
+          whyNot={why}
+          busy={verdict.busy}
+          onSend={reject}
+          onBack={() => onDraft({ ...draft, mode: 'look' })}
+        />
+      ) : (
+        <LookFoot
+          busy={verdict.busy}
+          acts={[
+            {
+              label: words.passReply,
+              keys: '1',
+              whyNot: barred,
+              act: () => void verdict.reply({ verdict: 'approve' }),
+            },
+            { label: words.sendBack, keys: '2', whyNot: barred, act: () => onDraft({ ...draft, mode: 'back' }) },
+          ]}
+        />
+      )}
+    </>
+  )
+}
