@@ -66,7 +66,8 @@ export function FileDrop({ onFiles, title, keys, paste, whyNot, buttonRef, accep
       <span className="grow">
         <span className="s cut">{title ?? words.choose}</span>
         <span className="xs m3 cut">
-          {whyNot ?? (over ? words.dropNow : words.drop)} {keys !== undefined && <Kbd>{keys}</Kbd>}
+          {whyNot ?? (over ? words.dropNow : keys === undefined ? words.drop : words.dropOr)}{' '}
+          {keys !== undefined && <Kbd>{keys}</Kbd>}
         </span>
       </span>
       <input

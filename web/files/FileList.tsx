@@ -18,39 +18,67 @@ const THUMB_BYTES = 4_000_000
 
 const signOf = (mime: string): IconName => (/^(audio|video)\//.test(mime) ? 'say' : isImage(mime) ? 'eye' : 'review')
 
-/** The attached files of an order: what, when, how large; a press opens the viewer. `children` are further tiles. */
-export function FileList(props: { orderId: string; files: readonly ListedFile[]; children?: ReactNode }) {
-  const { orderId, files, children } = props
+/** One file as a tile: what, when, how large. */
+function FileTile(props: {
+  orderId: string
+  file: ListedFile
+  onOpen: () => void
+  onRemove?: (() => void) | undefined
+}) {
+  const { orderId, file, onOpen, onRemove } = props
   const words = useWords(fileWords)
   const language = useLanguage()
   const now = useNow()
+  const drawn = isImage(file.mime) && file.bytes <= THUMB_BYTES && file.mime !== 'image/heic'
+  return (
+    <div className="filetile">
+      <button type="button" className="open" aria-label={words.open(file.name)} title={file.name} onClick={onOpen}>
+        {drawn ? (
+          <img className="thumb" src={fileAddress(orderId, file.file)} alt="" loading="lazy" />
+        ) : (
+          <span className="thumb">
+            <Icon name={signOf(file.mime)} size={20} />
+          </span>
+        )}
+        <span className="grow">
+          <span className="s cut">{file.name}</span>
+          <span className="xs m3 cut">
+            {momentWords(file.at, now, language)} · {sizeWords(file.bytes)}
+          </span>
+        </span>
+      </button>
+      {onRemove !== undefined && (
+        <button type="button" className="ghost drop" aria-label={words.drop1(file.name)} onClick={onRemove}>
+          <Icon name="close" size={14} />
+        </button>
+      )}
+    </div>
+  )
+}
+
+/**
+ * Attached files of an order; a press opens the viewer. `children` are further tiles: uploads, the slot to drop into.
+ * `onRemove` leaves a file out of what is being written; from the order itself nothing is ever removed.
+ */
+export function FileList(props: {
+  orderId: string
+  files: readonly ListedFile[]
+  children?: ReactNode
+  onRemove?: (file: string) => void
+}) {
+  const { orderId, files, children, onRemove } = props
   const [open, setOpen] = useState<number | null>(null)
   return (
     <>
       <div className="filegrid">
         {files.map((file, i) => (
-          <button
+          <FileTile
             key={file.file}
-            type="button"
-            className="filetile"
-            aria-label={words.open(file.name)}
-            title={file.name}
-            onClick={() => setOpen(i)}
-          >
-            {isImage(file.mime) && file.bytes <= THUMB_BYTES && file.mime !== 'image/heic' ? (
-              <img className="thumb" src={fileAddress(orderId, file.file)} alt="" loading="lazy" />
-            ) : (
-              <span className="thumb">
-                <Icon name={signOf(file.mime)} size={20} />
-              </span>
-            )}
-            <span className="grow">
-              <span className="s cut">{file.name}</span>
-              <span className="xs m3 cut">
-                {momentWords(file.at, now, language)} · {sizeWords(file.bytes)}
-              </span>
-            </span>
-          </button>
+            orderId={orderId}
+            file={file}
+            onOpen={() => setOpen(i)}
+            onRemove={onRemove && (() => onRemove(file.file))}
+          />
         ))}
         {children}
       </div>

@@ -1,10 +1,11 @@
 /** What a person may send, said in the same words wherever files are taken. */
 export const fileWords = {
   zh: {
-    drop: '拖到这里，点选，或直接粘贴',
+    drop: '拖到这里，或点选',
+    dropOr: '拖到这里，或按',
     dropNow: '松手就上传',
     choose: '选择文件',
-    kinds: '图片、PDF、Word、Excel、录音、视频，每个不超过 20 MB',
+    kinds: '可以拖入、点选或直接粘贴。图片、PDF、Word、Excel、录音、视频，每个不超过 20 MB',
     sending: (percent: string) => `正在上传 ${percent}`,
     sent: '已上传',
     again: '再传一次',
@@ -29,10 +30,11 @@ export const fileWords = {
     file: '附件',
   },
   en: {
-    drop: 'Drop here, choose, or just paste',
+    drop: 'Drop here or choose',
+    dropOr: 'Drop here, or press',
     dropNow: 'Let go to upload',
     choose: 'Choose files',
-    kinds: 'Pictures, PDF, Word, Excel, sound, video; 20 MB each at most',
+    kinds: 'Drop, choose or paste. Pictures, PDF, Word, Excel, sound, video; 20 MB each at most',
     sending: (percent: string) => `Uploading ${percent}`,
     sent: 'Uploaded',
     again: 'Upload again',
