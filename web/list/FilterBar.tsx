@@ -1,9 +1,10 @@
-import { type Ref, useState } from 'react'
+import { type Ref, useId, useState } from 'react'
+import { hasPhone } from '../frame/has-phone.ts'
 import { useLanguage, useSay, useWords } from '../language.ts'
 import { useNow } from '../now.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { FilterEditor } from './FilterEditor.tsx'
-import { ADDABLE, FLAGS, filterWords } from './filter-words.ts'
+import { ADDABLE, FLAGS, filterWords, isAddable } from './filter-words.ts'
 import { type FilterKey, type ListSearch, setFilters } from './list-search.ts'
 import { listWords } from './list-words.ts'
 import { Popover } from './Popover.tsx'
@@ -30,7 +31,6 @@ export function FilterBar({ search, onChange, findRef }: Props) {
     onChange(value === '' ? rest : { ...rest, [key]: value }, before !== undefined && value !== '')
   }
   const chips = setFilters(search)
-  const addable = ADDABLE.filter((key) => search[key] === undefined)
   const pick = (key: FilterKey) => {
     if (FLAGS.includes(key)) set(key, 'yes')
     edit(FLAGS.includes(key) ? null : key)
@@ -59,7 +59,7 @@ export function FilterBar({ search, onChange, findRef }: Props) {
         <button
           type="button"
           className="btn sm"
-          aria-haspopup="menu"
+          aria-haspopup="dialog"
           aria-expanded={editing === 'menu'}
           onClick={() => edit(editing === 'menu' ? null : 'menu')}
         >
@@ -67,13 +67,18 @@ export function FilterBar({ search, onChange, findRef }: Props) {
         </button>
         {editing === 'menu' && (
           <Popover label={words.add} onClose={() => edit(null)}>
-            <div className="filternames">
-              {addable.map((key) => (
-                <button key={key} type="button" className="btn sm quiet plainink" onClick={() => pick(key)}>
-                  {say(filterWords[key])}
-                </button>
-              ))}
-            </div>
+            {ADDABLE.map(({ group, keys }) => (
+              <fieldset key={group.en} className="filternames">
+                <legend>{say(group)}</legend>
+                {keys
+                  .filter((key) => search[key] === undefined)
+                  .map((key) => (
+                    <button key={key} type="button" className="btn sm quiet plainink" onClick={() => pick(key)}>
+                      {say(filterWords[key])}
+                    </button>
+                  ))}
+              </fieldset>
+            ))}
           </Popover>
         )}
         {isNew && editor(editing)}
@@ -95,6 +100,9 @@ function Find(props: { findRef: Ref<HTMLInputElement>; onFind: (key: 'text' | 'n
   const words = useWords(listWords)
   const [text, setText] = useState('')
   const typed = text.trim()
+  // A phone may not stand in an address; the box at the top finds it without one.
+  const phone = hasPhone(typed)
+  const id = useId()
   return (
     <form
       className="in findbox"
@@ -102,7 +110,7 @@ function Find(props: { findRef: Ref<HTMLInputElement>; onFind: (key: 'text' | 'n
       aria-label={words.findLabel}
       onSubmit={(event) => {
         event.preventDefault()
-        if (typed.length < 2) return
+        if (typed.length < 2 || phone) return
         props.onFind(isNumber(typed) ? 'no' : 'text', typed)
         setText('')
       }}
@@ -115,8 +123,14 @@ function Find(props: { findRef: Ref<HTMLInputElement>; onFind: (key: 'text' | 'n
         aria-label={words.findLabel}
         placeholder={words.find}
         value={text}
+        aria-describedby={phone ? id : undefined}
         onChange={(event) => setText(event.target.value)}
       />
+      {phone && (
+        <span id={id} className="fault nw" role="status">
+          {words.phone}
+        </span>
+      )}
     </form>
   )
 }
@@ -131,7 +145,7 @@ function Chip(props: { of: FilterKey; value: string; onEdit: () => void; onRemov
   const name = say(filterWords[props.of])
   const value = valueWords(props.of, props.value, city, now, language)
   const said = value === null ? name : `${name}${language === 'zh' ? '：' : ': '}${value}`
-  const canEdit = value !== null && ADDABLE.includes(props.of)
+  const canEdit = value !== null && isAddable(props.of)
   return (
     <span className="chip">
       {canEdit ? (

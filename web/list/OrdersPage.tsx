@@ -2,6 +2,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import type { BulkResult } from '#contract/bulk.ts'
 import { countOrders } from '#contract/order-list.ts'
+import { usePageCommands } from '../frame/commands.ts'
 import { Work } from '../frame/Work.tsx'
 import { useWords } from '../language.ts'
 import { Button } from '../ui/Button.tsx'
@@ -16,7 +17,7 @@ import { ExportDialog } from './ExportDialog.tsx'
 import { FilterBar } from './FilterBar.tsx'
 import { ListFoot, useMay } from './ListFoot.tsx'
 import { filtersOf, type ListSearch } from './list-search.ts'
-import { listWords } from './list-words.ts'
+import { commandWords, listWords } from './list-words.ts'
 import { OrderRows } from './OrderRows.tsx'
 import './orders.css'
 import { UrgeDialog } from './UrgeDialog.tsx'
@@ -60,9 +61,14 @@ export function OrdersPage() {
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage()
   }, [hasNextPage, isFetchingNextPage, fetchNextPage])
   const here = list.rows[at]
+  /** The focus goes along, so that a screen reader hears the row one has come to. */
+  const step = (to: number) => {
+    setAt(to)
+    requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-row="${to}"]`)?.focus())
+  }
   useKeys({
-    j: () => setAt(Math.min(at + 1, list.rows.length - 1)),
-    k: () => setAt(Math.max(at - 1, 0)),
+    j: () => step(Math.min(at + 1, list.rows.length - 1)),
+    k: () => step(Math.max(at - 1, 0)),
     Enter: () => here !== undefined && void navigate({ to: '/orders/$orderId', params: { orderId: here.id } }),
     x: () => here !== undefined && picked.toggle(here.id),
     X: () => here !== undefined && picked.toggleRange(here.id),
@@ -72,6 +78,28 @@ export function OrdersPage() {
     u: () => mayUrge && picked.picked.size > 0 && setDialog('urge'),
     Escape: () => picked.clear(),
   })
+
+  usePageCommands([
+    {
+      key: 'orders-find',
+      group: commandWords.group,
+      name: commandWords.find,
+      keys: 'F',
+      act: () => find.current?.focus(),
+    },
+    ...(mayExport
+      ? [
+          {
+            key: 'orders-export',
+            group: commandWords.group,
+            name: commandWords.export,
+            keys: 'E',
+            act: () => setDialog('export'),
+          },
+        ]
+      : []),
+    { key: 'orders-open', group: commandWords.group, name: commandWords.open, act: () => go({ open: 'yes' }) },
+  ])
 
   return (
     <Work layout="orders" label={words.page}>

@@ -7,6 +7,7 @@ import { channelWords, kindWords, orderStateWords, requestTypeWords, urgencyWord
 import { leftWords, momentWords } from '../words/time.ts'
 import type { Column } from './columns.ts'
 import { listWords } from './list-words.ts'
+import { useCity } from './use-city.ts'
 
 const DAY_MS = 86_400_000
 
@@ -36,6 +37,13 @@ function Moment({ at }: { at: string | null }) {
   return at === null ? <span className="m3">—</span> : <time dateTime={at}>{momentWords(at, now, language)}</time>
 }
 
+/** A place or a unit without the city itself, which says nothing in a list of that city. */
+function Short({ name }: { name: string }) {
+  const city = useCity()?.name ?? ''
+  const short = city !== '' && name.startsWith(city) && name !== city ? name.slice(city.length).trim() : name
+  return <span title={name}>{short}</span>
+}
+
 const count = (n: number) => (n === 0 ? <span className="m3">0</span> : <b>{n}</b>)
 
 /** One cell of a row; the title is the table's own business, for it is the link. */
@@ -61,9 +69,9 @@ export function Cell({ row, column }: { row: OrderRow; column: Exclude<Column, '
     case 'category':
       return row.categoryName ?? <span className="m3">—</span>
     case 'region':
-      return row.regionName
+      return <Short name={row.regionName} />
     case 'leadUnit':
-      return row.leadUnitName ?? <span className="m3">—</span>
+      return row.leadUnitName === null ? <span className="m3">—</span> : <Short name={row.leadUnitName} />
     case 'hazard':
       return row.hazard ? words.hazardYes : <span className="m3">—</span>
     case 'receivedAt':

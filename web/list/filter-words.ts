@@ -46,19 +46,12 @@ export const CHOICES = ['state', 'light', 'type', 'channel', 'urgency', 'kind'] 
 export type ChoiceKey = (typeof CHOICES)[number]
 export const isChoice = (key: FilterKey): key is ChoiceKey => CHOICES.some((one) => one === key)
 /** What a person adds by hand, the most used first; the board's own come by link and can only be taken away. */
-export const ADDABLE: readonly FilterKey[] = [
-  ...CHOICES.slice(0, 2),
-  'unit',
-  'category',
-  'region',
-  'type',
-  'channel',
-  'from',
-  'to',
-  'dueTo',
-  'endedFrom',
-  'endedTo',
-  'urgency',
-  'kind',
-  ...FLAGS,
+export const ADDABLE: readonly { group: Words; keys: readonly FilterKey[] }[] = [
+  {
+    group: { zh: '是什么', en: 'What it is' },
+    keys: ['state', 'light', 'category', 'region', 'unit', 'type', 'channel', 'urgency', 'kind'],
+  },
+  { group: { zh: '什么时候', en: 'When' }, keys: ['from', 'to', 'dueTo', 'endedFrom', 'endedTo'] },
+  { group: { zh: '只看', en: 'Only' }, keys: FLAGS },
 ]
+export const isAddable = (key: FilterKey): boolean => ADDABLE.some(({ keys }) => keys.includes(key))

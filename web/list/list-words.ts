@@ -8,6 +8,7 @@ export const listWords = {
     views: '视图',
     find: '编号或文字，回车查找',
     findLabel: '按编号或文字查找',
+    phone: '查电话请用顶部的搜索框',
     add: '筛选',
     clear: '清除全部条件',
     remove: (name: string) => `去掉条件 ${name}`,
@@ -80,6 +81,7 @@ export const listWords = {
     views: 'Views',
     find: 'Number or words, then Enter',
     findLabel: 'Find by number or words',
+    phone: 'For a phone use the box at the top',
     add: 'Filter',
     clear: 'Clear all filters',
     remove: (name: string) => `Remove the filter ${name}`,
@@ -143,4 +145,12 @@ export const listWords = {
     untilTyped: 'Type a name',
     done: 'Done',
   },
+}
+
+/** The list's actions as the palette names them; it answers in both languages, so they stand in both. */
+export const commandWords = {
+  group: { zh: '工单列表', en: 'Orders' },
+  find: { zh: '按编号或文字查找', en: 'Find by number or words' },
+  export: { zh: '导出清单', en: 'Export the list' },
+  open: { zh: '只看未了结', en: 'Only open ones' },
 }
