@@ -9,6 +9,8 @@ export type StoryNames = {
   who: Words
   unit(id: string): string
   assignment(id: string): string
+  /** whose unit a clock is; null for the citizen’s and the hotline’s own */
+  clockUnit(clock: string): string | null
   /** the due moments promised to the citizen, in words; null where nothing was promised */
   promise: Words | null
   ruleBasis(id: string): string
@@ -219,11 +221,21 @@ const tell: Tell = {
     zh: line`${clockWords(codeIn(e.clock)).zh}时限已用 ${String(e.percent)} %。`,
     en: line`${String(e.percent)} % of the time for ${clockWords(codeIn(e.clock)).en} is used.`,
   }),
-  'clock-missed': (e) => ({
-    zh: line`${whoseClock(e.clock).zh}${clockWords(e.code).zh}超过时限。`,
-    en: line`The limit ${whoseClock(e.clock).en} for ${clockWords(e.code).en} has passed.`,
-    tone: 'warn',
-  }),
+  'clock-missed': (e, n) => {
+    const unit = n.clockUnit(e.clock)
+    const what = clockWords(e.code)
+    return {
+      zh:
+        unit === null
+          ? line`${whoseClock(e.clock).zh}${what.zh}超过时限。`
+          : line`${strong(unit)} ${what.zh}超过时限。`,
+      en:
+        unit === null
+          ? line`The limit ${whoseClock(e.clock).en} for ${what.en} has passed.`
+          : line`${strong(unit)} is past its limit for ${what.en}.`,
+      tone: 'warn',
+    }
+  },
   'clocks-recomputed': () => ({
     zh: line`节假日安排公布，时限重新计算。`,
     en: line`The holiday calendar arrived; due times worked out anew.`,
@@ -234,9 +246,7 @@ const codeIn = (clock: string): string => /C\d+/.exec(clock)?.[0] ?? clock
 const whoseClock = (clock: string): Words =>
   clock.startsWith('citizen')
     ? { zh: '对市民承诺的', en: 'promised to the citizen' }
-    : clock.startsWith('hotline')
-      ? { zh: '热线', en: 'of the hotline' }
-      : { zh: '承办单位', en: 'of the unit' }
+    : { zh: '热线', en: 'of the hotline' }
 
 export const storyWords = (event: OrderEvent, names: StoryNames): Told =>
   (tell[event.kind] as (event: OrderEvent, names: StoryNames) => Told)(event, names)

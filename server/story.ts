@@ -77,6 +77,10 @@ const FOLDED: ReadonlySet<OrderEvent['kind']> = new Set<OrderEvent['kind']>([
 const isSameBreath = (event: OrderEvent, events: readonly OrderEvent[]): boolean =>
   (event.kind === 'submitted' || event.kind === 'submitted-for-review') && events[0]?.at === event.at
 
+/** Signed by the platform since nobody did: that sentence says the limit has passed. */
+const isToldNext = (event: OrderEvent, next: OrderEvent | undefined): boolean =>
+  event.kind === 'clock-missed' && next?.kind === 'auto-signed' && next.at === event.at
+
 /** The first sentence tells both; so it is the public one of the two. */
 function isPublic(event: OrderEvent, events: readonly OrderEvent[]): boolean {
   if (event.kind === 'opened') return events.some((other) => isSameBreath(other, events))
@@ -97,6 +101,10 @@ export async function storyOf(shell: Shell, order: Order, events: readonly Order
   const names = {
     unit: (id: string) => unitName(city, id),
     assignment: (id: string) => unitName(city, order.assignments.find((a) => a.id === id)?.unit ?? id),
+    clockUnit: (clock: string) => {
+      const owner = order.assignments.find((a) => a.id === `${order.id}/${clock.split('-')[0]}`)
+      return owner === undefined ? null : unitName(city, owner.unit)
+    },
     category: (code: string | null) => categoryName(city, code) ?? '',
     ruleBasis: (id: string) => city.rules.find((rule) => rule.id === id)?.basis ?? '',
   }
@@ -115,7 +123,7 @@ export async function storyOf(shell: Shell, order: Order, events: readonly Order
       quotes: (told.quotes ?? []).filter(({ zh }) => !textOf(told.zh).includes(zh)).map(masked),
       kept: strictest(met.get(index + 1) ?? []).flatMap(keptWords),
       tone: told.tone ?? 'plain',
-      folded: FOLDED.has(event.kind) || isSameBreath(event, events),
+      folded: FOLDED.has(event.kind) || isSameBreath(event, events) || isToldNext(event, events[index + 1]),
       public: isPublic(event, events),
     }
   })

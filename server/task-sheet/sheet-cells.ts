@@ -47,7 +47,12 @@ function runs(text: string, { font = FONTS.text, size = SIZE.text, bold = false,
 const ALIGN = { left: AlignmentType.LEFT, center: AlignmentType.CENTER, right: AlignmentType.RIGHT } as const
 
 export const paragraph = (text: string, style: Style = {}, spacing: { before?: number; after?: number } = {}) =>
-  new Paragraph({ children: runs(text, style), alignment: ALIGN[style.align ?? 'left'], spacing })
+  new Paragraph({
+    children: runs(text, style),
+    alignment: ALIGN[style.align ?? 'left'],
+    spacing,
+    keepNext: style.keep === true,
+  })
 
 const cell = (children: Paragraph[], width: number, span = 1): TableCell =>
   new TableCell({

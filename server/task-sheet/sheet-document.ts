@@ -30,7 +30,8 @@ export type Sheet = {
 
 const QR_SIDE = 84
 
-const heading = (text: string) => paragraph(text, { font: FONTS.head, size: SIZE.head }, { before: 240, after: 120 })
+const heading = (text: string) =>
+  paragraph(text, { font: FONTS.head, size: SIZE.head, keep: true }, { before: 240, after: 120 })
 
 async function top({ city, order, link }: Sheet): Promise<Paragraph[]> {
   const data = await QRCode.toBuffer(link, { margin: 0, width: QR_SIDE * 4, errorCorrectionLevel: 'M' })
@@ -104,7 +105,7 @@ export async function taskSheet(sheet: Sheet): Promise<Buffer> {
           heading('一、时限'),
           clocks.length === 0
             ? paragraph('没有时限。')
-            : listTable(['事项', '期限', '目前', '怎么算的'], [30, 36, 28, 62], clockRows(clocks, now)),
+            : listTable(['事项', '期限', '目前', '怎么算的'], [30, 42, 26, 58], clockRows(clocks, now)),
           heading('二、派件'),
           order.assignments.length === 0
             ? paragraph('尚未派单。')
