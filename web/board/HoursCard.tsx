@@ -25,7 +25,7 @@ function Rows({ board, filters, linked }: { board: Today; filters: BoardFilters;
   }
   const cell = (n: number, from: string, hour: number, name: string) =>
     linked ? (
-      <OrdersLink filters={within(from, hour)} label={words.of(`${name} ${words.hour(hour)}`, count(n))}>
+      <OrdersLink filters={within(from, hour)} about={`${name} ${words.hour(hour)}`}>
         {count(n)}
       </OrdersLink>
     ) : (
@@ -36,7 +36,9 @@ function Rows({ board, filters, linked }: { board: Today; filters: BoardFilters;
       <caption className="sr">{words.hours}</caption>
       <thead>
         <tr>
-          <th scope="col" />
+          <th scope="col">
+            <span className="sr">{words.hours}</span>
+          </th>
           <th scope="col" className="r">
             {words.todayLine}
           </th>
@@ -78,11 +80,7 @@ export function HoursCard({ board, filters }: { board: Today; filters: BoardFilt
         <h2>{words.hours}</h2>
         <span className="end flex xs m2 keyed">
           <span className="solid">{words.todayLine}</span>
-          <OrdersLink
-            className="dashed"
-            filters={filters.acceptedBeforeDay}
-            label={words.of(day, count(board.accepted.beforeDay))}
-          >
+          <OrdersLink className="dashed" filters={filters.acceptedBeforeDay} about={words.accepted}>
             {words.wholeDay(day, count(board.accepted.beforeDay))}
           </OrdersLink>
           <button type="button" className="link xs" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>

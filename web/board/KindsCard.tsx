@@ -28,11 +28,7 @@ function Bar({ row, most, all, filters }: { row: Row; most: number; all: number;
       {row.code === null ? (
         <span className="r">{number}</span>
       ) : (
-        <OrdersLink
-          className="r"
-          filters={{ ...filters.accepted, category: row.code }}
-          label={words.of(name, count(row.today))}
-        >
+        <OrdersLink className="r" filters={{ ...filters.accepted, category: row.code }} about={name}>
           {number}
         </OrdersLink>
       )}
@@ -109,10 +105,7 @@ function Channels({ board, filters }: Props) {
           <li key={part.name} className="flex">
             <i aria-hidden="true" style={{ background: `var(--${COLOURS[i]})` }} />
             {part.name}
-            <OrdersLink
-              filters={{ ...filters.accepted, channel: part.of.join(',') }}
-              label={words.of(part.name, count(part.n))}
-            >
+            <OrdersLink filters={{ ...filters.accepted, channel: part.of.join(',') }} about={part.name}>
               <b>{count(part.n)}</b>
             </OrdersLink>
           </li>

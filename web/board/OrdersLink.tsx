@@ -2,26 +2,22 @@ import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { Filters } from './scope.ts'
 
-/** A number that opens the orders it counts. Its words say what it is, since a number alone says nothing to a listener. */
+/** A number that opens the orders it counts. */
 export function OrdersLink({
   filters,
-  label,
+  about,
   className,
   children,
 }: {
   filters: Filters
-  label: string
+  /** what is counted, for a listener: the visible words alone may be a bare number */
+  about: string
   className?: string
   children: ReactNode
 }) {
   return (
-    <Link
-      to="/orders"
-      search={filters}
-      className={`count ${className ?? ''}`.trim()}
-      aria-label={label}
-      preload={false}
-    >
+    <Link to="/orders" search={filters} className={`count ${className ?? ''}`.trim()} preload={false}>
+      <span className="sr">{about} </span>
       {children}
     </Link>
   )

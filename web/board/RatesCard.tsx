@@ -17,25 +17,26 @@ type RateRow = Today['rates'][number]
 /** What is behind the rate: who was not contacted, what is solved in part, how content people are. */
 function Behind({ row, board, filters }: Props & { row: RateRow }) {
   const words = useWords(boardWords)
+  const name = rateNames[useLanguage()][row.rate]
   const wrong = row.of - row.right - row.partly
-  const link = (n: number, told: string, rate: string): ReactNode => (
-    <OrdersLink key={rate} filters={{ ...filters.closed, rate }} label={words.of(told, count(n))}>
+  const link = (told: string, rate: string): ReactNode => (
+    <OrdersLink key={rate} filters={{ ...filters.closed, rate }} about={name}>
       {told}
     </OrdersLink>
   )
   if (row.of === 0) return words.noCallback
   if (row.rate === 'response')
-    return wrong === 0 ? words.allContacted : link(wrong, words.notContacted(count(wrong)), 'response-wrong')
+    return wrong === 0 ? words.allContacted : link(words.notContacted(count(wrong)), 'response-wrong')
   if (row.rate === 'resolution') {
     const parts = [
-      ...(row.partly === 0 ? [] : [link(row.partly, words.partly(count(row.partly)), 'resolution-partly')]),
-      ...(wrong === 0 ? [] : [link(wrong, words.unsolved(count(wrong)), 'resolution-wrong')]),
+      ...(row.partly === 0 ? [] : [link(words.partly(count(row.partly)), 'resolution-partly')]),
+      ...(wrong === 0 ? [] : [link(words.unsolved(count(wrong)), 'resolution-wrong')]),
     ]
     return parts.length === 0 ? words.allSolved : dotted(parts)
   }
   return dotted(
     board.satisfaction.map(({ level, n }) =>
-      link(n, `${words.marks[level as 1 | 2 | 3 | 4 | 5]} ${count(n)}`, `satisfaction-${level}`),
+      link(`${words.marks[level as 1 | 2 | 3 | 4 | 5]} ${count(n)}`, `satisfaction-${level}`),
     ),
   )
 }
@@ -43,7 +44,6 @@ function Behind({ row, board, filters }: Props & { row: RateRow }) {
 const dotted = (parts: readonly ReactNode[]): ReactNode => parts.map((part, i) => (i === 0 ? part : [' · ', part]))
 
 function Rate({ row, board, filters }: Props & { row: RateRow }) {
-  const words = useWords(boardWords)
   const language = useLanguage()
   const name = rateNames[language][row.rate]
   const day = earlierDay(board, language)
@@ -53,14 +53,10 @@ function Rate({ row, board, filters }: Props & { row: RateRow }) {
       <div className="flex line">
         <span className="s m2 name">{name}</span>
         <span className="big">
-          <OrdersLink filters={{ ...filters.closed, rate: rate('right') }} label={words.of(name, count(row.right))}>
+          <OrdersLink filters={{ ...filters.closed, rate: rate('right') }} about={name}>
             <b>{count(row.right)}</b>
           </OrdersLink>
-          <OrdersLink
-            className="m3"
-            filters={{ ...filters.closed, rate: rate('of') }}
-            label={words.of(`${name} /`, count(row.of))}
-          >
+          <OrdersLink className="m3" filters={{ ...filters.closed, rate: rate('of') }} about={name}>
             {' '}
             / {count(row.of)}
           </OrdersLink>
@@ -72,10 +68,7 @@ function Rate({ row, board, filters }: Props & { row: RateRow }) {
         <span>
           <Behind row={row} board={board} filters={filters} />
         </span>
-        <OrdersLink
-          filters={{ ...filters.closedBeforeDay, rate: rate('of') }}
-          label={words.of(`${day} ${name}`, count(row.before.of))}
-        >
+        <OrdersLink filters={{ ...filters.closedBeforeDay, rate: rate('of') }} about={`${day} ${name}`}>
           {day} {count(row.before.right)} / {count(row.before.of)}
         </OrdersLink>
       </div>

@@ -16,7 +16,7 @@ function Tile(props: { name: ReactNode; what: string; n: number; filters: Filter
   return (
     <div className="kpi">
       <div className="s m2 flex">{props.name}</div>
-      <OrdersLink filters={props.filters} label={words.of(props.what, count(props.n))} className="v">
+      <OrdersLink filters={props.filters} about={props.what} className="v">
         {count(props.n)} <small>{words.cases}</small>
       </OrdersLink>
       <div className="xs m3">{props.children}</div>
@@ -43,7 +43,7 @@ function Against({
   const size = before < FEW ? count(apart) : `${((apart / before) * 100).toFixed(1)} %`
   return (
     <>
-      <OrdersLink filters={filters} label={words.of(`${day} ${what}`, count(before))}>
+      <OrdersLink filters={filters} about={`${day} ${what}`}>
         {words.before(day, count(before))}
       </OrdersLink>
       {' · '}
@@ -64,10 +64,7 @@ function Answered({ board, filters, day }: Props & { day: string }) {
       filters={{ ...filters.accepted, state: 'answered' }}
     >
       {share !== null && `${words.share(share)} · `}
-      <OrdersLink
-        filters={{ ...filters.acceptedBefore, state: 'answered' }}
-        label={words.of(`${day} ${words.answered}`, count(answered.before))}
-      >
+      <OrdersLink filters={{ ...filters.acceptedBefore, state: 'answered' }} about={`${day} ${words.answered}`}>
         {words.before(day, before ?? count(answered.before))}
       </OrdersLink>
     </Tile>
@@ -82,20 +79,14 @@ function Dispatched({ board, filters, day }: Props & { day: string }) {
   const since = dispatched.pendingSince
   return (
     <Tile name={words.dispatched} what={words.dispatched} n={dispatched.today} filters={filters.dispatched}>
-      <OrdersLink
-        filters={filters.dispatchedBefore}
-        label={words.of(`${day} ${words.dispatched}`, count(dispatched.before))}
-      >
+      <OrdersLink filters={filters.dispatchedBefore} about={`${day} ${words.dispatched}`}>
         {words.before(day, count(dispatched.before))}
       </OrdersLink>
       {' · '}
       {dispatched.pending === 0 ? (
         words.nonePending
       ) : (
-        <OrdersLink
-          filters={{ ...filters.place, state: 'pending-dispatch' }}
-          label={words.of(words.pending(''), count(dispatched.pending))}
-        >
+        <OrdersLink filters={{ ...filters.place, state: 'pending-dispatch' }} about={words.dispatched}>
           {words.pending(count(dispatched.pending))}
         </OrdersLink>
       )}
@@ -119,10 +110,7 @@ function Lights({ board, filters }: Props) {
         n={red.open}
         filters={{ ...filters.place, light: 'red' }}
       >
-        <OrdersLink
-          filters={{ ...filters.place, light: 'red', receivedTo: red.longAgo }}
-          label={words.of(words.longOpen(''), count(red.longOpen))}
-        >
+        <OrdersLink filters={{ ...filters.place, light: 'red', receivedTo: red.longAgo }} about={words.red}>
           {words.longOpen(count(red.longOpen))}
         </OrdersLink>
       </Tile>
@@ -138,7 +126,7 @@ function Lights({ board, filters }: Props) {
       >
         <OrdersLink
           filters={{ ...filters.place, light: 'yellow', unitDueFrom: today.from, unitDueTo: today.end }}
-          label={words.of(words.dueToday(''), count(amber.dueToday))}
+          about={words.amber}
         >
           {words.dueToday(count(amber.dueToday))}
         </OrdersLink>

@@ -36,7 +36,6 @@ function usePins(towns: readonly Town[]): readonly MapPin[] {
 }
 
 function Row({ town, n, filters, className }: { town: Town; n: number; filters: BoardFilters; className: string }) {
-  const words = useWords(boardWords)
   const change = changeOf(town.today, town.before)
   const accepted = { ...filters.accepted, region: town.region }
   return (
@@ -46,13 +45,13 @@ function Row({ town, n, filters, className }: { town: Town; n: number; filters: 
         {town.name}
       </th>
       <td className="r">
-        <OrdersLink filters={accepted} label={words.of(town.name, count(town.today))}>
+        <OrdersLink filters={accepted} about={town.name}>
           <b>{count(town.today)}</b>
         </OrdersLink>
       </td>
       <td className="cut m2">
         {town.top !== null && (
-          <OrdersLink filters={{ ...accepted, category: town.top.category }} label={`${town.name} ${town.top.name}`}>
+          <OrdersLink filters={{ ...accepted, category: town.top.category }} about={town.name}>
             {town.top.name}
           </OrdersLink>
         )}

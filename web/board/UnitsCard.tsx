@@ -25,7 +25,7 @@ function Row({ unit, most, place, className }: { unit: Unit; most: number; place
       ) : (
         <OrdersLink
           filters={{ ...place, lead: unit.unit, light, open: 'yes' }}
-          label={words.of(`${unit.name} ${say(lightWords[light])}`, count(n))}
+          about={`${unit.name} ${say(lightWords[light])}`}
         >
           {count(n)}
         </OrdersLink>
@@ -35,10 +35,7 @@ function Row({ unit, most, place, className }: { unit: Unit; most: number; place
   return (
     <tr className={className}>
       <th scope="row" className="cut" title={unit.name}>
-        <OrdersLink
-          filters={{ ...place, lead: unit.unit, open: 'yes' }}
-          label={words.of(`${unit.name} ${words.inHand}`, count(all))}
-        >
+        <OrdersLink filters={{ ...place, lead: unit.unit, open: 'yes' }} about={`${unit.name} ${words.inHand}`}>
           {unit.name}
         </OrdersLink>
       </th>
@@ -94,7 +91,7 @@ export function UnitsCard({ board, place }: { board: Today; place: Filters }) {
             <thead>
               <tr>
                 <th scope="col">{words.unit}</th>
-                <th scope="col" style={{ width: '30%' }}>
+                <th scope="col" style={{ width: '24%' }}>
                   {words.inHand}
                 </th>
                 {head('red')}

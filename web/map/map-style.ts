@@ -174,7 +174,7 @@ export function mapStyle(look: MapLook): StyleSpecification {
   const shape = (collection: MapReply['regions']) => ({ type: 'geojson' as const, data: collection })
   const tiled = data.tiles !== null && shares === null
   const ground: LayerSpecification[] = [
-    { id: 'land', type: 'background', paint: { 'background-color': colour('map-land') } },
+    { id: 'land', type: 'background', paint: { 'background-color': colour(shares === null ? 'map-land' : 'panel') } },
     ...(shares === null ? [] : [regionFill(colour, shares)]),
     {
       id: 'water',
