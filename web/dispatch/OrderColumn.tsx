@@ -5,9 +5,10 @@ import { ClaimTag } from '../desk/ClaimTag.tsx'
 import { deskLight, limitSpeaks } from '../desk/desk-light.ts'
 import { OrderHead } from '../desk/OrderHead.tsx'
 import { OrderText } from '../desk/OrderText.tsx'
+import { PlaceMap } from '../desk/PlaceMap.tsx'
 import type { Claim } from '../desk/use-claim.ts'
 import { useWords } from '../language.ts'
-import { CityMap } from '../map/CityMap.tsx'
+import type { MapPin } from '../map/CityMap.tsx'
 import { useNow } from '../now.ts'
 import { useApi } from '../use-api.ts'
 import { dispatchWords } from './dispatch-words.ts'
@@ -15,38 +16,20 @@ import { Precedents } from './Precedents.tsx'
 
 type Limit = { since: string; due: string } | null
 
+const NO_PINS: readonly MapPin[] = []
+
+/** The place, and open orders of the same scene around it. */
 function Where({ order }: { order: OrderView }) {
   const words = useWords(dispatchWords)
-  const { lng, lat, address, title } = order.request
   const { data } = useApi(likelyMasters, { params: { orderId: order.id } }, { staleTime: 60_000 })
   const pins = useMemo(
     () =>
-      (data?.masters ?? []).flatMap((row, i) =>
-        row.lng === null || row.lat === null
-          ? []
-          : [{ id: row.id, n: i + 1, lng: row.lng, lat: row.lat, label: row.title }],
-      ),
+      data?.masters.flatMap(({ id, lng, lat, title }, i) =>
+        lng === null || lat === null ? [] : [{ id, n: i + 1, lng, lat, label: title }],
+      ) ?? NO_PINS,
     [data],
   )
-  const main = useMemo(
-    () => (lng === null || lat === null ? null : { lng, lat, label: address ?? title }),
-    [lng, lat, address, title],
-  )
-  return (
-    <div className="sec">
-      <header>
-        <h2>{words.where}</h2>
-        {pins.length > 0 && <span className="end xs m3">{words.near(pins.length)}</span>}
-      </header>
-      {main === null ? (
-        <p className="s m3">{words.noPlace}</p>
-      ) : (
-        <div className="mapbox dispatchmap">
-          <CityMap label={words.where} main={main} pins={pins} />
-        </div>
-      )}
-    </div>
-  )
+  return <PlaceMap order={order} pins={pins} {...(pins.length === 0 ? {} : { said: words.near(pins.length) })} />
 }
 
 /** What was asked, where, and how the like ended before. */

@@ -8,6 +8,7 @@ import { deskLight, limitSpeaks } from '../desk/desk-light.ts'
 import { deskWords } from '../desk/desk-words.ts'
 import { OrderHead } from '../desk/OrderHead.tsx'
 import { OrderText } from '../desk/OrderText.tsx'
+import { PlaceMap } from '../desk/PlaceMap.tsx'
 import { type Claim, useClaim } from '../desk/use-claim.ts'
 import { DraftNote } from '../draft/DraftNote.tsx'
 import { useDraft } from '../draft/use-draft.ts'
@@ -108,6 +109,7 @@ function Desk({ order, claim, desk, row, onDone }: Omit<Props, 'id'> & { order: 
           ) : (
             <>
               <OrderText order={order} />
+              <PlaceMap order={order} />
               {order.files.length > 0 && (
                 <div className="sec">
                   <FileList orderId={order.id} files={order.files} />

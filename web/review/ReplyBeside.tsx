@@ -81,7 +81,7 @@ export function ReplyBeside({ order }: { order: OrderView }) {
               </div>
             )}
             <ReportFacts report={report} />
-            <h4 className="xs m2">{words.evidence}</h4>
+            <h3 className="xs m2">{words.evidence}</h3>
             <Evidence order={order} report={report} />
           </>
         )}

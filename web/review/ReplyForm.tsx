@@ -3,6 +3,7 @@ import type { OrderView } from '#contract/views.ts'
 import { useWords } from '../language.ts'
 import { Check } from '../ui/Check.tsx'
 import { Defects } from './Defects.tsx'
+import { HowHandled } from './HowHandled.tsx'
 import { leadOfView } from './ReplyBeside.tsx'
 import type { FormProps } from './review-draft.ts'
 import { reviewWords } from './review-words.ts'
@@ -40,6 +41,7 @@ export function ReplyForm({
           </header>
           <p className="s m2">{words.replyChecks}</p>
         </div>
+        {lead !== undefined && <HowHandled lead={lead} />}
         {writing && (
           <div className="sec">
             <Defects
