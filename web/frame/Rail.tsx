@@ -21,6 +21,7 @@ export function Rail() {
     <nav className="rail" aria-label={words.chain}>
       <Link
         className="mark"
+        activeProps={{ 'aria-current': undefined }}
         to={homeOf(roles)}
         aria-label={words.home}
         style={{ padding: 0, margin: '0 0 8px', borderRadius: 0 }}
