@@ -1,5 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { AuditSearch, PartSearch, PeopleSearch, RolesSearch } from './admin/admin-search.ts'
 import { BoardSearch } from './board/scope.ts'
+import { CallbackSearch } from './callback/callback-search.ts'
 import { DispatchSearch } from './dispatch/dispatch-search.ts'
 import { Frame } from './frame/Frame.tsx'
 import { NotHere } from './frame/NotHere.tsx'
@@ -91,7 +93,76 @@ const review = createRoute({
   component: lazyRouteComponent(() => import('./review/ReviewPage.tsx'), 'ReviewPage'),
 })
 
-const pages = [unit, order, seat, orders, home, account, board, supervision, dispatch, review]
+const admin = createRoute({
+  getParentRoute: () => root,
+  path: '/admin',
+  beforeLoad: ({ location }) => {
+    if (location.pathname === '/admin') throw redirect({ to: '/admin/people', replace: true })
+  },
+})
+const people = createRoute({
+  getParentRoute: () => admin,
+  path: '/people',
+  validateSearch: PeopleSearch,
+  component: lazyRouteComponent(() => import('./admin/PeoplePage.tsx'), 'PeoplePage'),
+})
+const roles = createRoute({
+  getParentRoute: () => admin,
+  path: '/roles',
+  validateSearch: RolesSearch,
+  component: lazyRouteComponent(() => import('./admin/RolesPage.tsx'), 'RolesPage'),
+})
+const units = createRoute({
+  getParentRoute: () => admin,
+  path: '/units',
+  validateSearch: PartSearch,
+  component: lazyRouteComponent(() => import('./admin/pages.tsx'), 'UnitsPage'),
+})
+const categories = createRoute({
+  getParentRoute: () => admin,
+  path: '/categories',
+  validateSearch: PartSearch,
+  component: lazyRouteComponent(() => import('./admin/pages.tsx'), 'CategoriesPage'),
+})
+const sla = createRoute({
+  getParentRoute: () => admin,
+  path: '/sla',
+  validateSearch: PartSearch,
+  component: lazyRouteComponent(() => import('./admin/pages.tsx'), 'SlaPage'),
+})
+const rules = createRoute({
+  getParentRoute: () => admin,
+  path: '/rules',
+  validateSearch: PartSearch,
+  component: lazyRouteComponent(() => import('./admin/pages.tsx'), 'RulesPage'),
+})
+const calendar = createRoute({
+  getParentRoute: () => admin,
+  path: '/calendar',
+  validateSearch: PartSearch,
+  component: lazyRouteComponent(() => import('./admin/CalendarPage.tsx'), 'CalendarPage'),
+})
+const audit = createRoute({
+  getParentRoute: () => admin,
+  path: '/audit',
+  validateSearch: AuditSearch,
+  component: lazyRouteComponent(() => import('./admin/AuditPage.tsx'), 'AuditPage'),
+})
+const health = createRoute({
+  getParentRoute: () => admin,
+  path: '/health',
+  component: lazyRouteComponent(() => import('./admin/HealthPage.tsx'), 'HealthPage'),
+})
+const adminPages = admin.addChildren([people, roles, units, categories, sla, rules, calendar, audit, health])
+
+const callback = createRoute({
+  getParentRoute: () => root,
+  path: '/callback',
+  validateSearch: CallbackSearch,
+  component: lazyRouteComponent(() => import('./callback/CallbackPage.tsx'), 'CallbackPage'),
+})
+
+const pages = [callback, adminPages, unit, order, seat, orders, home, account, board, supervision, dispatch, review]
 
 export const router = createRouter({
   routeTree: root.addChildren(pages),

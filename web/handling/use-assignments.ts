@@ -1,10 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { type AssignmentTab, listAssignments } from '#contract/assignments.ts'
-import { standing } from '../desk/standing.ts'
+import { useStandingList } from '../desk/use-standing-list.ts'
 import { useChanges } from '../live.ts'
 import { useApi } from '../use-api.ts'
-import { type TodoRow, todoRow } from './rows.ts'
+import { todoRow } from './rows.ts'
 
 const PAGE = 50
 const MOST = 200
@@ -37,17 +37,11 @@ export function useAssignments(tab: AssignmentTab) {
     { keep: true, refetchInterval: 60_000 },
   )
   const refresh = useAgainOnChange([listAssignments.path])
-  const [kept, keep] = useState<{ key: string; rows: readonly TodoRow[] }>({ key: '', rows: [] })
-  const key = `${tab} ${limit}`
   const fresh = useMemo(
     () => (isPlaceholderData ? undefined : data?.assignments.map(todoRow)),
     [data, isPlaceholderData],
   )
-  const follows = kept.key !== key || kept.rows.length === 0
-  useEffect(() => {
-    if (fresh !== undefined && follows) keep({ key, rows: fresh })
-  }, [fresh, follows, key])
-  const seen = useMemo(() => standing(follows ? (fresh ?? []) : kept.rows, fresh ?? kept.rows), [follows, fresh, kept])
+  const seen = useStandingList(`${tab} ${limit}`, fresh)
   return {
     ...seen,
     data: isPlaceholderData ? undefined : data,
@@ -55,8 +49,6 @@ export function useAssignments(tab: AssignmentTab) {
     error,
     again: () => void refetch(),
     refresh,
-    /** brings in what has arrived and takes out what has gone */
-    show: () => fresh !== undefined && keep({ key, rows: fresh }),
     more: limit < MOST && data?.next != null ? () => setLimit(Math.min(MOST, limit + PAGE)) : null,
     hidden: Math.max(0, (data?.tabs[tab] ?? 0) - seen.rows.length),
   }

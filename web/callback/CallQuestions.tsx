@@ -1,0 +1,82 @@
+import { useSay, useWords } from '../language.ts'
+import { Field } from '../ui/Field.tsx'
+import { Segment } from '../ui/Segment.tsx'
+import { TextArea } from '../ui/TextArea.tsx'
+import { askedOf, type CallForm, dissatisfied, openQuestion, type Question, questions } from './callback-form.ts'
+import { answerWords, callbackWords, questionWords } from './callback-words.ts'
+import { NextTime } from './NextTime.tsx'
+
+type Props = {
+  form: CallForm
+  onChange: (next: (last: CallForm) => CallForm) => void
+  /** the question a digit goes to */
+  at: Question | undefined
+  /** this attempt is the last the city makes */
+  last: boolean
+  attempt: number
+  hours: number
+}
+
+/** Question after question; the one that waits for a digit is marked, and any of them can be answered by mouse. */
+export function CallQuestions({ form, onChange, at, last, attempt, hours }: Props) {
+  const words = useWords(callbackWords)
+  const say = useSay()
+  const set = (to: Partial<CallForm>) => onChange((before) => ({ ...before, ...to }))
+  const reached = form.reached === 'answered'
+  return (
+    <div className="form call">
+      {askedOf(form).map((question, i) => (
+        <div key={question} className={question === at ? 'asked-now' : undefined} data-question={question}>
+          <Field label={`${i + 1} ${say(questionWords[question])}`} required group>
+            {() => (
+              <Segment
+                label={say(questionWords[question])}
+                value={form[question]}
+                choices={questions[question].map(([key, value]) => ({
+                  value,
+                  label: say(answerWords[question][value] ?? { zh: value, en: value }),
+                  keys: key,
+                }))}
+                onChange={(value) => set({ [question]: value })}
+              />
+            )}
+          </Field>
+        </div>
+      ))}
+      {reached && openQuestion(form) === undefined && (
+        <>
+          {dissatisfied(form) && (
+            <Field label={words.reason} required help={words.reasonHint}>
+              {(field) => (
+                <TextArea {...field} value={form.reason} max={300} height={54} onChange={(reason) => set({ reason })} />
+              )}
+            </Field>
+          )}
+          <Field label={words.opinion}>
+            {(field) => (
+              <TextArea
+                {...field}
+                value={form.opinion}
+                max={500}
+                height={54}
+                placeholder={words.opinionHint}
+                onChange={(opinion) => set({ opinion })}
+              />
+            )}
+          </Field>
+          {dissatisfied(form) && (
+            <Field label={words.note} help={words.noteHint}>
+              {(field) => (
+                <TextArea {...field} value={form.note} max={300} height={54} onChange={(note) => set({ note })} />
+              )}
+            </Field>
+          )}
+        </>
+      )}
+      {form.reached !== null && !reached && last && <p className="s m2">{words.lastOne(String(attempt))}</p>}
+      {form.reached !== null && !reached && !last && (
+        <NextTime value={form.nextAt} hours={hours} onChange={(nextAt) => set({ nextAt })} />
+      )}
+    </div>
+  )
+}
