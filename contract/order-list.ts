@@ -3,17 +3,20 @@ import { z } from 'zod'
 import { UrgeOrder } from '#domain/accept/supplement-order.ts'
 import { BulkReply, bulkOrders } from './bulk.ts'
 import type { Endpoint } from './endpoint.ts'
-import { chosenOrders, OrderFilters } from './order-query.ts'
+import { chosenOrders, OrderFilters, OrderSort } from './order-query.ts'
 
 /** Counting goes so far: what is more says "1,000+", which nobody would count by hand either. */
 export const COUNTED = 1000
+
+/** As the list is: by due moment it has only orders whose citizen’s clock runs. */
+const sort = OrderSort.default('newest')
 
 export const countOrders = {
   method: 'GET',
   path: '/orders/count',
   zh: '工单计数（至多一千）',
   en: 'How many orders a list has, up to a thousand',
-  query: OrderFilters,
+  query: OrderFilters.extend({ sort }),
   reply: z.object({ count: z.number().int(), more: z.boolean().describe('there are more than were counted') }),
   refusals: [],
 } as const satisfies Endpoint
@@ -60,6 +63,7 @@ export const ExportQuery = OrderFilters.extend({
   format: z.enum(['xlsx', 'csv']),
   columns: columns.default([...ExportColumn.options]),
   language: z.enum(['zh', 'en']).default('zh'),
+  sort,
   ids: chosenOrders.optional().describe('only these orders'),
 })
 export type ExportQuery = z.infer<typeof ExportQuery>

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import type { ExportQuery, Growing } from '#contract/order-list.ts'
 import { addToAdminLog } from '#db/admin-log.ts'
-import { orderBatches } from '#db/order-batches.ts'
+import { batchesByDue, orderBatches } from '#db/order-batches.ts'
 import type { OrderFilter } from '#db/order-list.ts'
 import { dayOf } from '#domain/ids.ts'
 import { redact } from '#language/redact.ts'
@@ -40,8 +40,9 @@ async function* rowsOf(shell: Shell, query: ExportQuery): AsyncGenerator<Cell[][
   await log('export-begun', askedFor(query))
   try {
     const filter: OrderFilter = { ...(await narrowedBy(shell, query)), ids: query.ids }
+    const batches = query.sort === 'due' ? batchesByDue(shell.db, filter) : orderBatches(shell.db, filter)
     if (!sayNothing(query))
-      for await (const batch of orderBatches(shell.db, filter)) {
+      for await (const batch of batches) {
         yield batch.map((row) => {
           const view = rowView(shell, row)
           return columns.map(({ of }) => of(view, query.language))

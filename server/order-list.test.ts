@@ -92,6 +92,7 @@ describe('the list of orders', () => {
     const count = async (badge: Badge, query = {}) => (await door.ask(badge, 'countOrders', { query })).body
     expect(await count(people.desk)).toEqual({ count: 5, more: false })
     expect(await count(people.desk, { text: '　 ' })).toMatchObject({ type: expect.any(String) })
+    expect(await count(people.desk, { sort: 'due' })).toEqual({ count: 3, more: false })
     expect(await count(people.lead, { open: 'yes' })).toEqual({ count: 2, more: false })
     expect(await count(people.co)).toEqual({ count: 1, more: false })
   })
@@ -142,6 +143,12 @@ describe('the list of orders', () => {
     const leader = await door.staff({ roles: ['unit-leader'], unit: LEAD })
     const own = await exported({ format: 'csv', columns: 'title' }, leader)
     expect(own.payload.split('\r\n').length).toBe(4)
+  })
+
+  test('in the order of the list', async () => {
+    const byDue = await exported({ format: 'csv', columns: 'title', sort: 'due' })
+    expect(byDue.payload.split('\r\n').length).toBe(5)
+    expect(byDue.payload).not.toContain('反复漏水')
   })
 
   test('a seat agent, a liaison and a dispatcher take no list away', async () => {

@@ -1,6 +1,6 @@
 import type { Handlers } from '#contract/api.ts'
 import { COUNTED } from '#contract/order-list.ts'
-import { listOrders } from '#db/order-list.ts'
+import { listByDue, listOrders } from '#db/order-list.ts'
 import { urgeOrder } from '#domain/accept/supplement-order.ts'
 import { narrowedBy } from './board-filter.ts'
 import { eachOrder } from './bulk.ts'
@@ -11,10 +11,14 @@ import type { Shell } from './shell.ts'
 
 export const orderListHandlers = {
   countOrders: async (shell, { query }) => {
-    if (sayNothing(query)) return { ok: true, reply: { count: 0, more: false } }
+    const { sort, ...filters } = query
+    if (sayNothing(filters)) return { ok: true, reply: { count: 0, more: false } }
     // Found by the same way as the list itself, so it can neither disagree with it nor be slower than some pages of it.
-    const found = (await listOrders(shell.db, await narrowedBy(shell, query), COUNTED + 1)).length
-    return { ok: true, reply: { count: Math.min(found, COUNTED), more: found > COUNTED } }
+    const filter = await narrowedBy(shell, filters)
+    const found = await (sort === 'due'
+      ? listByDue(shell.db, filter, null, COUNTED + 1)
+      : listOrders(shell.db, filter, COUNTED + 1))
+    return { ok: true, reply: { count: Math.min(found.length, COUNTED), more: found.length > COUNTED } }
   },
 
   urgeOrders: async (shell, { body: { orders, ...wish } }) => ({

@@ -15,6 +15,7 @@ import { exportWords } from './export-words.ts'
 
 type Props = {
   filters: OrderFilters
+  sort: 'newest' | 'due'
   columns: readonly Column[]
   /** only these; null: all that fit the filters */
   ids: readonly string[] | null
@@ -22,14 +23,14 @@ type Props = {
 }
 
 /** What will be in the file and what will not, before it leaves the house. The browser saves it while it is written. */
-export function ExportDialog({ filters, columns, ids, onClose }: Props) {
+export function ExportDialog({ filters, sort, columns, ids, onClose }: Props) {
   const words = useWords(exportWords)
   const language = useLanguage()
   const [format, setFormat] = useState<'xlsx' | 'csv'>('xlsx')
   const [which, setWhich] = useState<'shown' | 'all'>('shown')
-  const counted = useApi(countOrders, { query: filters }, { enabled: ids === null })
+  const counted = useApi(countOrders, { query: { ...filters, sort } }, { enabled: ids === null })
   const taken = which === 'shown' ? [...columns] : [...ExportColumn.options]
-  const query = { ...(ids === null ? filters : { ids }), format, language, columns: taken }
+  const query = { ...(ids === null ? { ...filters, sort } : { ids }), format, language, columns: taken }
   const rows = () => {
     if (ids !== null) return words.chosen(ids.length.toLocaleString())
     if (counted.data === undefined) return words.counting

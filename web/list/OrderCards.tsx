@@ -6,7 +6,7 @@ import { useSay } from '../language.ts'
 import { LightDot } from '../ui/Light.tsx'
 import { OrderNo } from '../ui/OrderNo.tsx'
 import { orderStateWords } from '../words/order.ts'
-import { Due } from './cells.tsx'
+import { Due, Short } from './cells.tsx'
 
 const CARD = 59
 
@@ -43,7 +43,9 @@ export function OrderCards(props: { label: string; rows: readonly OrderRow[]; on
               </span>
               <span className="me">
                 <OrderNo no={row.no} />
-                <span className="cut">{row.regionName}</span>
+                <span className="cut">
+                  <Short name={row.regionName} />
+                </span>
                 <span>{say(orderStateWords[row.state])}</span>
               </span>
             </li>

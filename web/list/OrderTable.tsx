@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { memo, type ReactNode, useEffect, useRef } from 'react'
 import type { OrderRow } from '#contract/views.ts'
-import { useSay, useWords } from '../language.ts'
+import { type Language, useLanguage, useSay, useWords } from '../language.ts'
 import { Cell } from './cells.tsx'
 import { type Column, columnInfo } from './columns.ts'
 import { listWords } from './list-words.ts'
@@ -81,6 +81,7 @@ const Row = memo(function Row(props: {
 export function OrderTable({ label, rows, total, columns, picked, at, onAt, onEnd, foot }: Props) {
   const words = useWords(listWords)
   const say = useSay()
+  const language = useLanguage()
   const box = useRef<HTMLElement>(null)
   const virtual = useVirtualizer({
     count: rows.length,
@@ -110,10 +111,7 @@ export function OrderTable({ label, rows, total, columns, picked, at, onAt, onEn
         <colgroup>
           <col style={{ width: 40 }} />
           {columns.map((column) => (
-            <col
-              key={column}
-              style={columnInfo[column].width === 0 ? undefined : { width: columnInfo[column].width }}
-            />
+            <col key={column} style={{ width: widthOf(column, language) }} />
           ))}
         </colgroup>
         <thead>
@@ -158,6 +156,13 @@ export function OrderTable({ label, rows, total, columns, picked, at, onAt, onEn
       {foot}
     </section>
   )
+}
+
+/** The title takes what the others leave. */
+function widthOf(column: Column, language: Language): number | undefined {
+  const { width, enWidth } = columnInfo[column]
+  if (width === 0) return undefined
+  return language === 'en' ? (enWidth ?? width) : width
 }
 
 const Spacer = ({ height, span }: { height: number; span: number }) => (

@@ -37,7 +37,7 @@ export function OrdersPage() {
   const filters = useMemo(() => filtersOf(search), [search])
   const sort = search.sort === 'due' ? 'due' : 'newest'
   const list = useOrderList(filters, sort)
-  const counted = useApi(countOrders, { query: filters }, { keep: true })
+  const counted = useApi(countOrders, { query: { ...filters, sort } }, { keep: true })
   const picked = usePicked(list.rows)
   const [columns, setColumns] = useState<readonly Column[]>(keptColumns)
   const [at, setAt] = useState(-1)
@@ -169,6 +169,7 @@ export function OrdersPage() {
       {dialog === 'export' && (
         <ExportDialog
           filters={filters}
+          sort={sort}
           columns={columns}
           ids={picked.picked.size === 0 ? null : [...picked.picked]}
           onClose={() => setDialog(null)}

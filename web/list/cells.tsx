@@ -38,7 +38,7 @@ function Moment({ at }: { at: string | null }) {
 }
 
 /** A place or a unit without the city itself, which says nothing in a list of that city. */
-function Short({ name }: { name: string }) {
+export function Short({ name }: { name: string }) {
   const city = useCity()?.name ?? ''
   const short = city !== '' && name.startsWith(city) && name !== city ? name.slice(city.length).trim() : name
   return <span title={name}>{short}</span>

@@ -4,17 +4,18 @@ import type { Words } from '../language.ts'
 /** A list's column is an export's column: what one sees is what one takes away. */
 export type Column = ExportColumn
 
-type ColumnInfo = Words & { width: number; end?: true }
+/** `enWidth`: where English words need more room. */
+type ColumnInfo = Words & { width: number; enWidth?: number; end?: true }
 export const columnInfo: Record<Column, ColumnInfo> = {
   no: { zh: '编号', en: 'Number', width: 136 },
   title: { zh: '标题', en: 'Title', width: 0 },
-  state: { zh: '状态', en: 'State', width: 96 },
-  light: { zh: '灯', en: 'Light', width: 72 },
-  requestType: { zh: '类型', en: 'Type', width: 76 },
+  state: { zh: '状态', en: 'State', width: 96, enWidth: 128 },
+  light: { zh: '灯', en: 'Light', width: 72, enWidth: 108 },
+  requestType: { zh: '类型', en: 'Type', width: 76, enWidth: 96 },
   channel: { zh: '渠道', en: 'Channel', width: 96 },
   category: { zh: '分类', en: 'Category', width: 144 },
   region: { zh: '地点', en: 'Place', width: 168 },
-  kind: { zh: '复杂程度', en: 'Kind', width: 76 },
+  kind: { zh: '复杂程度', en: 'Kind', width: 76, enWidth: 96 },
   urgency: { zh: '紧急程度', en: 'Urgency', width: 76 },
   hazard: { zh: '涉险', en: 'Hazard', width: 60 },
   leadUnit: { zh: '主办单位', en: 'Lead unit', width: 152 },
