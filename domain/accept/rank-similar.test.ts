@@ -77,6 +77,12 @@ describe('what may be the same matter', () => {
     expect(groundsOf({ lng: 113.11 }).map(({ kind }) => kind)).not.toContain('same-community')
   })
 
+  test('word for word the same a kilometre away is another matter of the kind, unless the same person says it', () => {
+    const far = { lng: 113.12, text: probe.text }
+    expect(scoreOf(far)).toBeLessThan(LIKELY)
+    expect(scoreOf({ ...far, sameCaller: true })).toBeGreaterThanOrEqual(LIKELY)
+  })
+
   test('what every request says is no likeness', () => {
     const text = '来电人反映小区附近有关问题,希望有关部门尽快核实处理解决'
     expect(groundsOf({ text }, { text }).map(({ kind }) => kind)).not.toContain('words')

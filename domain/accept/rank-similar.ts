@@ -34,6 +34,9 @@ export type Ranked = { id: OrderId; score: number; grounds: readonly Ground[]; m
 export const NEAR_METRES = 200
 /** From here on the seat is told "very likely the same matter". */
 export const LIKELY = 0.75
+/** Strangers who say the same of two places a kilometre apart speak of two matters of one kind. */
+const APART_METRES = 1000
+const APART_AT_MOST = 0.7
 /** Below it nothing is shown: place and kind alone reach 0.7, a caller and a kind 0.6. */
 const SHOWN = 0.55
 
@@ -104,7 +107,8 @@ function sharedStretches(parts: readonly string[], other: string): string[] {
       found.add(part.slice(from, to))
       from = to - 1
     }
-  return [...found].toSorted((a, b) => b.length - a.length)
+  const longest = [...found].toSorted((a, b) => b.length - a.length)
+  return longest.filter((word, i) => !longest.slice(0, i).some((longer) => longer.includes(word)))
 }
 
 type Text = { parts: readonly string[]; pairs: ReadonlySet<string> }
@@ -141,9 +145,10 @@ export function rankSimilar(probe: Probe, candidates: readonly Candidate[]): Ran
         ...wordsOf(text, other),
       ]
       const doubt = weighed.reduce((left, { weight }) => left * (1 - weight), 1)
+      const most = metres !== null && metres > APART_METRES && !other.sameCaller ? APART_AT_MOST : 1
       return {
         id: other.id,
-        score: weighed.length < 2 ? 0 : Math.round((1 - doubt) * 100) / 100,
+        score: weighed.length < 2 ? 0 : Math.min(most, Math.round((1 - doubt) * 100) / 100),
         grounds: weighed.toSorted((a, b) => b.weight - a.weight).map(({ ground }) => ground),
         metres: metres === null ? null : Math.round(metres),
       }

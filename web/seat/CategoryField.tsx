@@ -35,7 +35,6 @@ export function CategoryField({ seat, invalid }: { seat: Seat; invalid: boolean 
     take(one.category)
   }
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the digits belong to the box and the list inside
     <div
       data-field="C"
       onKeyDown={digits}

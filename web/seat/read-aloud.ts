@@ -8,12 +8,22 @@ export type Said = { text: string; strong?: true }
 
 const dueOf = (preview: Preview, code: string) => preview.clocks.find((clock) => clock.code === code)
 
+const OPENING = /^(来电人|市民|群众|诉求人)?(来电)?反映[：:，,、]?\s*/u
+
+/** What it is about in one breath: the title, or the first clauses of the content up to its last comma. */
+function gistOf(form: SeatForm): string {
+  const title = bare(titleOf(form).replace(OPENING, ''))
+  if (form.title.trim() !== '' || title.length >= form.content.trim().length) return title
+  const end = Math.max(...['，', '。', '；', ',', ';', '.'].map((mark) => title.lastIndexOf(mark)))
+  return end > 8 ? title.slice(0, end) : title
+}
+
 const bare = (text: string): string => text.trim().replace(/[。.！!；;，,]+$/u, '')
 
 function zh(form: SeatForm, preview: Preview, now: number): Said[] {
   const [dispatch, contact, answer] = ['C1', 'C3', 'C5'].map((code) => dueOf(preview, code))
   const who = form.anonymous || form.name.trim() === '' ? '您' : `${form.name.trim()}，您`
-  const said: Said[] = [{ text: `“${who}反映的是${bare(titleOf(form))}` }]
+  const said: Said[] = [{ text: `“${who}反映的是${gistOf(form)}` }]
   if (form.demand.trim() !== '') said.push({ text: `，想${bare(form.demand)}` })
   said.push({ text: '。' })
   if (dispatch !== undefined && preview.lead !== null)
@@ -33,7 +43,7 @@ function zh(form: SeatForm, preview: Preview, now: number): Said[] {
 
 function en(form: SeatForm, preview: Preview, now: number): Said[] {
   const [dispatch, contact, answer] = ['C1', 'C3', 'C5'].map((code) => dueOf(preview, code))
-  const said: Said[] = [{ text: `“You tell us: ${bare(titleOf(form))}` }]
+  const said: Said[] = [{ text: `“You tell us: ${gistOf(form)}` }]
   if (form.demand.trim() !== '') said.push({ text: `; you ask: ${bare(form.demand)}` })
   said.push({ text: '. ' })
   if (dispatch !== undefined && preview.lead !== null)

@@ -14,9 +14,10 @@ export function useCallerCard(form: SeatForm, change: (patch: Partial<SeatForm>)
   const card = useApi(caller, { body: { phone } }, { enabled: known, staleTime: 30_000 })
   const filledFor = useRef('')
   const { data: told } = card
+  const call = `${form.callId ?? ''} ${phone}`
   useEffect(() => {
-    if (told === undefined || !known || phone !== form.callerPhone || filledFor.current === phone) return
-    filledFor.current = phone
+    if (told === undefined || !known || phone !== form.callerPhone || filledFor.current === call) return
+    filledFor.current = call
     if (form.name !== '' || form.contactWindow !== '') return
     const name = told.address ?? ''
     if (name === '' && told.contactWindow === null) return
@@ -26,7 +27,7 @@ export function useCallerCard(form: SeatForm, change: (patch: Partial<SeatForm>)
       contactWindow: told.contactWindow ?? '',
       appellantType: told.appellantType ?? 'person',
     })
-  }, [told, known, phone, form.callerPhone, form.name, form.contactWindow, change])
+  }, [told, known, phone, call, form.callerPhone, form.name, form.contactWindow, change])
   return {
     phone,
     known: known && phone === form.callerPhone,

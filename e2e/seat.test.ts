@@ -1,0 +1,337 @@
+import type { Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { faultsOf, openTown, type Person, type Town } from './browser.fixture.ts'
+
+let town: Town
+let seat: Person
+let lead: Person
+let hands: ReturnType<typeof handsOf>
+
+/** What a person does: every press counts, so does every typed character of a search; the mouse is not touched. */
+function handsOf(page: Page) {
+  let presses = 0
+  let characters = 0
+  return {
+    press: async (...keys: string[]) => {
+      for (const key of keys) {
+        presses++
+        await page.keyboard.press(key)
+      }
+    },
+    /** latin letters of a search, one press each */
+    type: async (text: string) => {
+      presses += text.length
+      await page.keyboard.type(text)
+    },
+    /** what the caller says, as the input method puts it in */
+    say: async (text: string) => {
+      characters += text.length
+      await page.keyboard.insertText(text)
+    },
+    count: () => ({ presses, characters }),
+  }
+}
+
+const PHONE = '13900001111'
+const SECOND = '13900002222'
+let calls = 0
+const ring = (phone: string) => lead.call('ring', { body: { callId: `call-e2e-${++calls}`, phone, login: 'agent1' } })
+
+beforeAll(async () => {
+  town = await openTown()
+  lead = await town.person('shift1')
+})
+afterAll(() => town.close())
+
+beforeEach(async () => {
+  seat = await town.person('agent1')
+  await seat.call('dropDraft', { params: { kind: 'accept', key: 'new' } })
+  const { ring: left } = (await seat.call('currentRing')) as { ring: { callId: string } | null }
+  if (left !== null) await seat.call('endRing', { params: { callId: left.callId } })
+  hands = handsOf(seat.page)
+  await seat.page.goto('/seat')
+  await seat.page.getByRole('region', { name: '受理单' }).waitFor()
+  await seat.page.getByText('空闲').first().waitFor()
+})
+afterEach(async () => {
+  await seat.context.close()
+  expect(town.faults).toEqual([])
+})
+
+const $ = (name: string | RegExp) => seat.page.getByRole('textbox', { name })
+const box = (name: string) => seat.page.getByRole('combobox', { name })
+const dialog = (name: string) => seat.page.getByRole('dialog', { name })
+const type = () => seat.page.getByRole('radiogroup', { name: '诉求类型' }).locator('[aria-checked="true"]')
+
+/** Ring, answer, type, place: until the content. */
+async function begin(phone: string, kind: string, place = 'bsxq'): Promise<void> {
+  await ring(phone)
+  await seat.page
+    .getByText(`${phone.slice(0, 3)}****${phone.slice(-4)}`)
+    .first()
+    .waitFor()
+  await hands.press('F2')
+  await seat.page.getByText('通话中').first().waitFor()
+  await hands.press(kind)
+  if (place === '') return
+  await hands.press('Alt+d')
+  await hands.type(place)
+  await seat.page.getByRole('listbox').getByRole('option').first().waitFor()
+  await hands.press('Enter')
+  await seat.page.getByText('已定位').waitFor()
+}
+
+const submitted = async () => {
+  await dialog('已记下，请念给来电人').waitFor()
+  const text = await dialog('已记下，请念给来电人').textContent()
+  const no = /[A-Z]{2}\d{13}/.exec(text ?? '')?.[0] ?? ''
+  expect(no).not.toBe('')
+  return no
+}
+
+const HEATING = '11月20日起3号楼2单元暖气不热，昨晚室内实测14度，家里有两岁幼儿，因为换热站抢修没有通知。'
+
+test('from the ring to the number by keyboard alone, three calls: keystrokes and clicks', async () => {
+  const counts: number[] = []
+  const matters = [
+    { phone: PHONE, kind: '2', said: HEATING, want: '尽快恢复供暖。' },
+    { phone: '13900003333', kind: '3', said: '楼下饭店每天夜里排油烟，味道很大，窗户都不敢开。', want: '装油烟净化。' },
+    { phone: '13900004444', kind: '2', said: '小区门口的路灯连续三个晚上不亮，老人出门看不清路。', want: '修好路灯。' },
+  ]
+  for (const { phone, kind, said, want } of matters) {
+    hands = handsOf(seat.page)
+    await begin(phone, kind)
+    await hands.press('Alt+w')
+    await hands.say(said)
+    await hands.press('Tab')
+    await hands.say(want)
+    await hands.press('Tab')
+    await seat.page.getByRole('list', { name: '分类建议' }).waitFor()
+    await hands.press('1')
+    await seat.page.getByText('请念给来电人：').waitFor()
+    await hands.press('Control+Enter')
+    if (await dialog('很可能是同一件事').isVisible()) await hands.press('Alt+n')
+    await submitted()
+    await hands.press('Enter')
+    await seat.page.getByText('空闲').first().waitFor()
+    counts.push(hands.count().presses)
+  }
+  const median = counts.toSorted((a, b) => a - b)[1] ?? 0
+  process.stdout.write(`seat: keystrokes ${counts.join(', ')} (median ${median}), clicks 0, from ring to next call\n`)
+  expect(median).toBeLessThanOrEqual(20)
+  const found = (await lead.call('findByPhone', { body: { phone: PHONE } })) as unknown as {
+    orders: { state: string }[]
+  }
+  expect(found.orders.map(({ state }) => state)).toEqual(['pending-dispatch'])
+})
+
+test('who calls again is known; the same matter is warned of before submitting and proposed for merging', async () => {
+  await begin(SECOND, '2')
+  await hands.press('Alt+w')
+  await hands.say(HEATING)
+  await seat.page.getByRole('list', { name: '分类建议' }).waitFor()
+  await hands.press('Alt+c', '1')
+  await seat.page.getByText('很可能是同一件事').waitFor()
+  expect(await faultsOf(seat.page)).toEqual([])
+  await seat.page.getByText('请念给来电人：').waitFor()
+  await hands.press('Control+Enter')
+  await dialog('很可能是同一件事').waitFor()
+  expect(await faultsOf(seat.page)).toEqual([])
+  await hands.press('Enter')
+  await submitted()
+  expect(await dialog('已记下，请念给来电人').textContent()).toContain('已建议并入')
+  expect(await faultsOf(seat.page)).toEqual([])
+  await hands.press('Enter')
+
+  await ring(SECOND)
+  await seat.page.getByText('第 2 次来电').waitFor()
+  // Two keys: to the list, then what to do.
+  await hands.press('Alt+h', 's')
+  await dialog('补充到这件工单').waitFor()
+  await hands.say('刚才又测了一次，只有13度。')
+  await hands.press('Control+Enter')
+  await seat.page.getByText('补充已记下，承办单位看得到').waitFor()
+  await hands.press('Alt+h', 'r')
+  await dialog('催办这件工单').waitFor()
+  await hands.press('Control+Enter')
+  await seat.page.getByText('已催办，承办单位看得到').waitFor()
+  await hands.press('Alt+h', 'r')
+  await hands.press('Control+Enter')
+  await seat.page.getByText('一小时内已催办过').waitFor()
+  await hands.press('Escape')
+})
+
+test('answer, decline, transfer and review each have their dialog and say what is missing', async () => {
+  await begin('13900005555', '1', '')
+  await hands.press('Alt+w')
+  await hands.say('问今年供暖到哪一天结束。')
+  await hands.press('F6')
+  await dialog('直接答复').waitFor()
+  expect(await faultsOf(seat.page)).toEqual([])
+  await hands.press('Control+Enter')
+  await dialog('直接答复').getByText('还差：答复内容').first().waitFor()
+  await hands.say('供热期到次年3月15日。')
+  await hands.press('Control+Enter')
+  await submitted()
+  await hands.press('Enter')
+
+  await begin('13900006666', '3', '')
+  await hands.press('Alt+w')
+  await hands.say('对法院的判决不服。')
+  await hands.press('F6')
+  await hands.say('已解释。')
+  await dialog('直接答复').getByText('只有当场解决了才能直接答复').first().waitFor()
+  await hands.press('Escape', 'F7')
+  await dialog('不予受理').waitFor()
+  await hands.press('ArrowDown', 'ArrowDown')
+  expect(await seat.page.getByLabel('请念给来电人').inputValue()).toMatch(/法院|110/)
+  expect(await faultsOf(seat.page)).toEqual([])
+  await hands.press('Control+Enter')
+  await submitted()
+  await hands.press('Enter')
+
+  await begin('13900007777', '2', '')
+  await hands.press('F8')
+  await dialog('转接').waitFor()
+  expect(await faultsOf(seat.page)).toEqual([])
+  await hands.press('2', 'Control+Enter')
+  await submitted()
+  await hands.press('Enter')
+
+  await begin('13900008888', '2')
+  await hands.press('F9')
+  // Without content there is nothing to review: the field is asked for instead.
+  expect(await $('主要内容').evaluate((field) => field === document.activeElement)).toBe(true)
+  await hands.say('说不清是哪个部门管，门口堆了东西。')
+  await hands.press('F9')
+  await dialog('送预审').waitFor()
+  expect(await faultsOf(seat.page)).toEqual([])
+  await hands.press('Enter')
+  await submitted()
+  const states = await Promise.all(
+    ['13900005555', '13900006666', '13900007777', '13900008888'].map(async (phone) => {
+      const { orders } = (await lead.call('findByPhone', { body: { phone } })) as unknown as {
+        orders: { state: string }[]
+      }
+      return orders.map(({ state }) => state)
+    }),
+  )
+  expect(states).toEqual([['answered'], ['not-accepted'], ['transferred'], ['pending-review']])
+})
+
+test('a reload in the middle loses nothing, a second Ctrl+Enter makes no second order', async () => {
+  await begin('13911110000', '2')
+  await hands.press('Alt+w')
+  await hands.say('<b>井盖</b>松动，车一过就响🕳️，夜里睡不着。')
+  await seat.page.reload()
+  await seat.page.getByText('草稿已存').waitFor()
+  expect(await $('主要内容').inputValue()).toBe('<b>井盖</b>松动，车一过就响🕳️，夜里睡不着。')
+  expect(await type().textContent()).toContain('求助')
+  await seat.page.getByText('已定位').waitFor()
+  await seat.page.getByText('139****0000').first().waitFor()
+  await hands.press('Alt+c')
+  await hands.type('jg')
+  await seat.page.getByRole('listbox').getByRole('option').first().waitFor()
+  await hands.press('Enter')
+  await seat.page.getByText('请念给来电人：').waitFor()
+  await seat.page.evaluate(() => {
+    for (let i = 0; i < 2; i++)
+      document.dispatchEvent(
+        new KeyboardEvent('keydown', { key: 'Enter', code: 'Enter', ctrlKey: true, bubbles: true, cancelable: true }),
+      )
+  })
+  const no = await submitted()
+  const { orders } = (await lead.call('findByPhone', { body: { phone: '13911110000' } })) as unknown as {
+    orders: { no: string }[]
+  }
+  expect(orders.map((order) => order.no)).toEqual([no])
+  expect(await seat.page.locator('b').filter({ hasText: /^井盖$/ }).count()).toBe(0)
+})
+
+test('a paste of 100,000 characters is cut with a note, at once, and an expired session keeps every word', async () => {
+  await hands.press('Alt+w')
+  const begun = Date.now()
+  await seat.page.keyboard.insertText('长'.repeat(100_000))
+  await seat.page.getByText('末尾 98,000 字没有放进来').waitFor()
+  expect(Date.now() - begun).toBeLessThan(3000)
+  expect((await $('主要内容').inputValue()).length).toBe(2000)
+  await seat.page.getByText('草稿已存').waitFor()
+
+  await seat.context.clearCookies()
+  await hands.press('Alt+x')
+  await hands.say('会话过期时写的话')
+  const lost = dialog('登录已过期')
+  await lost.waitFor()
+  await seat.page.getByText('草稿未存（登录已过期').waitFor()
+  expect(await faultsOf(seat.page)).toEqual([])
+  await lost.getByLabel('密码').fill('yunchuan-demo-2026')
+  await seat.page.keyboard.press('Enter')
+  await lost.waitFor({ state: 'detached' })
+  await seat.page.getByText('草稿已存').waitFor()
+  expect(await $('具体诉求').inputValue()).toBe('会话过期时写的话')
+})
+
+test('without a line the draft lies in the window and goes out when the line is back', async () => {
+  await seat.context.setOffline(true)
+  await hands.press('2', 'Alt+w')
+  await hands.say('没网时写的')
+  await seat.page.getByText('草稿未存（没网').waitFor()
+  await seat.context.setOffline(false)
+  await seat.page.getByText('草稿已存').waitFor({ timeout: 8000 })
+})
+
+test('the category is found by code, initials, word and tree; Tab goes as the eye does; F1 shows every key', async () => {
+  const firstOption = async (typed: string) => {
+    await hands.press('Alt+c')
+    await hands.say(typed)
+    await seat.page.getByRole('listbox').getByRole('option').first().waitFor()
+    return (await seat.page.getByRole('listbox').getByRole('option').first().textContent()) ?? ''
+  }
+  expect(await firstOption('E0801')).toContain('室温不达标')
+  expect(await firstOption('swbdb')).toContain('室温不达标')
+  expect(await firstOption('室温')).toContain('室温不达标')
+  expect(await firstOption('E08')).toContain('E0801')
+  await hands.press('Escape')
+
+  await seat.page.getByRole('radio', { name: /咨询/ }).focus()
+  const order: string[] = []
+  for (let i = 0; i < 11; i++) {
+    order.push(
+      await seat.page.evaluate(() => document.activeElement?.closest('[data-field]')?.getAttribute('data-field') ?? ''),
+    )
+    await hands.press('Tab')
+  }
+  expect(order.filter((letter, i) => letter !== order[i - 1])).toEqual(['L', 'N', 'D', 'T', 'W', 'X', 'C'])
+  await hands.press('F1')
+  await dialog('键位').waitFor()
+  expect(await faultsOf(seat.page)).toEqual([])
+})
+
+test('everything stands on one screen at 1440 × 900, 1280 and 1920, in both themes and languages', async () => {
+  await begin(PHONE, '2')
+  await hands.press('Alt+w')
+  await hands.say(HEATING)
+  await seat.page.getByRole('list', { name: '分类建议' }).waitFor()
+  await hands.press('Alt+c', '1')
+  await seat.page.getByText('请念给来电人：').waitFor()
+  for (const size of [
+    { width: 1440, height: 900 },
+    { width: 1280, height: 900 },
+    { width: 1920, height: 1080 },
+  ]) {
+    await seat.page.setViewportSize(size)
+    const over = await seat.page.evaluate(() => ({
+      page: document.documentElement.scrollHeight - window.innerHeight,
+      wide: document.documentElement.scrollWidth - window.innerWidth,
+      form: [...document.querySelectorAll('.seat-fields')].map((part) => part.scrollHeight - part.clientHeight)[0],
+      bar: [...document.querySelectorAll('.seat-bar')].map((part) => part.scrollWidth - part.clientWidth)[0],
+    }))
+    expect(over, `${size.width}`).toEqual({ page: 0, wide: 0, form: 0, bar: 0 })
+  }
+  const dark = await town.person('agent1', { theme: 'dark', language: 'en' })
+  await dark.page.goto('/seat')
+  await dark.page.getByText('Read to the caller:').waitFor()
+  expect(await faultsOf(dark.page)).toEqual([])
+  expect(await box('地点').inputValue()).not.toBe('')
+  await dark.context.close()
+})
