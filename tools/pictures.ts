@@ -13,6 +13,16 @@ export type Picture = {
   until: (page: Page) => Promise<unknown>
 }
 
+/** The page of the newest order that the list finds: its number differs from demo to demo. */
+async function openOrder(page: Page, filter: string): Promise<void> {
+  const id = await page.evaluate(async (query) => {
+    const answer = await fetch(`/api/orders?${query}&limit=1`)
+    return String((await answer.json()).orders[0]?.id)
+  }, filter)
+  await page.goto(`/orders/${id}`)
+  await page.getByRole('meter').first().waitFor()
+}
+
 export const pictures: readonly Picture[] = [
   {
     name: 'log-in',
@@ -24,5 +34,18 @@ export const pictures: readonly Picture[] = [
     path: '/account',
     login: 'agent1',
     until: (page) => page.getByRole('heading', { name: '登录的地方' }).waitFor(),
+  },
+  {
+    name: 'order',
+    path: '/orders',
+    login: 'shift1',
+    until: (page) => openOrder(page, 'state=in-handling&light=yellow'),
+  },
+  {
+    name: 'order-dark',
+    path: '/orders',
+    login: 'shift1',
+    theme: 'dark',
+    until: (page) => openOrder(page, 'state=in-handling&light=yellow'),
   },
 ]

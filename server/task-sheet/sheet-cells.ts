@@ -27,6 +27,7 @@ export type Style = {
   bold?: boolean
   align?: 'left' | 'center' | 'right'
   color?: string
+  keep?: boolean
 }
 
 /** Line breaks of people's texts stay line breaks. */

@@ -62,13 +62,33 @@ function useWhat(): (view: View) => string {
   }
 }
 
+/** One opening of the page reads several parts within a moment: told as one look, with all that was seen. */
+const ONE_LOOK_MS = 60_000
+
+function looks(views: readonly View[]): { n: number; view: View }[] {
+  const told: { n: number; view: View }[] = []
+  for (const [n, view] of views.entries()) {
+    const last = told.at(-1)?.view
+    const again =
+      last !== undefined &&
+      view.what === 'view' &&
+      last.what === 'view' &&
+      last.actor === view.actor &&
+      last.ip === view.ip &&
+      Date.parse(view.at) - Date.parse(last.at) < ONE_LOOK_MS
+    if (again) told.splice(-1, 1, { n, view: { ...view, fields: [...new Set([...last.fields, ...view.fields])] } })
+    else told.push({ n, view })
+  }
+  return told
+}
+
 export function ViewsTab({ views }: { views: readonly View[] }) {
   const words = useWords(wordsOf)
   const say = useSay()
   const language = useLanguage()
   const now = useNow()
   const whatOf = useWhat()
-  const numbered = views.map((view, n) => ({ n, view })).toReversed()
+  const numbered = looks(views).toReversed()
   return (
     <>
       <p className="xs m3">{words.note}</p>
