@@ -1,0 +1,146 @@
+import { type ReactNode, useRef, useState } from 'react'
+import { exportCityVersion, importCityPart } from '#contract/city-versions.ts'
+import { partShape } from '#domain/city/part.ts'
+import { useWords } from '../language.ts'
+import { addressOf } from '../send.ts'
+import { Button, WhyNot } from '../ui/Button.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
+import { Icon } from '../ui/Icon.tsx'
+import { Note, RefusalNote } from '../ui/Note.tsx'
+import { toast } from '../ui/Toasts.tsx'
+import type { PartSearch } from './admin-search.ts'
+import { Faults, type TableFault } from './Faults.tsx'
+import { pathWords } from './path-words.ts'
+import { uploadTable } from './upload-table.ts'
+import type { PartState } from './use-part.ts'
+
+type Props = { state: PartState; search: PartSearch; go: (more: Partial<PartSearch>) => void }
+
+/** Three steps, the one that is next filled; the same bar on every table of the city. */
+export function PathBar({ state, search, go }: Props) {
+  const words = useWords(pathWords)
+  const [asking, ask] = useState(false)
+  const n =
+    state.changes.added.length +
+    state.changes.removed.length +
+    state.changes.changed.length +
+    (state.changes.reordered ? 1 : 0)
+  const step = search.view === 'preview' ? 2 : 1
+  const steps = [words.edit, words.look, words.adopt]
+  return (
+    <>
+      {state.no !== null && <RefusalNote no={state.no} />}
+      <div className="bar admin-path">
+        <ol className="admin-steps" aria-label={words.path}>
+          {steps.map((name, i) => (
+            <li key={name} aria-current={i + 1 === step ? 'step' : undefined}>
+              <span>{i + 1}</span> {name}
+            </li>
+          ))}
+        </ol>
+        <Button look="go" whyNot={state.changed ? null : words.noChange} onClick={() => go({ view: 'preview' })}>
+          {words.look}
+        </Button>
+        {state.changed && state.draft !== null && <Button onClick={() => ask(true)}>{words.discard}</Button>}
+        <WhyNot>
+          <span role="status">
+            {state.changed
+              ? `${words.changes(String(n))} · ${state.busy ? words.saving : words.saved}`
+              : words.noChange}
+          </span>
+        </WhyNot>
+      </div>
+      {asking && (
+        <Dialog
+          title={words.discardAsk}
+          onClose={() => ask(false)}
+          foot={
+            <>
+              <Button
+                look="danger"
+                onClick={() => {
+                  ask(false)
+                  void state.discard()
+                }}
+              >
+                {words.discard}
+              </Button>
+              <Button onClick={() => ask(false)}>{words.keep}</Button>
+            </>
+          }
+        >
+          <p>{words.discardTold}</p>
+        </Dialog>
+      )}
+    </>
+  )
+}
+
+/** Above the table: find, add, take out, bring in, look back. */
+export function PartTools({ state, search, go, children }: Props & { children?: ReactNode }) {
+  const words = useWords(pathWords)
+  const file = useRef<HTMLInputElement>(null)
+  const [busy, setBusy] = useState(false)
+  const [faults, setFaults] = useState<readonly TableFault[] | null>(null)
+  const [no, setNo] = useState<string | null>(null)
+  const { part, draft, inForce } = state
+  const id = state.changed && draft !== null ? draft.id : inForce.id
+  const bring = async (chosen: File | undefined) => {
+    if (chosen === undefined) return
+    setBusy(true)
+    setFaults(null)
+    setNo(null)
+    const sent = await uploadTable(importCityPart, chosen, { params: { part } })
+    setBusy(false)
+    if (file.current !== null) file.current.value = ''
+    if (!sent.ok) return setNo(sent.words)
+    if (sent.reply.draft === null) return setFaults(sent.reply.faults)
+    toast(words.importedTo(String(sent.reply.draft.rows)))
+    await state.refresh()
+  }
+  return (
+    <>
+      <div className="admin-tools">
+        {children}
+        <span className="grow" />
+        <a className="btn" href={addressOf(exportCityVersion, { params: { part, id }, query: { format: 'xlsx' } })}>
+          <Icon name="download" size={16} /> {words.export} XLSX
+        </a>
+        <a className="btn" href={addressOf(exportCityVersion, { params: { part, id }, query: { format: 'csv' } })}>
+          CSV
+        </a>
+        <input
+          ref={file}
+          type="file"
+          accept=".xlsx,.csv"
+          className="sr"
+          tabIndex={-1}
+          aria-label={words.import}
+          onChange={(event) => void bring(event.target.files?.[0])}
+        />
+        <Button busy={busy} onClick={() => file.current?.click()}>
+          <Icon name="upload" size={16} /> {busy ? words.importing : words.import}
+        </Button>
+        <Button
+          aria-pressed={search.view === 'versions'}
+          onClick={() => go({ view: search.view === 'versions' ? undefined : 'versions', a: undefined, b: undefined })}
+        >
+          <Icon name="back" size={16} /> {search.view === 'versions' ? words.table : words.versions}
+        </Button>
+      </div>
+      {no !== null && (
+        <div role="alert">
+          <Note tone="r">{no}</Note>
+        </div>
+      )}
+      {faults !== null && (
+        <div className="pad admin-import">
+          <Note tone="r">
+            <b>{words.importFailed(String(faults.length))}</b>
+          </Note>
+          <Faults faults={faults} own={partShape[part].file} />
+        </div>
+      )}
+    </>
+  )
+}

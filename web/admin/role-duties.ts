@@ -1,0 +1,23 @@
+import { api, type EndpointName } from '#contract/api.ts'
+import { type Right, rights } from '#contract/rights.ts'
+import type { Role } from '#domain/city/vocabulary.ts'
+import type { Words } from '../language.ts'
+
+export type Duty = { name: EndpointName; words: Words }
+
+const duty = (name: EndpointName): Duty => ({ name, words: { zh: api[name].zh, en: api[name].en } })
+const names = Object.keys(api) as EndpointName[]
+
+/** What the role may do that not everybody may, read from the table the server asks (contract/rights.ts). */
+export const dutiesOf = (role: Role): readonly Duty[] =>
+  names
+    .filter((name) => Array.isArray(rights[name].may) && (rights[name].may as readonly Role[]).includes(role))
+    .map(duty)
+
+/** The rows of the matrix: whatever at least one role may do and not all. */
+export const ruledDuties: readonly Duty[] = names.filter((name) => Array.isArray((rights[name] as Right).may)).map(duty)
+
+export const mayDo = (role: Role, name: EndpointName): boolean => {
+  const { may }: Right = rights[name]
+  return typeof may === 'string' || may.includes(role)
+}
