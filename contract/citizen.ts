@@ -25,6 +25,9 @@ export const CitizenView = z.object({
   told: z.string().nullable().describe('not accepted: the proper way, as it was told'),
   files: z.number().int().describe('photos and documents the citizen has added'),
   filesLeft: z.number().int(),
+  rated: CallbackAnswers.pick({ solved: true, satisfaction: true })
+    .nullable()
+    .describe('the citizen’s own rating of the last answer; null: not rated yet'),
   steps: z.array(z.object({ at: Instant, words: z.object({ zh: z.string(), en: z.string() }) })),
   may: z.array(z.enum(['supplement', 'urge', 'withdraw', 'rate'])),
 })

@@ -72,6 +72,35 @@ describe('taking a request back', () => {
   })
 })
 
+describe('rating an answer', () => {
+  const answers = { ...{ contacted: null, replyTrue: null, attitude: null, reason: null }, opinion: '灯还是不亮' }
+  const rate = (ticket: object, solved: string, satisfaction: number) =>
+    door.ask(NOBODY, 'citizenRate', { body: { ...ticket, answers: { ...answers, solved, satisfaction } } })
+  const answered = async () => {
+    const { id, no, queryCode } = await people.accept()
+    await people.dispatch(id)
+    await people.handle(people.lead, id, 1)
+    await people.on(people.desk, 'reviewReply', id, { verdict: 'approve' })
+    return { id, ticket: { no, code: queryCode } }
+  }
+
+  test('satisfied closes it', async () => {
+    const { ticket } = await answered()
+    expect((await follow(ticket)).may).toContain('rate')
+    const view = CitizenView.parse((await rate(ticket, 'yes', 5)).body)
+    expect([view.stage, view.rated, view.may]).toEqual(['已办结', { solved: 'yes', satisfaction: 5 }, []])
+  })
+
+  test('dissatisfied is kept and not asked for again, until there is a new answer', async () => {
+    const { id, ticket } = await answered()
+    const view = CitizenView.parse((await rate(ticket, 'no', 1)).body)
+    expect([view.rated, view.may.includes('rate')]).toEqual([{ solved: 'no', satisfaction: 1 }, false])
+    expect(view.steps.at(-1)?.words.zh).toBe('您已评价')
+    await people.callback(id, 'rework')
+    expect((await follow(ticket)).stage).toContain('重办中')
+  })
+})
+
 test('what was not accepted tells the proper way, as it was told', async () => {
   const order = await people.accept({}, { kind: 'decline', reason: 'litigation', told: '可以向人民法院起诉' })
   expect((await follow({ no: order.no, code: order.queryCode })).told).toBe('可以向人民法院起诉')

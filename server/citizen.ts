@@ -47,12 +47,22 @@ const SHOWN: Partial<Record<EventKind, { zh: string; en: string }>> = {
 }
 
 function stepOf(event: OrderEvent, city: City) {
+  if (event.kind === 'callback-answered')
+    return event.by.kind === 'citizen' ? [{ at: event.at, words: { zh: '您已评价', en: 'You have rated it' } }] : []
   if (event.kind === 'dispatched') {
     const lead = unitName(city, event.assignments.find((a) => a.role === 'lead')?.unit ?? '')
     return [{ at: event.at, words: { zh: `已派单至 ${lead}`, en: `Dispatched to ${lead}` } }]
   }
   const words = SHOWN[event.kind]
   return words === undefined ? [] : [{ at: event.at, words }]
+}
+
+/** The citizen's own rating of the answer that stands; a new answer is rated anew. */
+function ratingOf(events: readonly OrderEvent[]) {
+  const round = events.slice(events.findLastIndex((event) => event.kind === 'reply-approved') + 1)
+  const rating = round.findLast((event) => event.kind === 'callback-answered' && event.by.kind === 'citizen')
+  if (rating?.kind !== 'callback-answered') return null
+  return { solved: rating.answers.solved, satisfaction: rating.answers.satisfaction }
 }
 
 /** As whom a citizen acts on these pages. */
@@ -63,11 +73,12 @@ async function citizenView(shell: Shell, order: Order) {
   const master = order.master === null ? undefined : (await findOrder(shell.db, order.master))?.order
   const reply = publicReplyOf(master ?? order)
   const events = (await orderEvents(shell.db, order.id)).map((row) => row.event as OrderEvent)
+  const rated = ratingOf(events)
   const possible = {
     supplement: can(order, 'supplemented'),
     urge: can(order, 'urged'),
     withdraw: againstWithdrawing(order) === null,
-    rate: can(order, 'callback-answered'),
+    rate: rated === null && can(order, 'callback-answered'),
   }
   return {
     no: order.no,
@@ -78,6 +89,7 @@ async function citizenView(shell: Shell, order: Order) {
     expectedBy: order.clocks.find((clock) => clock.id === 'citizen-C5' && clock.stoppedAt === null)?.due ?? null,
     units: order.assignments.filter((a) => a.role !== 'sub').map((a) => unitName(shell.city, a.unit)),
     reply: reply === null ? null : redact(reply),
+    rated,
     told: events.find((event) => event.kind === 'not-accepted')?.told ?? null,
     files: order.files.filter((f) => f.by.kind === 'citizen').length,
     filesLeft: filesLeft(order, CITIZEN),

@@ -7,7 +7,7 @@ import { TicketCard } from './TicketCard.tsx'
 import { TicketForm } from './TicketForm.tsx'
 import { tickets, useTickets } from './tickets.ts'
 import { useCitizenWords } from './use-citizen-words.ts'
-import { useProgress } from './use-progress.ts'
+import { useProgress, type View } from './use-progress.ts'
 import { linkTo } from './way.ts'
 
 /** 我的诉求: number and code are asked once and never stand in the address. */
@@ -54,6 +54,7 @@ function Followed({ ticket }: { ticket: Ticket }) {
     <>
       <Head view={view} now={now} />
       {view.may.includes('rate') && <RateSection ticket={ticket} onRated={progress.set} />}
+      <Rated view={view} />
       <Steps view={view} now={now} />
       <Actions ticket={ticket} view={view} onDone={progress.set} />
       <section aria-labelledby="code">
@@ -61,6 +62,23 @@ function Followed({ ticket }: { ticket: Ticket }) {
         <TicketCard ticket={ticket} whole={false} />
       </section>
     </>
+  )
+}
+
+/** Stands there from the start, so that what comes into it is also heard. */
+function Rated({ view }: { view: View }) {
+  const words = useCitizenWords()
+  const level = view.rated?.satisfaction ?? null
+  const bad = view.rated?.solved === 'no' || (level !== null && level <= 2)
+  return (
+    <div role="status" className="rated">
+      {view.rated !== null && (
+        <>
+          <b>{bad ? words.ratedBad : words.ratedThanks}</b>
+          {level !== null && <span className="hint"> {words.levels[level - 1]}</span>}
+        </>
+      )}
+    </div>
   )
 }
 

@@ -35,9 +35,12 @@ function Promised({ by, units, now }: { by: string; units: readonly string[]; no
   const left = Date.parse(by) - now
   const moment = momentWords(by, now, language)
   const span = spanWords(left, language)
+  const [before, after] = left < 0 ? words.byLate : words.by
   return (
     <div className="promise">
-      {left < 0 ? words.byLate(moment) : words.by(moment)}
+      {before}
+      <b>{moment}</b>
+      {after}
       <br />
       <span className="hint">
         {left < 0 ? words.late(span) : words.left(span)}

@@ -22,12 +22,7 @@ export function Shell(props: { title: string; back?: string; dock?: ReactNode; c
   return (
     <div className="phone">
       <header className="hd">
-        {back !== undefined && (
-          <a {...linkTo(back)} className="ghost">
-            <Icon name="left" size={24} />
-            <span className="sr">{words.back}</span>
-          </a>
-        )}
+        {back !== undefined && <Back to={back} />}
         <span className="cut">{title}</span>
         <span className="end">
           <button
@@ -43,8 +38,22 @@ export function Shell(props: { title: string; back?: string; dock?: ReactNode; c
       </header>
       <main>{children}</main>
       <Foot />
-      {dock !== undefined && <div className="dock">{dock}</div>}
+      {dock !== undefined && (
+        <aside className="dock" aria-label={words.next}>
+          {dock}
+        </aside>
+      )}
     </div>
+  )
+}
+
+function Back({ to }: { to: string }) {
+  const words = useCitizenWords()
+  const { href, onClick } = linkTo(to)
+  return (
+    <a href={href} onClick={onClick} className="ghost" aria-label={words.back}>
+      <Icon name="left" size={24} />
+    </a>
   )
 }
 

@@ -8,27 +8,25 @@ type Props = {
   sending: Sending
   /** told once somebody has tried */
   lacks: readonly Lack[]
-  blocked: boolean
   onSubmit: () => void
 }
 
-/** The one filled button, with what is still missing or what waits for the line above it. */
-export function SubmitDock({ sending, lacks, blocked, onSubmit }: Props) {
+/**
+ * The one filled button, with what is still missing or what waits for the line above it. The button stays where it is while
+ * things wait, so that the second tap of two meets nothing else.
+ */
+export function SubmitDock({ sending, lacks, onSubmit }: Props) {
   const words = useCitizenWords()
   const online = useOnline()
-  if (sending.state === 'waiting' && !online)
-    return (
-      <Waiting words={words.offline} more={words.offlineMore} onEdit={sending.tried ? null : outbox.hold}>
-        {words.edit}
-      </Waiting>
-    )
+  const waits = sending.state === 'waiting'
   return (
     <>
       <div role="status">
         {lacks.length > 0 && (
           <p className="hint">{words.stillNeeded(lacks.map((lack) => words.lacks[lack]).join(words.and))}</p>
         )}
-        {sending.state === 'waiting' && sending.tried && <Unsure />}
+        {waits && !online && <Offline mayEdit={!sending.tried} />}
+        {waits && online && sending.tried && <Unsure />}
       </div>
       {sending.state === 'writing' && sending.no !== null && (
         <p className="fault" role="alert">
@@ -38,33 +36,32 @@ export function SubmitDock({ sending, lacks, blocked, onSubmit }: Props) {
       <button
         type="button"
         className="btn go wide"
-        aria-disabled={blocked || sending.state === 'waiting' || undefined}
-        aria-busy={sending.state === 'waiting' || undefined}
+        aria-disabled={waits || undefined}
+        aria-busy={(waits && online) || undefined}
         onClick={onSubmit}
       >
-        {sending.state === 'waiting' ? words.submitting : words.submit}
+        {!waits ? words.submit : online ? words.submitting : words.waiting}
       </button>
     </>
   )
 }
 
-function Waiting(props: { words: string; more: string; onEdit: (() => void) | null; children: string }) {
+function Offline({ mayEdit }: { mayEdit: boolean }) {
+  const words = useCitizenWords()
   return (
-    <div role="status">
-      <p className="kept">
-        <Icon name="offline" size={22} />
-        <span>
-          <b>{props.words}</b>
-          <br />
-          <span className="hint">{props.more}</span>
-        </span>
-      </p>
-      {props.onEdit !== null && (
-        <button type="button" className="btn wide" onClick={props.onEdit}>
-          {props.children}
-        </button>
-      )}
-    </div>
+    <p className="kept">
+      <Icon name="offline" size={22} />
+      <span>
+        <b>{words.offline}</b>
+        <br />
+        <span className="hint">{words.offlineMore}</span>{' '}
+        {mayEdit && (
+          <button type="button" className="link" onClick={outbox.hold}>
+            {words.edit}
+          </button>
+        )}
+      </span>
+    </p>
   )
 }
 

@@ -50,7 +50,7 @@ export function SubmitPage() {
   return (
     <Shell
       title={words.hotline(city?.name ?? '')}
-      dock={<SubmitDock sending={sending} lacks={shown} blocked={lacks.length > 0} onSubmit={submit} />}
+      dock={<SubmitDock sending={sending} lacks={shown} onSubmit={submit} />}
     >
       <fieldset disabled={sending.state === 'waiting'} className="sheet">
         <legend className="sr">{words.toSubmit}</legend>

@@ -27,7 +27,7 @@ export function TicketCard({ ticket, whole }: { ticket: Ticket; whole: boolean }
         )}
         <div>
           <dt className={whole ? undefined : 'sr'}>{words.code}</dt>
-          <dd className="code">{inThrees(ticket.code)}</dd>
+          <dd className="querycode">{inThrees(ticket.code)}</dd>
         </div>
       </dl>
       <p className="hint">{words.codeHint}</p>

@@ -33,7 +33,6 @@ export function WhatSection({ draft, saved, lacks }: { draft: Draft; saved: bool
         {over <= 0 && <Saved draft={draft} saved={saved} />}
         <span className="num">{words.count(count(draft.text.trim().length), count(TEXT_MAX))}</span>
       </p>
-      <Clear draft={draft} />
       <Photos photos={draft.photos} />
       <label htmlFor="type" className="lab">
         {words.type}
@@ -60,7 +59,7 @@ function Saved({ draft, saved }: { draft: Draft; saved: boolean }) {
   if (!saved) return <span className="grow fault">{words.notSaved}</span>
   return (
     <span className="grow">
-      <Icon name="check" size={18} /> {words.saved}
+      <Icon name="check" size={18} /> {words.saved} <Clear draft={draft} />
     </span>
   )
 }
@@ -72,7 +71,7 @@ function Clear({ draft }: { draft: Draft }) {
   if (isBlank(draft)) return null
   if (!asked)
     return (
-      <button type="button" className="link hint" onClick={() => setAsked(true)}>
+      <button type="button" className="link" onClick={() => setAsked(true)}>
         {words.clear}
       </button>
     )
@@ -82,7 +81,7 @@ function Clear({ draft }: { draft: Draft }) {
     document.getElementById('what')?.focus()
   }
   return (
-    <p className="hint asked" role="alert">
+    <span className="asked" role="alert">
       {words.clearSure}{' '}
       <button type="button" className="link" onClick={clear}>
         {words.clearYes}
@@ -90,6 +89,6 @@ function Clear({ draft }: { draft: Draft }) {
       <button type="button" className="link" onClick={() => setAsked(false)}>
         {words.clearNo}
       </button>
-    </p>
+    </span>
   )
 }
