@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { useSay, useWords } from '../language.ts'
 import { Field } from '../ui/Field.tsx'
 import { Segment } from '../ui/Segment.tsx'
@@ -23,6 +24,15 @@ export function CallQuestions({ form, onChange, at, last, attempt, hours }: Prop
   const say = useSay()
   const set = (to: Partial<CallForm>) => onChange((before) => ({ ...before, ...to }))
   const reached = form.reached === 'answered'
+  const complete = reached && openQuestion(form) === undefined
+  const bad = complete && dissatisfied(form)
+  const reason = useRef<HTMLTextAreaElement>(null)
+  const was = useRef(bad)
+  useEffect(() => {
+    // The last digit leads straight into the reason; a draft that is opened again does not.
+    if (bad && !was.current) reason.current?.focus()
+    was.current = bad
+  }, [bad])
   return (
     <div className="form call">
       {askedOf(form).map((question, i) => (
@@ -43,12 +53,19 @@ export function CallQuestions({ form, onChange, at, last, attempt, hours }: Prop
           </Field>
         </div>
       ))}
-      {reached && openQuestion(form) === undefined && (
+      {complete && (
         <>
-          {dissatisfied(form) && (
+          {bad && (
             <Field label={words.reason} required help={words.reasonHint}>
               {(field) => (
-                <TextArea {...field} value={form.reason} max={300} height={54} onChange={(reason) => set({ reason })} />
+                <TextArea
+                  {...field}
+                  areaRef={reason}
+                  value={form.reason}
+                  max={300}
+                  height={54}
+                  onChange={(reason) => set({ reason })}
+                />
               )}
             </Field>
           )}
@@ -64,7 +81,7 @@ export function CallQuestions({ form, onChange, at, last, attempt, hours }: Prop
               />
             )}
           </Field>
-          {dissatisfied(form) && (
+          {bad && (
             <Field label={words.note} help={words.noteHint}>
               {(field) => (
                 <TextArea {...field} value={form.note} max={300} height={54} onChange={(note) => set({ note })} />

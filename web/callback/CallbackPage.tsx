@@ -21,9 +21,9 @@ function Keys() {
   const shown = [
     { keys: ['J', 'K'], does: keys.move },
     { keys: ['0–5'], does: keys.digits },
-    { keys: ['T'], does: keys.phone },
   ]
   const rest = [
+    { keys: ['T'], does: keys.phone },
     { keys: ['⌫'], does: keys.back },
     { keys: ['Ctrl', '↵'], does: keys.send },
     { keys: ['C'], does: keys.claim },

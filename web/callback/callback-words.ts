@@ -16,12 +16,12 @@ const yesNo: Record<string, Words> = {
   unsaid: { zh: '没说', en: 'Not said' },
 }
 const marks: Record<string, Words> = {
-  5: { zh: '很满意', en: 'Very' },
+  5: { zh: '很好', en: 'Very' },
   4: { zh: '满意', en: 'Yes' },
   3: { zh: '一般', en: 'So-so' },
-  2: { zh: '不满意', en: 'No' },
-  1: { zh: '很不满', en: 'Not at all' },
-  unsaid: { zh: '没说', en: 'Not said' },
+  2: { zh: '不满', en: 'No' },
+  1: { zh: '很差', en: 'Poor' },
+  unsaid: { zh: '没说', en: '—' },
 }
 export const answerWords: Record<Question, Record<string, Words>> = {
   reached: {
@@ -83,7 +83,7 @@ export const callbackWords = {
     call: '回访记录',
     script: '照着说',
     say: (city: string, when: string, title: string, unit: string) =>
-      `您好，这里是${city} 12345 热线。您 ${when} 反映的“${title}”，${unit}已经答复您。耽误您一分钟，想请您评价办理情况。`,
+      `您好，这里是${city} 12345 热线。您${/^\d/.test(when) ? ' ' : ''}${when}反映的“${title}”，${unit}已经答复您。耽误您一分钟，想请您评价办理情况。`,
     scriptAsk: '单位联系过您吗？答复的情况属实吗？问题解决了吗？对结果和工作人员态度满意吗？',
     phoneReason: '回访核实办理结果',
     attempt: (n: string, of: string) => `第 ${n} 次回访，最多 ${of} 次`,
