@@ -146,7 +146,13 @@ export function OrdersPage() {
           }}
         />
       )}
-      <div id={PANEL} role="tabpanel" aria-label={words.page} className="panelbox">
+      <div
+        id={PANEL}
+        role="tabpanel"
+        aria-label={words.page}
+        className="panelbox"
+        data-shows={list.isSuccess ? list.address : undefined}
+      >
         <OrderRows
           list={list}
           narrow={narrow}

@@ -52,7 +52,7 @@ export function useOrderList(filters: OrderFilters, sort: Sort) {
     })
   })
 
-  return { ...list, rows, fresh, showFresh: () => queries.resetQueries({ queryKey: key }) }
+  return { ...list, address: key[2], rows, fresh, showFresh: () => queries.resetQueries({ queryKey: key }) }
 }
 
 /** How many orders of this very list came in above its first row. The feed says when to look, the list itself what counts. */
