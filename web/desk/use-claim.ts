@@ -1,6 +1,6 @@
-import { useQueryClient } from '@tanstack/react-query'
+import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import { type ClaimView, claimOrder, deskPool, getClaim, releaseOrder } from '#contract/desk.ts'
+import { type ClaimView, claimOrder, deskPool, getClaim, type PoolOrder, releaseOrder } from '#contract/desk.ts'
 import { CLAIM_MINUTES } from '#domain/dispatch/desk.ts'
 import { type No, send } from '../send.ts'
 import { useApi } from '../use-api.ts'
@@ -8,6 +8,20 @@ import { useApi } from '../use-api.ts'
 /** Twice within a lease, so that one lost call does not lose it. */
 const RENEW_MS = (CLAIM_MINUTES * 60_000) / 2.5
 const ASK_AGAIN_MS = 20_000
+
+const PATHS = [getClaim.path, deskPool.path]
+const tell = (cache: QueryClient) => Promise.all(PATHS.map((path) => cache.invalidateQueries({ queryKey: [path] })))
+
+/**
+ * Goes on with a claim: whoever works with claims has the next order too; whoever only looks takes nothing from others.
+ */
+export function useTakeNext(): (next: Pick<PoolOrder, 'id' | 'claim'> | null, held: boolean) => void {
+  const cache = useQueryClient()
+  return (next, held) => {
+    if (held && next !== null && next.claim === null)
+      void send(claimOrder, { params: { orderId: next.id } }).then(() => tell(cache))
+  }
+}
 
 export type Claim = {
   held: ClaimView | null
@@ -25,9 +39,6 @@ export function useClaim(orderId: string | null): Claim {
   const { data } = useApi(getClaim, { params }, { enabled: orderId !== null, refetchInterval: ASK_AGAIN_MS })
   const [no, setNo] = useState<No | null>(null)
   const held = orderId === null ? null : (data?.claim ?? null)
-  const told = async () => {
-    await Promise.all([getClaim.path, deskPool.path].map((path) => cache.invalidateQueries({ queryKey: [path] })))
-  }
   const mine = held?.mine === true
   useEffect(() => {
     if (!mine || orderId === null) return
@@ -42,13 +53,13 @@ export function useClaim(orderId: string | null): Claim {
     take: async () => {
       const sent = await send(claimOrder, { params })
       setNo(sent.ok ? null : sent.no)
-      await told()
+      await tell(cache)
       return sent.ok && sent.reply.mine
     },
     release: async () => {
       const sent = await send(releaseOrder, { params })
       setNo(sent.ok ? null : sent.no)
-      await told()
+      await tell(cache)
     },
   }
 }

@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { type DeskTab, deskPool, type PoolOrder } from '#contract/desk.ts'
 import { type Desk, desks } from '#domain/dispatch/desk.ts'
-import { useChanges } from '../live.ts'
+import { useChangesAtMost } from '../live-at-most.ts'
 import { useApi } from '../use-api.ts'
 import { standing } from './standing.ts'
 
@@ -10,20 +10,14 @@ const PAGE = 50
 const MOST = 200
 /** Claims are no events of the order, so the feed does not tell of them: the pool is asked again. */
 const ASK_AGAIN_MS = 20_000
-const GATHER_MS = 800
+const EVERY_MS = 2000
 
-/** Asks again soon after something changed at this desk, once for a whole burst of changes. */
+/** Asks again after something changed at this desk, in a busy minute every two seconds. */
 function useRefresh(desk: Desk): () => void {
   const cache = useQueryClient()
-  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
   const refresh = () => void cache.invalidateQueries({ queryKey: [deskPool.path] })
-  useEffect(() => () => clearTimeout(timer.current), [])
-  useChanges(({ state, kind }) => {
-    const { acts } = desks[desk]
-    if (state !== desks[desk].state && !acts.some((act) => act === kind)) return
-    clearTimeout(timer.current)
-    timer.current = setTimeout(refresh, GATHER_MS)
-  })
+  const { state: waits, acts } = desks[desk]
+  useChangesAtMost(EVERY_MS, refresh, ({ state, kind }) => state === waits || acts.some((act) => act === kind))
   return refresh
 }
 

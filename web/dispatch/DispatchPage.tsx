@@ -1,14 +1,14 @@
 import { getRouteApi } from '@tanstack/react-router'
 import { useCallback, useEffect, useState } from 'react'
-import { claimOrder, type DeskTab } from '#contract/desk.ts'
+import type { DeskTab } from '#contract/desk.ts'
 import { PoolColumn } from '../desk/PoolColumn.tsx'
 import { nextOf } from '../desk/standing.ts'
+import { useTakeNext } from '../desk/use-claim.ts'
 import { type Pool, usePool } from '../desk/use-pool.ts'
 import { TopSlot } from '../frame/top-slot.tsx'
 import { Work } from '../frame/Work.tsx'
 import { useLanguage, useWords } from '../language.ts'
 import { useNow } from '../now.ts'
-import { send } from '../send.ts'
 import { KeyHelp } from '../ui/KeyHelp.tsx'
 import { StateNote } from '../ui/States.tsx'
 import { toast } from '../ui/Toasts.tsx'
@@ -61,6 +61,7 @@ export function DispatchPage() {
   const words = useWords(dispatchWords)
   const { tab = 'pool', order: open = null } = route.useSearch()
   const navigate = route.useNavigate()
+  const takeNext = useTakeNext()
   const pool = usePool('dispatch', tab)
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set())
   const go = useCallback(
@@ -87,8 +88,7 @@ export function DispatchPage() {
   const done = (id: string, said: string, held: boolean) => {
     const next = nextOf(pool.rows, id)
     toast(said)
-    // Whoever works with claims goes on with one; somebody who only looks takes nothing away from others.
-    if (held && next !== null && next.claim === null) void send(claimOrder, { params: { orderId: next.id } })
+    takeNext(next, held)
     drop([id])
     go(next?.id ?? null)
   }

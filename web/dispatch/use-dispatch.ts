@@ -4,7 +4,7 @@ import { amendOrder } from '#contract/accept.ts'
 import { dispatchOrder } from '#contract/dispatch.ts'
 import { getOrder, orderTimeline } from '#contract/orders.ts'
 import type { OrderView } from '#contract/views.ts'
-import { useWords, type Words } from '../language.ts'
+import { type Language, useLanguage, useWords, type Words } from '../language.ts'
 import { type No, send } from '../send.ts'
 import { keyOf, replyOf } from '../use-api.ts'
 import type { RequestPart } from './differences.ts'
@@ -24,13 +24,15 @@ export function restored(seen: OrderView, fresh: OrderView, parts: readonly Requ
   return { ...fresh.request, ...Object.fromEntries(back.map((part) => [part, seen.request[part]])) }
 }
 
-async function clashOver(seen: OrderView, unknown: string): Promise<Clash> {
+async function clashOver(seen: OrderView, unknown: string, language: Language): Promise<Clash> {
   const params = { orderId: seen.id }
   const [fresh, { entries }] = await Promise.all([replyOf(getOrder, { params }), replyOf(orderTimeline, { params })])
   const since = entries.filter(({ folded, seq }) => !folded && seq > seen.version)
   const last = since.at(-1)
   const told = since.map(({ words }) => words)
-  return { fresh, who: last?.who ?? unknown, at: last?.at ?? fresh.receivedAt, told }
+  // A sentence of the story begins with who did it, in weight.
+  const who = last?.line[language].find(({ strong }) => strong === true)?.text ?? unknown
+  return { fresh, who, at: last?.at ?? fresh.receivedAt, told }
 }
 
 /** Nothing that was before one's eyes has changed: a photo came, somebody urged. */
@@ -41,6 +43,7 @@ const isAside = (seen: OrderView, fresh: OrderView): boolean =>
 export function useDispatch(order: OrderView, onSent: (words: string) => void) {
   const words = useWords(dispatchWords)
   const cache = useQueryClient()
+  const language = useLanguage()
   const [no, setNo] = useState<No | null>(null)
   const [clash, setClash] = useState<Clash | null>(null)
   const [busy, setBusy] = useState(false)
@@ -53,7 +56,7 @@ export function useDispatch(order: OrderView, onSent: (words: string) => void) {
     const sent = await send(dispatchOrder, { params, body: bodyOf(plan, lead) }, { version, key: crypto.randomUUID() })
     if (sent.ok) return onSent(words.sent(order.no, lead.name))
     if (sent.no.code !== 'stale-version' && sent.no.code !== 'wrong-state') return setNo(sent.no)
-    const found = await clashOver(order, words.whoUnknown)
+    const found = await clashOver(order, words.whoUnknown, language)
     if (!isAside(order, found.fresh)) return setClash(found)
     setNews(found.told)
     see(found.fresh)

@@ -1,14 +1,14 @@
 import { getRouteApi } from '@tanstack/react-router'
 import { useCallback, useEffect } from 'react'
-import { claimOrder, type DeskTab, deskPool } from '#contract/desk.ts'
+import { type DeskTab, deskPool } from '#contract/desk.ts'
 import { PoolColumn } from '../desk/PoolColumn.tsx'
 import { nextOf } from '../desk/standing.ts'
+import { useTakeNext } from '../desk/use-claim.ts'
 import { usePool } from '../desk/use-pool.ts'
 import { TopSlot } from '../frame/top-slot.tsx'
 import { Work } from '../frame/Work.tsx'
 import { useLanguage, useWords } from '../language.ts'
 import { useNow } from '../now.ts'
-import { send } from '../send.ts'
 import { KeyHelp } from '../ui/KeyHelp.tsx'
 import { Segment } from '../ui/Segment.tsx'
 import { StateNote } from '../ui/States.tsx'
@@ -49,6 +49,7 @@ export function ReviewPage() {
   const { desk = 'reply-review', tab = 'pool', order: open = null } = route.useSearch()
   const other: ReviewDesk = desk === 'reply-review' ? 'intake-review' : 'reply-review'
   const navigate = route.useNavigate()
+  const takeNext = useTakeNext()
   const pool = usePool(desk, tab)
   const { data: elsewhere } = useApi(
     deskPool,
@@ -72,7 +73,7 @@ export function ReviewPage() {
   const done = (id: string, said: string, held: boolean) => {
     const next = nextOf(pool.rows, id)
     toast(said)
-    if (held && next !== null && next.claim === null) void send(claimOrder, { params: { orderId: next.id } })
+    takeNext(next, held)
     pool.drop([id])
     pool.refresh()
     go(next?.id ?? null)
