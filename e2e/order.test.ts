@@ -22,8 +22,6 @@ async function story(town: Town) {
         demand: '夜里十点以后停工',
         category: scene?.code,
         region: place?.code,
-        lng: place?.lng,
-        lat: place?.lat,
         confidential: 'none',
       },
       appellant: { name: '杨小明', gender: 'male', callerPhone: PHONE },
@@ -61,6 +59,7 @@ describe('the page of an order', () => {
   })
 
   const opened = async ({ page }: Person, tail = ''): Promise<Page> => {
+    page.setDefaultTimeout(25_000)
     await page.goto(`/orders/${id}${tail}`)
     await page.getByRole('heading', { name: '工地夜里施工太吵' }).waitFor()
     return page
@@ -94,6 +93,31 @@ describe('the page of an order', () => {
     await aside.getByRole('heading', { name: '为什么是绿灯' }).waitFor()
     expect(await aside.getByText('没有超时，也没有不满意或重办。').isVisible()).toBe(true)
   })
+
+  test('shows the place on the map, and the same words where no map can be drawn', async () => {
+    const { city } = town.open.house
+    const place = [...city.regions.values()].find((region) => region.level === 'community')
+    const placed = await agent.call('acceptOrder', {
+      body: {
+        channel: 'phone',
+        request: {
+          requestType: 'help',
+          title: '路灯不亮',
+          content: '门口路灯不亮',
+          region: place?.code,
+          lng: place?.lng,
+          lat: place?.lat,
+          address: '东门口',
+          anonymous: true,
+        },
+        outcome: { kind: 'draft' },
+      },
+    })
+    const page = agent.page
+    await page.goto(`/orders/${placed.id}`)
+    await page.getByRole('img', { name: '东门口' }).or(page.getByText('东门口')).first().waitFor()
+    expect(await page.getByText('没有标在地图上').count()).toBe(0)
+  }, 60_000)
 
   test('a number opens with a reason only, and who opened it stands under 谁看过', async () => {
     const page = await opened(agent)

@@ -7,6 +7,7 @@ import { FileList } from '../files/FileList.tsx'
 import { useWords } from '../language.ts'
 import type { ReplyOf } from '../send.ts'
 import { pageWords } from './page-words.ts'
+import { useIdle } from './use-idle.ts'
 
 /** The map's engine is large and is fetched beside the text, never before it. */
 const CityMap = lazy(() => import('../map/CityMap.tsx').then((file) => ({ default: file.CityMap })))
@@ -30,14 +31,17 @@ function Similar({ similar }: { similar: NonNullable<Around['similar']> }) {
 function Place({ order, context }: { order: OrderView; context: Around | undefined }) {
   const words = useWords(pageWords)
   const { lng, lat, address, region } = order.request
+  const idle = useIdle()
   const label = address ?? order.regionName.split(' ').at(-1) ?? ''
   return (
     <div className="orderplace">
       {lng !== null && lat !== null && (
         <div className="mapbox">
-          <Suspense fallback={null}>
-            <CityMap label={words.mapLabel} main={{ lng, lat, label }} outline={region} />
-          </Suspense>
+          {idle && (
+            <Suspense fallback={null}>
+              <CityMap label={words.mapLabel} main={{ lng, lat, label }} outline={region} />
+            </Suspense>
+          )}
         </div>
       )}
       <p className="xs m3">
