@@ -101,7 +101,6 @@ export function TownsCard({ board, filters }: Props) {
         <CityMap
           label={words.mapLabel}
           pins={pins}
-          onChoose={open}
           shares={shares}
           onRegion={open}
           outline={board.region?.code ?? null}

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
+import { createPortal } from 'react-dom'
 import { listNotices, type Notice, seeNotices } from '#contract/waiting.ts'
 import { noticedKinds, noticeRulesFor } from '#domain/desk/notice-rules.ts'
 import { useLanguage, useWords } from '../language.ts'
@@ -8,6 +9,7 @@ import { useChangesAtMost } from '../live-at-most.ts'
 import { useNow } from '../now.ts'
 import { type ReplyOf, send } from '../send.ts'
 import { useMe } from '../session/use-me.ts'
+import { Dialog } from '../ui/Dialog.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { LightDot } from '../ui/Light.tsx'
 import { Empty, Failed, Loading } from '../ui/States.tsx'
@@ -20,24 +22,20 @@ const wordsOf = {
   zh: {
     bell: (n: string) => (n === '0' ? '通知' : `通知，${n} 条新的`),
     title: '通知',
-    week: '最近 7 天',
-    more: '只列最近 100 条；更早的在工单的过程记录里。',
+    more: '最近 7 天，只列 100 条；更早的在工单的过程记录里。',
     fresh: '新',
     none: '没有通知',
     noneWhy: '与您有关的派单、催办、退回和红灯会出现在这里，不用刷新。',
     what: '通知',
-    close: '关闭',
   },
   en: {
     bell: (n: string) => (n === '0' ? 'Notices' : `Notices, ${n} new`),
     title: 'Notices',
-    week: 'last 7 days',
-    more: 'The latest 100; older ones stand in the orders’ stories.',
+    more: 'The last seven days, the latest 100; older ones stand in the orders’ stories.',
     fresh: 'new',
     none: 'No notices',
     noneWhy: 'What concerns you, such as dispatches, urges, returns and red lights, appears here by itself.',
     what: 'the notices',
-    close: 'Close',
   },
 }
 
@@ -67,15 +65,17 @@ function Item({ notice, onOpen }: { notice: Notice; onOpen: () => void }) {
 
 function Listed({ told, onOpen }: { told: ReplyOf<typeof listNotices>; onOpen: () => void }) {
   const words = useWords(wordsOf)
+  const list = useRef<HTMLUListElement>(null)
+  useEffect(() => list.current?.querySelector('a')?.focus(), [])
   if (told.notices.length === 0) return <Empty title={words.none}>{words.noneWhy}</Empty>
   return (
     <>
-      <ul className="notices">
+      <ul ref={list} className="notices" onKeyDown={step}>
         {told.notices.map((notice) => (
           <Item key={`${notice.orderId} ${notice.seq}`} notice={notice} onOpen={onOpen} />
         ))}
       </ul>
-      {told.more && <p className="xs m3 pad">{words.more}</p>}
+      {told.more && <p className="xs m3">{words.more}</p>}
     </>
   )
 }
@@ -84,8 +84,8 @@ function Listed({ told, onOpen }: { told: ReplyOf<typeof listNotices>; onOpen: (
 function step(event: React.KeyboardEvent<HTMLElement>): void {
   const by = { ArrowDown: 1, ArrowUp: -1 }[event.key]
   if (by === undefined) return
-  const links = [...event.currentTarget.querySelectorAll<HTMLElement>('.notices a')]
-  const at = links.indexOf(document.activeElement as HTMLElement)
+  const links = [...event.currentTarget.querySelectorAll('a')]
+  const at = links.findIndex((link) => link.contains(document.activeElement))
   event.preventDefault()
   links[Math.min(links.length - 1, Math.max(0, at + by))]?.focus()
 }
@@ -96,50 +96,28 @@ function Panel({ onClose }: { onClose: () => void }) {
   const queries = useQueryClient()
   const { data, error, refetch } = useApi(listNotices, {}, { staleTime: Number.POSITIVE_INFINITY })
   const [shown, setShown] = useState(data)
-  const box = useRef<HTMLDivElement>(null)
   const told = shown ?? data
   useEffect(() => {
     if (data === undefined) return
     setShown((before) => before ?? data)
   }, [data])
-  useEffect(() => {
-    box.current?.focus()
-  }, [])
   const until = told?.now
   useEffect(() => {
     if (until !== undefined)
       void send(seeNotices, { body: { until } }).then(() => queries.invalidateQueries({ queryKey: [listNotices.path] }))
   }, [until, queries])
-  return (
-    <div
-      ref={box}
-      className="menu noticepanel"
-      role="dialog"
-      aria-label={words.title}
-      tabIndex={-1}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') onClose()
-        else step(event)
-      }}
-    >
-      <header className="flex">
-        <h2>{words.title}</h2>
-        <span className="xs m3">{words.week}</span>
-        <span className="grow" />
-        <button type="button" className="ghost" aria-label={words.close} onClick={onClose}>
-          <Icon name="close" size={16} />
-        </button>
-      </header>
-      <div className="body">
-        {told !== undefined ? (
-          <Listed told={told} onOpen={onClose} />
-        ) : error === null ? (
-          <Loading rows={4} />
-        ) : (
-          <Failed no={error.no} what={words.what} again={() => void refetch()} />
-        )}
-      </div>
-    </div>
+  // In the work area, since the head of a dialog within the top line would be a second banner.
+  return createPortal(
+    <Dialog title={words.title} shape="drawer" onClose={onClose}>
+      {told !== undefined ? (
+        <Listed told={told} onOpen={onClose} />
+      ) : error === null ? (
+        <Loading rows={4} />
+      ) : (
+        <Failed no={error.no} what={words.what} again={() => void refetch()} />
+      )}
+    </Dialog>,
+    document.getElementById('work') ?? document.body,
   )
 }
 
@@ -147,29 +125,16 @@ function Bell() {
   const words = useWords(wordsOf)
   const queries = useQueryClient()
   const [open, setOpen] = useState(false)
-  const root = useRef<HTMLDivElement>(null)
   const { data } = useApi(listNotices, {}, { refetchInterval: open ? false : MINUTE_MS, keep: true })
   useChangesAtMost(
     2000,
     () => void queries.invalidateQueries({ queryKey: [listNotices.path] }),
     (change) => noticed.has(change.kind),
   )
-  useEffect(() => {
-    if (!open) return
-    const away = (event: PointerEvent) => {
-      if (event.target instanceof Node && root.current?.contains(event.target) !== true) setOpen(false)
-    }
-    document.addEventListener('pointerdown', away)
-    return () => document.removeEventListener('pointerdown', away)
-  }, [open])
   const unread = data?.unread ?? 0
   const shown = unread > 99 ? '99+' : String(unread)
-  const close = () => {
-    setOpen(false)
-    root.current?.querySelector<HTMLElement>('button')?.focus()
-  }
   return (
-    <div ref={root} className="bell">
+    <>
       <button
         type="button"
         className="ghost"
@@ -188,8 +153,8 @@ function Bell() {
       <span className="sr" role="status">
         {unread > 0 ? words.bell(shown) : ''}
       </span>
-      {open && <Panel onClose={close} />}
-    </div>
+      {open && <Panel onClose={() => setOpen(false)} />}
+    </>
   )
 }
 
