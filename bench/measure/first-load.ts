@@ -25,11 +25,6 @@ export async function firstLoad(
   ready: string,
 ): Promise<FirstLoad> {
   const page = await context.newPage()
-  const asked: string[] = []
-  page.on('request', (request) => {
-    if (['document', 'script', 'stylesheet', 'font'].includes(request.resourceType()))
-      asked.push(new URL(request.url()).pathname)
-  })
   await page.addInitScript((wanted) => {
     const look = () => {
       if (document.querySelector(wanted) === null) requestAnimationFrame(look)
@@ -40,17 +35,21 @@ export async function firstLoad(
   await page.goto(path, { waitUntil: 'commit' })
   const handle = await page.waitForFunction(() => Reflect.get(window, 'readyMs'), null, { timeout: 60_000 })
   const ms = Number(await handle.jsonValue())
-  const first = [...asked]
   await page.waitForTimeout(QUIET_MS)
-  const later = [...asked]
+  const asked = await page.evaluate(() =>
+    performance.getEntriesByType('resource').map((entry) => ({ url: entry.name, at: entry.startTime })),
+  )
   await page.close()
   const html = path.startsWith('/c') ? 'citizen.html' : 'index.html'
-  const kilobytesOf = async (paths: readonly string[]) => {
-    const files = new Set(paths.map((one) => (one.includes('.') ? one : html)))
-    const sizes = await Promise.all([...files].map(async (file) => gzipped(join(folder, file))))
+  const kilobytesUntil = async (until: number) => {
+    const files = asked
+      .filter(({ at }) => at <= until)
+      .map(({ url }) => new URL(url).pathname)
+      .filter((file) => /\.(m?js|css|woff2?)$/.test(file))
+    const sizes = await Promise.all([...new Set([...files, html])].map((file) => gzipped(join(folder, file))))
     return sizes.reduce((sum, size) => sum + size, 0) / 1024
   }
-  return { kilobytes: await kilobytesOf(first), laterKilobytes: await kilobytesOf(later), ms }
+  return { kilobytes: await kilobytesUntil(ms), laterKilobytes: await kilobytesUntil(Number.POSITIVE_INFINITY), ms }
 }
 
 const gzipped = async (file: string): Promise<number> => gzipSync(await readFile(file), { level: 9 }).length

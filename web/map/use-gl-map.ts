@@ -3,6 +3,7 @@ import { type RefObject, useEffect, useRef, useState } from 'react'
 import type { MapReply } from '#contract/places.ts'
 import { type MapSource, mapData } from './map-data.ts'
 import { namesOfRegions } from './names-of-regions.ts'
+import { whenIdle } from './when-idle.ts'
 
 export type Drawn = {
   map: GlMap
@@ -36,7 +37,7 @@ export function useGlMap(box: RefObject<HTMLDivElement | null>, source: MapSourc
     let made: GlMap | null = null
     const make = async () => {
       if (!hasWebGl()) return setState('alone')
-      const [engine, data] = await Promise.all([import('./engine.ts'), mapData(source)])
+      const [engine, data] = await Promise.all([whenIdle().then(() => import('./engine.ts')), mapData(source)])
       const container = box.current
       if (gone || container === null) return
       const { label, gestures } = said.current
