@@ -53,7 +53,8 @@ export function LimitsAfter({ orderId, plan }: { orderId: string; plan: Plan }) 
                   <span className="m3">
                     {clock.unit === null && `${words.sinceAcceptance} `}
                     {limitWords(clock.limit, language)}
-                  </span>
+                  </span>{' '}
+                  {clock.due < data.now && <span className="c-red">{words.passed}</span>}
                 </dd>
               </div>
             )

@@ -1,5 +1,6 @@
 import { orderTimeline } from '#contract/orders.ts'
 import type { StoryEntry } from '#contract/story.ts'
+import { textOf } from '#contract/story-line.ts'
 import type { OrderView } from '#contract/views.ts'
 import { useLanguage, useSay, useWords } from '../language.ts'
 import { useNow } from '../now.ts'
@@ -37,7 +38,7 @@ export function PreviousRound({ order }: { order: OrderView }) {
         {round.map((entry) => (
           <li key={entry.seq} className="quiet">
             <div className="k">
-              {momentWords(entry.at, now, language)} · {say(entry.words)}
+              {momentWords(entry.at, now, language)} · {textOf(entry.line[language])}
             </div>
             {entry.quotes.map((quote) => (
               <p key={quote.zh}>{say(quote)}</p>
