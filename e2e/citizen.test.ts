@@ -10,7 +10,7 @@ beforeAll(async () => {
 })
 afterAll(() => town.close())
 
-const TEXT = '石桥路 42 号门前的路灯有三盏不亮，从上周五到现在。希望尽快修好。'
+const TEXT = '石桥路 42 号门前路灯不亮，从上周五到现在。希望尽快修好。'
 const phone = (look: Look = {}) => town.visitor({ size: 'phone', ...look })
 
 const Found = z.object({ id: z.string(), no: z.string(), files: z.number() })

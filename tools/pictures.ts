@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { followRequest, writeRequest } from './citizen-pictures.ts'
 
 /** One picture of the documents: who looks, at which address, what must be on the page before it is taken. */
 export type Picture = {
@@ -24,6 +25,8 @@ async function openOrder(page: Page, filter: string): Promise<void> {
 }
 
 export const pictures: readonly Picture[] = [
+  { name: 'citizen-submit', path: '/c', size: 'phone', until: writeRequest },
+  { name: 'citizen-follow', path: '/c/follow', size: 'phone', until: followRequest },
   {
     name: 'log-in',
     path: '/',
