@@ -13,7 +13,7 @@ export type Wait =
 const Counted = z.object({ n: z.number() })
 
 /** What an unfinished assignment is called; those of assignment_todo. */
-const TODO = sql`('pending-sign', 'signed', 'processing', 'sent-back')`
+const UNFINISHED = sql`('pending-sign', 'signed', 'processing', 'sent-back')`
 
 function source(wait: Wait): { from: Sql; where: Sql } {
   const orders = sql`work_order w`
@@ -30,7 +30,7 @@ function source(wait: Wait): { from: Sql; where: Sql } {
     }
   return {
     from: sql`assignment a join work_order w using (order_id)`,
-    where: sql`a.unit = ${wait.dueOf} and a.state in ${TODO} and a.due <= ${wait.by}`,
+    where: sql`a.unit = ${wait.dueOf} and a.state in ${UNFINISHED} and a.due <= ${wait.by}`,
   }
 }
 

@@ -64,7 +64,7 @@ function townsOf(city: City, board: Board): Today['towns'] {
     .sort((a, b) => b.today - a.today || b.before - a.before || (a.region < b.region ? -1 : 1))
 }
 
-/** Inside the city nobody says its name: 云川市市场监督管理局 is 市市场监督管理局. */
+/** Inside the city nobody says its name: of 某某市教育局 the board shows 市教育局. */
 const withinCity = ({ policy }: City, name: string): string =>
   name.startsWith(policy.name) ? name.slice(policy.name.length - 1) : name
 
