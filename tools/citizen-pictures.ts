@@ -10,15 +10,18 @@ async function photoOfLamp(page: Page): Promise<{ name: string; mimeType: string
     canvas.width = canvas.height = 600
     const pen = canvas.getContext('2d')
     if (pen === null) return ''
-    const block = (colour: string, x: number, y: number, w: number, h: number) => {
+    // Colour, then left, top, width, height; a list, since a named function would need the compiler's own helper here.
+    const blocks: [string, number, number, number, number][] = [
+      ['#dfe4e8', 0, 0, 600, 600],
+      ['#c3cad1', 0, 460, 600, 140],
+      ['#4a5462', 250, 130, 18, 350],
+      ['#4a5462', 250, 120, 120, 18],
+      ['#333b46', 340, 136, 60, 22],
+    ]
+    for (const [colour, left, top, width, height] of blocks) {
       pen.fillStyle = colour
-      pen.fillRect(x, y, w, h)
+      pen.fillRect(left, top, width, height)
     }
-    block('#dfe4e8', 0, 0, 600, 600)
-    block('#c3cad1', 0, 460, 600, 140)
-    block('#4a5462', 250, 130, 18, 350)
-    block('#4a5462', 250, 120, 120, 18)
-    block('#333b46', 340, 136, 60, 22)
     return canvas.toDataURL('image/png')
   })
   return { name: 'lamp.png', mimeType: 'image/png', buffer: Buffer.from(url.split(',')[1] ?? '', 'base64') }
@@ -49,6 +52,7 @@ async function staff(page: Page, login: string) {
   return async (path: string, data: object = {}) => {
     const said = await context.request.post(`/api${path}`, { data, headers: { 'x-csrf-token': csrf } })
     if (!said.ok()) throw new Error(`${login} ${path}: ${await said.text()}`)
+    return said.json()
   }
 }
 
@@ -59,18 +63,15 @@ export async function followRequest(page: Page): Promise<void> {
     data: { request: { ...request, address: '枫丹花园南门' }, appellant: { contactPhone: '13900000452' } },
   })
   const { no, code } = await sent.json()
-  const shift = await page
-    .context()
-    .browser()
-    ?.newContext({ baseURL: new URL(page.url()).origin })
-  await shift?.request.post('/api/session', { data: { login: 'shift1', password: DEMO_PASSWORD } })
-  const found = await (await shift?.request.get(`/api/orders?text=${no}&limit=1`))?.json()
-  const id = String(found?.orders[0]?.id)
-  const state = String(found?.orders[0]?.state)
-  if (state === 'pending-review')
-    await (await staff(page, 'reviewer1'))(`/orders/${id}/intake-review`, { verdict: 'pass' })
+  const dispatcher = await staff(page, 'dispatcher1')
+  const found = await dispatcher('/search', { q: no })
+  const { id, state } = found.orders[0].order
+  if (state === 'pending-review') {
+    const reviewer = await staff(page, 'reviewer1')
+    await reviewer(`/orders/${id}/intake-review`, { verdict: 'pass' })
+  }
   const dispatch = { lead: 'municipal-works', co: [], overrideReason: '路灯' }
-  await (await staff(page, 'dispatcher1'))(`/orders/${id}/dispatch`, dispatch)
+  await dispatcher(`/orders/${id}/dispatch`, dispatch)
   const unit = await staff(page, 'municipal-works')
   await unit(`/orders/${id}/assignments/1/sign`)
   await unit(`/orders/${id}/assignments/1/contact`, { method: 'phone', result: 'connected', summary: '约好今晚到现场' })
