@@ -66,8 +66,9 @@ function sources(search: SimilarSearch): Sql[] {
 
 /**
  * Who might be asking for the same, by each index that knows one ground: number, square, region, category; the ranking
- * itself is `rankSimilar`. At a million orders (a year of a large city) each source reads its newest some hundred keys:
- * nine squares 2,000 rows where the city is densest, a category its newest 2,000, a community its sixty days.
+ * itself is `rankSimilar`. Each source reads its newest some hundred keys: nine squares, a category, or a community. Sixty
+ * days of a city with a million orders a year, two cores shared by nine others: 12 ms with a point, 25 ms without one
+ * (medians; p95 36 and 39), 746 pages read.
  */
 export function similarOrders(db: Db, search: SimilarSearch): Promise<SimilarRow[]> {
   const from = sources(search)

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { z } from 'zod'
 import { faultsOf, openTown, type Person, type Town } from './browser.fixture.ts'
 
 let town: Town
@@ -37,6 +38,8 @@ const SECOND = '13900002222'
 let calls = 0
 const ring = (phone: string) => lead.call('ring', { body: { callId: `call-e2e-${++calls}`, phone, login: 'agent1' } })
 
+const Current = z.object({ ring: z.object({ callId: z.string() }).nullable() })
+
 beforeAll(async () => {
   town = await openTown()
   lead = await town.person('shift1')
@@ -46,7 +49,7 @@ afterAll(() => town.close())
 beforeEach(async () => {
   seat = await town.person('agent1')
   await seat.call('dropDraft', { params: { kind: 'accept', key: 'new' } })
-  const { ring: left } = (await seat.call('currentRing')) as { ring: { callId: string } | null }
+  const { ring: left } = Current.parse(await seat.call('currentRing'))
   if (left !== null) await seat.call('endRing', { params: { callId: left.callId } })
   hands = handsOf(seat.page)
   await seat.page.goto('/seat')
@@ -57,6 +60,9 @@ afterEach(async () => {
   await seat.context.close()
   expect(town.faults).toEqual([])
 })
+
+const Found = z.object({ orders: z.array(z.object({ no: z.string(), state: z.string() })) })
+const ordersOf = async (phone: string) => Found.parse(await lead.call('findByPhone', { body: { phone } })).orders
 
 const $ = (name: string | RegExp) => seat.page.getByRole('textbox', { name })
 const box = (name: string) => seat.page.getByRole('combobox', { name })
@@ -119,10 +125,7 @@ test('from the ring to the number by keyboard alone, three calls: keystrokes and
   const median = counts.toSorted((a, b) => a - b)[1] ?? 0
   process.stdout.write(`seat: keystrokes ${counts.join(', ')} (median ${median}), clicks 0, from ring to next call\n`)
   expect(median).toBeLessThanOrEqual(20)
-  const found = (await lead.call('findByPhone', { body: { phone: PHONE } })) as unknown as {
-    orders: { state: string }[]
-  }
-  expect(found.orders.map(({ state }) => state)).toEqual(['pending-dispatch'])
+  expect((await ordersOf(PHONE)).map(({ state }) => state)).toEqual(['pending-dispatch'])
 })
 
 test('who calls again is known; the same matter is warned of before submitting and proposed for merging', async () => {
@@ -209,12 +212,9 @@ test('answer, decline, transfer and review each have their dialog and say what i
   await hands.press('Enter')
   await submitted()
   const states = await Promise.all(
-    ['13900005555', '13900006666', '13900007777', '13900008888'].map(async (phone) => {
-      const { orders } = (await lead.call('findByPhone', { body: { phone } })) as unknown as {
-        orders: { state: string }[]
-      }
-      return orders.map(({ state }) => state)
-    }),
+    ['13900005555', '13900006666', '13900007777', '13900008888'].map(async (phone) =>
+      (await ordersOf(phone)).map(({ state }) => state),
+    ),
   )
   expect(states).toEqual([['answered'], ['not-accepted'], ['transferred'], ['pending-review']])
 })
@@ -241,11 +241,13 @@ test('a reload in the middle loses nothing, a second Ctrl+Enter makes no second 
       )
   })
   const no = await submitted()
-  const { orders } = (await lead.call('findByPhone', { body: { phone: '13911110000' } })) as unknown as {
-    orders: { no: string }[]
-  }
-  expect(orders.map((order) => order.no)).toEqual([no])
-  expect(await seat.page.locator('b').filter({ hasText: /^井盖$/ }).count()).toBe(0)
+  expect((await ordersOf('13911110000')).map((order) => order.no)).toEqual([no])
+  expect(
+    await seat.page
+      .locator('b')
+      .filter({ hasText: /^井盖$/ })
+      .count(),
+  ).toBe(0)
 })
 
 test('a paste of 100,000 characters is cut with a note, at once, and an expired session keeps every word', async () => {

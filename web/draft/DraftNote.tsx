@@ -12,12 +12,12 @@ const wordsOf = {
     refused: '草稿未存（服务器没收下，已留在本机）',
   },
   en: {
-    changed: 'Draft not saved yet',
-    saved: 'Draft saved',
-    offline: 'Draft not saved (offline; kept here)',
-    session: 'Draft not saved (logged out; kept here)',
-    'too-long': 'Draft not saved (too long; kept here)',
-    refused: 'Draft not saved (refused; kept here)',
+    changed: 'Not saved yet',
+    saved: 'Saved',
+    offline: 'Not saved (offline; kept here)',
+    session: 'Not saved (logged out; kept here)',
+    'too-long': 'Not saved (too long; kept here)',
+    refused: 'Not saved (refused; kept here)',
   },
 }
 
@@ -27,7 +27,11 @@ export function DraftNote({ state }: { state: DraftState }) {
   if (state.kind === 'empty') return <span className="xs m3 nw" />
   const kept = state.kind === 'kept'
   return (
-    <span className={`xs nw ${kept ? 'c-amber' : 'm3'}`} role={kept ? 'status' : undefined} data-draft={state.kind}>
+    <span
+      className={`xs nw ${kept ? 'c-amber' : 'm3'}`}
+      role={kept ? 'status' : undefined}
+      title={kept ? words[state.why] : undefined}
+    >
       {state.kind === 'saved' && <Icon name="check" size={14} />}
       {kept && <Icon name="info" size={14} />} {kept ? words[state.why] : words[state.kind]}
     </span>

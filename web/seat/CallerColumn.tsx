@@ -55,9 +55,11 @@ function CallState({ ring }: { ring: Ring | null }) {
 /** Who is on the line; without a ring the number is typed. */
 export function CallerColumn({
   seat,
+  onAnswer,
   onActOn,
 }: {
   seat: Seat
+  onAnswer: () => void
   onActOn: (orderId: string, what: 'supplement' | 'urge') => void
 }) {
   const words = useWords(seatWords)
@@ -73,7 +75,7 @@ export function CallerColumn({
           <CallState ring={ring} />
           <span className="end flex">
             {ring?.state === 'ringing' && (
-              <Button size="sm" keys="F2" aria-keyshortcuts="F2" onClick={() => void call.answer()}>
+              <Button size="sm" keys="F2" aria-keyshortcuts="F2" onClick={onAnswer}>
                 {words.answer}
               </Button>
             )}

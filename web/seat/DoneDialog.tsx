@@ -45,7 +45,8 @@ export function DoneDialog({ seat, outcomes, done }: { seat: Seat; outcomes: Out
   const language = useLanguage()
   const { order } = done
   const next = () => {
-    void seat.call.end()
+    // The form was filled with the same caller again, in case there is a second matter: now the call is over.
+    void seat.call.end().then(seat.begin)
     outcomes.next()
     requestAnimationFrame(() => focusField('P'))
   }

@@ -97,7 +97,7 @@ export function DuplicateDialog({
               {one.leadUnitName !== null && ` · ${one.leadUnitName}`}
             </dd>
           </dl>
-          <button type="button" className="link s" onClick={() => onSupplement(one.id)}>
+          <button type="button" className="link s seat-instead" onClick={() => onSupplement(one.id)}>
             {words.add}
           </button>
         </>

@@ -27,12 +27,18 @@ export function SeatPage() {
   const { ring } = seat.call
   const state = ring?.state ?? null
 
-  // Once answered, the first question is what kind of matter it is.
+  // Answered here or on the telephone: the first question is what kind of matter it is. Whoever writes already goes on.
   const before = useRef(state)
   useEffect(() => {
-    if (before.current === 'ringing' && state === 'answered') focusField('L')
+    if (before.current === 'ringing' && state === 'answered' && document.activeElement === document.body)
+      focusField('L')
     before.current = state
   }, [state])
+  const answer = () => {
+    if (state !== 'ringing') return
+    focusField('L')
+    void seat.call.answer()
+  }
 
   useKeys({
     ...Object.fromEntries(LETTERS.map((letter) => [`Alt+${letter}`, () => focusField(letter)])),
@@ -45,7 +51,7 @@ export function SeatPage() {
         ]
       }),
     ),
-    F2: () => void seat.call.answer(),
+    F2: answer,
     F4: () => void seat.call.end(),
     'Ctrl+Enter': () => outcomes.ask('submit'),
     F6: () => outcomes.ask('answer'),
@@ -67,7 +73,7 @@ export function SeatPage() {
         )}
         {ring === null && <b>{words.idle}</b>}
       </TopSlot>
-      <CallerColumn seat={seat} onActOn={(orderId, what) => setActOn({ orderId, what, text: '' })} />
+      <CallerColumn seat={seat} onAnswer={answer} onActOn={(orderId, what) => setActOn({ orderId, what, text: '' })} />
       <FormColumn seat={seat} outcomes={outcomes} />
       <BesideColumn seat={seat} />
       <OutcomeDialogs

@@ -55,7 +55,7 @@ export function TextFields({ seat, invalid }: { seat: Seat; invalid: boolean }) 
               <TextArea
                 {...field}
                 {...(invalid ? { 'aria-invalid': true } : {})}
-                height="clamp(104px, 100vh - 740px, 264px)"
+                height="var(--seat-content)"
                 max={MAX.content}
                 value={form.content}
                 onChange={(content) => {

@@ -1,30 +1,45 @@
-import type { Preview } from '#contract/seat.ts'
+import { spanWords } from '#domain/deadline/time-words.ts'
 import type { Language } from '../language.ts'
-import { momentWords, spanWords } from '../words/time.ts'
-import { type SeatForm, titleOf } from './seat-form.ts'
+import { momentWords } from '../words/time.ts'
+import { cut, type SeatForm } from './seat-form.ts'
+
+/** Of the preview: whom it goes to, and the moments promised. */
+type Promised = {
+  lead: { name: string } | null
+  clocks: readonly { code: string; from: string; due: string }[]
+}
 
 /** A sentence in parts: what carries the promise is set in bold. */
 export type Said = { text: string; strong?: true }
 
-const dueOf = (preview: Preview, code: string) => preview.clocks.find((clock) => clock.code === code)
+const dueOf = (preview: Promised, code: string) => preview.clocks.find((clock) => clock.code === code)
 
 const OPENING = /^(来电人|市民|群众|诉求人)?(来电)?反映[：:，,、]?\s*/u
 
-/** What it is about in one breath: the title, or the first clauses of the content up to its last comma. */
-function gistOf(form: SeatForm): string {
-  const title = bare(titleOf(form).replace(OPENING, ''))
-  if (form.title.trim() !== '' || title.length >= form.content.trim().length) return title
-  const end = Math.max(...['，', '。', '；', ',', ';', '.'].map((mark) => title.lastIndexOf(mark)))
-  return end > 8 ? title.slice(0, end) : title
+const BREATH = 40
+
+/** The first clauses that can be said in one breath; nobody listens to a demand of 300 characters read out. */
+function clauses(text: string): string {
+  const whole = bare(text.replace(/\s+/g, ' '))
+  if (whole.length <= BREATH) return whole
+  const start = whole.slice(0, BREATH)
+  const end = Math.max(...['，', '。', '；', ',', ';', '.'].map((mark) => start.lastIndexOf(mark)))
+  return end > 8 ? start.slice(0, end) : cut(start, BREATH - 1)
 }
+
+/** What it is about: the title, or the beginning of the content without the record's own words. */
+const gistOf = (form: SeatForm): string =>
+  form.title.trim() === '' ? clauses(form.content.trim().replace(OPENING, '')) : bare(form.title)
 
 const bare = (text: string): string => text.trim().replace(/[。.！!；;，,]+$/u, '')
 
-function zh(form: SeatForm, preview: Preview, now: number): Said[] {
+function zh(form: SeatForm, preview: Promised, now: number): Said[] {
   const [dispatch, contact, answer] = ['C1', 'C3', 'C5'].map((code) => dueOf(preview, code))
-  const who = form.anonymous || form.name.trim() === '' ? '您' : `${form.name.trim()}，您`
+  // 王某 is how a record writes a name, not how one speaks to a person.
+  const who =
+    form.anonymous || form.name.trim() === '' || form.name.trim().endsWith('某') ? '您' : `${form.name.trim()}，您`
   const said: Said[] = [{ text: `“${who}反映的是${gistOf(form)}` }]
-  if (form.demand.trim() !== '') said.push({ text: `，想${bare(form.demand)}` })
+  if (form.demand.trim() !== '') said.push({ text: `，想${clauses(form.demand)}` })
   said.push({ text: '。' })
   if (dispatch !== undefined && preview.lead !== null)
     said.push(
@@ -41,10 +56,10 @@ function zh(form: SeatForm, preview: Preview, now: number): Said[] {
   return said
 }
 
-function en(form: SeatForm, preview: Preview, now: number): Said[] {
+function en(form: SeatForm, preview: Promised, now: number): Said[] {
   const [dispatch, contact, answer] = ['C1', 'C3', 'C5'].map((code) => dueOf(preview, code))
   const said: Said[] = [{ text: `“You tell us: ${gistOf(form)}` }]
-  if (form.demand.trim() !== '') said.push({ text: `; you ask: ${bare(form.demand)}` })
+  if (form.demand.trim() !== '') said.push({ text: `; you ask: ${clauses(form.demand)}` })
   said.push({ text: '. ' })
   if (dispatch !== undefined && preview.lead !== null)
     said.push(
@@ -69,9 +84,9 @@ function en(form: SeatForm, preview: Preview, now: number): Said[] {
   return said
 }
 
-const limitWords = (clock: Preview['clocks'][number], language: Language): string =>
+const limitWords = (clock: Promised['clocks'][number], language: Language): string =>
   spanWords(Date.parse(clock.due) - Date.parse(clock.from), language)
 
 /** What is read to the caller, built from the clocks that submitting will start; never from a template of promises. */
-export const readAloud = (form: SeatForm, preview: Preview, now: number, language: Language): Said[] =>
+export const readAloud = (form: SeatForm, preview: Promised, now: number, language: Language): Said[] =>
   language === 'zh' ? zh(form, preview, now) : en(form, preview, now)
