@@ -205,7 +205,7 @@ describe('the page of an order', () => {
     const page = await opened(agent)
     const [download] = await Promise.all([
       page.waitForEvent('download'),
-      page.getByRole('link', { name: '导出 DOCX' }).click(),
+      page.getByRole('button', { name: '导出 DOCX' }).click(),
     ])
     const bytes = await readFile(await download.path())
     expect(bytes.subarray(0, 2).toString()).toBe('PK')

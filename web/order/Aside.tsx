@@ -12,6 +12,9 @@ import { UnitClocks } from './UnitClocks.tsx'
 import { Units } from './Units.tsx'
 import type { OrderPageData } from './use-order-page.ts'
 
+/** A week of days is read at a glance; a longer walk opens when asked, so that the light's reason stays in view. */
+const OPEN_DAYS = 7
+
 function Clocks({ data }: { data: OrderPageData }) {
   const words = useWords(clockWordsOf)
   const { clocks } = data
@@ -30,7 +33,11 @@ function Clocks({ data }: { data: OrderPageData }) {
           <h2>{words.citizens}</h2>
           <span className="end xs m3">{words.citizensRule}</span>
         </header>
-        {promise === undefined ? <p className="s m2">{words.none}</p> : <ClockCard clock={promise} open />}
+        {promise === undefined ? (
+          <p className="s m2">{words.none}</p>
+        ) : (
+          <ClockCard clock={promise} open={promise.days.length <= OPEN_DAYS} />
+        )}
         {contact.length > 0 && <UnitClocks clocks={contact} label={words.citizens} />}
       </section>
       {units.length > 0 && (

@@ -1,11 +1,13 @@
-import { orderTaskSheet } from '#contract/order-page.ts'
+import { useState } from 'react'
 import type { OrderView } from '#contract/views.ts'
 import { useWords } from '../language.ts'
-import { addressOf } from '../send.ts'
+import type { No } from '../send.ts'
 import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
+import { RefusalNote } from '../ui/Note.tsx'
 import { toast } from '../ui/Toasts.tsx'
 import { pageWords } from './page-words.ts'
+import { saveSheet } from './save-sheet.ts'
 
 /** The page as a link, on paper, and as a file that goes into somebody's folder. */
 export function HeadButtons({ order }: { order: OrderView }) {
@@ -17,8 +19,18 @@ export function HeadButtons({ order }: { order: OrderView }) {
       () => toast(words.notCopied),
     )
   }
+  const [saving, setSaving] = useState(false)
+  const [no, setNo] = useState<No | null>(null)
+  const save = async () => {
+    setSaving(true)
+    setNo(null)
+    const refused = await saveSheet(order)
+    setSaving(false)
+    if (refused === null) toast(words.docxDone)
+    else setNo(refused)
+  }
   return (
-    <span className="flex wrap headbuttons">
+    <div className="flex wrap headbuttons">
       <Button size="sm" onClick={copy}>
         <Icon name="link" size={14} />
         {words.copyLink}
@@ -27,15 +39,11 @@ export function HeadButtons({ order }: { order: OrderView }) {
         <Icon name="print" size={14} />
         {words.print}
       </Button>
-      <a
-        className="btn sm"
-        href={addressOf(orderTaskSheet, { params: { orderId: order.id } })}
-        download={`${order.no}.docx`}
-        onClick={() => toast(words.docxDone)}
-      >
+      <Button size="sm" busy={saving} onClick={() => void save()}>
         <Icon name="file" size={14} />
         {words.docx}
-      </a>
-    </span>
+      </Button>
+      {no !== null && <RefusalNote no={no} />}
+    </div>
   )
 }
