@@ -168,8 +168,18 @@ function Holidays() {
   const [search, go] = useGo(PartSearch)
   const state = usePart('holidays')
   const inner = () => {
-    if (state === null) return <Loading />
-    if (isFailure(state)) return <Failed no={state.error} what={words.year} again={state.retry} />
+    if (state === null)
+      return (
+        <div className="col">
+          <Loading />
+        </div>
+      )
+    if (isFailure(state))
+      return (
+        <div className="col">
+          <Failed no={state.error} what={words.year} again={state.retry} />
+        </div>
+      )
     if (search.view !== 'preview') return <Year state={state} search={search} go={go} />
     return (
       <div className="col">

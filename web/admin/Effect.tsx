@@ -22,13 +22,13 @@ function OnLimits({ sla }: { sla: Sla }) {
       {sla.profiles.length === 0 && <p className="s m2">{words.noEffect}</p>}
       {sla.profiles.map((profile) => (
         <div key={profile.code} className="admin-effect">
-          <h4>
+          <h3>
             {profile.name} <span className="code">{profile.code}</span>{' '}
             <span className="xs m3">
               {words.takes} {profile.takesNow}
               {profile.takesThen !== profile.takesNow && ` → ${profile.takesThen}`} · {words.open} {profile.open}
             </span>
-          </h4>
+          </h3>
           {profile.clocks.length > 0 && (
             <table className="tbl">
               <caption className="xs m3">{words.example(momentWords(sla.receivedAt, now, language))}</caption>
@@ -111,7 +111,7 @@ function OnCalendar({ calendar }: { calendar: NonNullable<CityEffect['calendar']
           {words.hours(one.name, String(one.units))}
         </p>
       ))}
-      <h4>{words.days}</h4>
+      <h3>{words.days}</h3>
       {calendar.days.length === 0 && <p className="s m2">{words.noDays}</p>}
       <ul className="admin-days">
         {calendar.days.map((day) => (
@@ -134,9 +134,9 @@ function OnDispatch({ rules }: { rules: NonNullable<CityEffect['rules']> }) {
   const [n, of] = [rules.elsewhere.toLocaleString('en'), rules.looked.toLocaleString('en')]
   return (
     <>
-      <h4>
+      <h3>
         {words.replay(rules.since, of)} {!rules.all && <span className="xs m3">{words.newest}</span>}
-      </h4>
+      </h3>
       <p>{rules.elsewhere === 0 ? words.replaySame(of) : words.replayed(n, of)}</p>
       {rules.examples.length > 0 && (
         <table className="tbl">

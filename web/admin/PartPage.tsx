@@ -14,6 +14,7 @@ import { PartTools, PathBar } from './PathBar.tsx'
 import { PreviewPane } from './PreviewPane.tsx'
 import { partNames, rowNames } from './part-words.ts'
 import { pathWords } from './path-words.ts'
+import type { Hint } from './RowField.tsx'
 import { RowPanel } from './RowPanel.tsx'
 import { Stale } from './Stale.tsx'
 import { useGo } from './use-go.ts'
@@ -36,7 +37,8 @@ type Props = {
   table: ComponentType<TableProps>
   /** rows can be moved up and down */
   ordered?: boolean
-  example?: (row: PartRow) => ReactNode
+  /** what a cell being typed would mean */
+  hint?: Hint | undefined
   head?: ReactNode
 }
 
@@ -58,7 +60,7 @@ const withRow = (rows: readonly PartRow[], row: PartRow, at: number, ordered: bo
 
 type Opened = { state: PartState; names: Names; search: PartSearch; go: TableProps['go'] } & Props
 
-function Table({ state, names, search, go, part, table: Rows, ordered = false, example, head }: Opened) {
+function Table({ state, names, search, go, part, table: Rows, ordered = false, hint, head }: Opened) {
   const words = useWords(pathWords)
   const say = useSay()
   const at = state.rows.findIndex((row) => keyOf(part, row) === search.row)
@@ -98,7 +100,7 @@ function Table({ state, names, search, go, part, table: Rows, ordered = false, e
           names={names}
           row={isNew ? null : (state.rows[at] ?? null)}
           keys={new Set(state.rows.map((row) => keyOf(part, row)))}
-          {...(example === undefined ? {} : { example })}
+          hint={hint}
           onPut={(row) => {
             void state.save(withRow(state.rows, row, at, ordered))
             go({ row: keyOf(part, row) }, true)
@@ -124,8 +126,18 @@ export function PartPage(props: Props) {
   const state = usePart(props.part)
   const what = say(partNames[props.part])
   const inner = () => {
-    if (state === null) return <Loading />
-    if (isFailure(state)) return <Failed no={state.error} what={what} again={state.retry} />
+    if (state === null)
+      return (
+        <div className="col">
+          <Loading />
+        </div>
+      )
+    if (isFailure(state))
+      return (
+        <div className="col">
+          <Failed no={state.error} what={what} again={state.retry} />
+        </div>
+      )
     if (search.view === 'preview')
       return (
         <div className="col">

@@ -43,11 +43,13 @@ function Person({ person, chosen, onChoose }: { person: StaffView; chosen: boole
       <td>{person.unitName}</td>
       <td className="wide-cell">{person.roles.map((role) => say(roleWords[role])).join('、')}</td>
       <td>{person.region === null ? '' : (names.regions.get(person.region) ?? person.region)}</td>
-      <td className="flex">
-        <Tag>{person.active ? words.open : words.closed}</Tag>
-        {person.passwordIs === 'first' && <Tag tone="a">{words.first}</Tag>}
-        {person.passwordIs === 'demo' && <Tag>{words.demo}</Tag>}
-        {person.secondFactor && <Tag tone="g">{words.factor}</Tag>}
+      <td>
+        <span className="flex">
+          <Tag>{person.active ? words.open : words.closed}</Tag>
+          {person.passwordIs === 'first' && <Tag tone="a">{words.first}</Tag>}
+          {person.passwordIs === 'demo' && <Tag>{words.demo}</Tag>}
+          {person.secondFactor && <Tag tone="g">{words.factor}</Tag>}
+        </span>
       </td>
       <td>
         {person.lastSeenAt === null ? <span className="m3">—</span> : momentWords(person.lastSeenAt, now, language)}

@@ -34,6 +34,29 @@ const draftOf = (person: StaffView | null): Draft => ({
 
 type Props = { person: StaffView | null; onlyAdministrator: boolean; onMade: (id: string) => void; onClose: () => void }
 
+type Actions = { onReset: () => void; onClose: () => void; onOpen: () => void; onEndSessions: () => void }
+
+function AccountActions({ person, guarded, ...act }: { person: StaffView; guarded: string | null } & Actions) {
+  const words = useWords(peopleWords)
+  const away = person.lastSeenAt === null ? words.never : null
+  return (
+    <section className="sec flex wrap">
+      <Button onClick={act.onReset}>{words.reset}</Button>
+      <Button onClick={act.onEndSessions} whyNot={away}>
+        {words.endSessions}
+      </Button>
+      {person.active ? (
+        <Button look="danger" whyNot={guarded} onClick={act.onClose}>
+          {words.closeAccount}
+        </Button>
+      ) : (
+        <Button onClick={act.onOpen}>{words.openAccount}</Button>
+      )}
+      <WhyNot>{[guarded, away].filter((reason) => reason !== null).join(' · ')}</WhyNot>
+    </section>
+  )
+}
+
 /** A person's account: who, where, in which roles; what ends it and what gives a new password asks first. */
 export function PersonPanel({ person, onlyAdministrator, onMade, onClose }: Props) {
   const words = useWords(peopleWords)
@@ -93,7 +116,6 @@ export function PersonPanel({ person, onlyAdministrator, onMade, onClose }: Prop
           ? words.same
           : null
   const title = person === null ? words.newTitle : `${person.name} ${person.login}`
-  const guarded = person !== null && onlyAdministrator ? words.onlyAdmin : null
   return (
     <aside className="col admin-panel" aria-label={title}>
       <div className="fill">
@@ -150,21 +172,14 @@ export function PersonPanel({ person, onlyAdministrator, onMade, onClose }: Prop
           </div>
         </section>
         {person !== null && (
-          <section className="sec flex wrap">
-            <Button onClick={() => setAsk('reset')}>{words.reset}</Button>
-            <Button onClick={() => void endSessions()} whyNot={person.lastSeenAt === null ? words.never : null}>
-              {words.endSessions}
-            </Button>
-            {person.active ? (
-              <Button look="danger" whyNot={guarded} onClick={() => setAsk('close')}>
-                {words.closeAccount}
-              </Button>
-            ) : (
-              <Button onClick={() => void save({ active: true })}>{words.openAccount}</Button>
-            )}
-            {guarded !== null && <WhyNot>{guarded}</WhyNot>}
-            {person.lastSeenAt === null && <WhyNot>{words.never}</WhyNot>}
-          </section>
+          <AccountActions
+            person={person}
+            guarded={onlyAdministrator ? words.onlyAdmin : null}
+            onReset={() => setAsk('reset')}
+            onClose={() => setAsk('close')}
+            onOpen={() => void save({ active: true })}
+            onEndSessions={() => void endSessions()}
+          />
         )}
         {no !== null && (
           <div className="pad">

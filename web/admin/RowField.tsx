@@ -45,9 +45,11 @@ const wordsOf = {
 }
 
 type Cell = { value: string; onChange: (value: string) => void; field: Labelled; label: string }
+/** What a cell being typed would mean: the moment a limit ends, say. */
+export type Hint = (column: string, value: string) => string | null
 
 /** A limit as number and unit; an empty number is no limit. */
-function LimitCell({ value, onChange, field, label }: Cell) {
+function LimitCell({ value, onChange, field, label, hint }: Cell & { hint: string | null }) {
   const words = useWords(wordsOf)
   const limit = limitOf(value)
   const [unit, setUnit] = useState<string>(limit?.unit ?? 'hour')
@@ -76,6 +78,7 @@ function LimitCell({ value, onChange, field, label }: Cell) {
           set(amount, next)
         }}
       />
+      {hint !== null && <span className="xs m3 admin-hint">{hint}</span>}
     </div>
   )
 }
@@ -122,12 +125,12 @@ type Props = Cell & {
   part: CityPart
   spec: RowField
   names: Names
-  calendars: ReadonlyMap<string, string>
   fixed: boolean
+  hint?: Hint | undefined
 }
 
 /** One cell with the control that fits it. */
-export function RowFieldInput({ part, spec, names, calendars, fixed, ...cell }: Props) {
+export function RowFieldInput({ part, spec, names, fixed, hint, ...cell }: Props) {
   const words = useWords(wordsOf)
   const say = useSay()
   const language = useLanguage()
@@ -142,7 +145,7 @@ export function RowFieldInput({ part, spec, names, calendars, fixed, ...cell }: 
     const all = kind.none ? [{ value: '', label: words.any }, ...choices] : choices
     return <Select {...field} value={value} choices={all} onChange={onChange} />
   }
-  if (kind === 'limit') return <LimitCell {...cell} />
+  if (kind === 'limit') return <LimitCell {...cell} hint={hint?.(spec.column, value) ?? null} />
   if (kind === 'area') return <TextArea {...field} value={value} max={4000} height={88} onChange={onChange} />
   if (kind === 'yes-no' || kind === 'open') {
     const [on, off] = kind === 'open' ? [words.open, words.closed] : [words.yes, words.no]
@@ -162,7 +165,7 @@ export function RowFieldInput({ part, spec, names, calendars, fixed, ...cell }: 
   if (kind === 'unit') return <PickCell {...cell} options={names.units} />
   if (kind === 'category') return <PickCell {...cell} options={names.categories} />
   if (kind === 'region') return <PickCell {...cell} options={names.regions} />
-  if (kind === 'calendar') return <PickCell {...cell} options={calendars} />
+  if (kind === 'calendar') return <PickCell {...cell} options={names.calendars} />
   if (kind === 'resolver') {
     const places = Object.entries(territorial).map(([code, name]) => [code, say(name)] as const)
     return <PickCell {...cell} options={new Map([...places, ...names.units])} />

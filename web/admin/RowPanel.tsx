@@ -1,14 +1,12 @@
-import { type ReactNode, useState } from 'react'
-import { getCityVersion, listCityVersions } from '#contract/city-versions.ts'
+import { useState } from 'react'
 import { type CityPart, type PartRow, partShape, wholeRow } from '#domain/city/part.ts'
 import { keyOf } from '#domain/city/row-changes.ts'
 import { useSay, useWords } from '../language.ts'
 import { Button, WhyNot } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
-import { useApi } from '../use-api.ts'
 import type { Names } from './cell-words.ts'
 import { columnName, rowNames } from './part-words.ts'
-import { RowFieldInput } from './RowField.tsx'
+import { type Hint, RowFieldInput } from './RowField.tsx'
 import { freshRow, rowFields } from './row-fields.ts'
 
 const wordsOf = {
@@ -42,14 +40,6 @@ const wordsOf = {
   },
 }
 
-/** Names of the working calendars as they are in force. */
-function useCalendarNames(): ReadonlyMap<string, string> {
-  const listed = useApi(listCityVersions, { params: { part: 'calendars' } }, { staleTime: 60_000 })
-  const id = listed.data?.versions.find((version) => version.inForce)?.id
-  const rows = useApi(getCityVersion, { params: { part: 'calendars', id: id ?? 0 } }, { enabled: id !== undefined })
-  return new Map((rows.data?.content ?? []).map((row) => [row.code ?? '', row.name ?? '']))
-}
-
 /** A category's level and the node above it stand in its code. */
 function completed(part: CityPart, row: PartRow): PartRow {
   if (part !== 'categories') return wholeRow(part, row)
@@ -64,7 +54,7 @@ type Props = {
   /** the row being edited, or the beginnings of a new one */
   row: PartRow | null
   keys: ReadonlySet<string>
-  example?: (row: PartRow) => ReactNode
+  hint?: Hint | undefined
   onPut: (row: PartRow) => void
   onRemove: () => void
   onMove?: (by: -1 | 1) => void
@@ -72,10 +62,9 @@ type Props = {
 }
 
 /** The row in its own panel: every cell with its control; nothing leaves the panel until it is put into the draft. */
-export function RowPanel({ part, names, row, keys, example, onPut, onRemove, onMove, onClose }: Props) {
+export function RowPanel({ part, names, row, keys, hint, onPut, onRemove, onMove, onClose }: Props) {
   const words = useWords(wordsOf)
   const say = useSay()
-  const calendars = useCalendarNames()
   const [cells, setCells] = useState<PartRow>(row ?? freshRow[part])
   const whole = completed(part, cells)
   const isNew = row === null
@@ -116,9 +105,9 @@ export function RowPanel({ part, names, row, keys, example, onPut, onRemove, onM
                       part={part}
                       spec={spec}
                       names={names}
-                      calendars={calendars}
                       fixed={spec.fixed === true && !isNew}
                       field={field}
+                      hint={hint}
                       label={label}
                       value={cells[spec.column] ?? ''}
                       onChange={(value) => setCells((old) => ({ ...old, [spec.column]: value }))}
@@ -129,7 +118,6 @@ export function RowPanel({ part, names, row, keys, example, onPut, onRemove, onM
             })}
           </div>
         </section>
-        {example?.(whole)}
       </div>
       <div className="bar wrap">
         <Button whyNot={whyNot} onClick={() => onPut(whole)}>

@@ -66,7 +66,15 @@ export function SlaTable({ rows, names, search, go, touched }: TableProps) {
                   </span>
                 </span>
                 <p className="s">
-                  {[...promises, extension].join(words.stop)}
+                  {promises.map(({ clock, before, limit, after }) => (
+                    <span key={clock}>
+                      {before}
+                      <b>{limit}</b>
+                      {after}
+                      {words.stop}
+                    </span>
+                  ))}
+                  {extension}
                   {words.end}
                 </p>
               </li>

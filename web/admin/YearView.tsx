@@ -35,7 +35,6 @@ function DayButton({ day, props, weekday }: { day: YearDay; props: Props; weekda
       data-day={day.day}
       className={`admin-day ${day.look}${day.day === props.today ? ' today' : ''}${props.touched.has(day.day) ? ' touched' : ''}`}
       aria-pressed={day.day === props.chosen}
-      aria-label={`${day.day} ${weekday} ${state.join(' ')}`}
       title={`${day.day} ${state.join(' ')}`}
       // One stop for Tab in 365 days; the arrows do the rest.
       tabIndex={day.day === first ? 0 : -1}
@@ -43,6 +42,7 @@ function DayButton({ day, props, weekday }: { day: YearDay; props: Props; weekda
     >
       {day.n}
       {mark[day.look] !== null && <i aria-hidden="true">{mark[day.look]}</i>}
+      <span className="sr">{` ${day.day} ${weekday} ${state.join(' ')}`}</span>
     </button>
   )
 }

@@ -11,6 +11,7 @@ export type Names = {
   units: ReadonlyMap<string, string>
   categories: ReadonlyMap<string, string>
   regions: ReadonlyMap<string, string>
+  calendars: ReadonlyMap<string, string>
 }
 
 export const territorial: Readonly<Record<string, Words>> = {
@@ -56,11 +57,12 @@ function wordOf(part: CityPart, column: string, value: string): Words | undefine
 
 const nameIn = (names: Names, column: string, value: string): string | undefined => {
   if (column === 'region') return names.regions.get(value)
+  if (column === 'calendar') return names.calendars.get(value)
   if (column === 'category') return names.categories.get(value)
   return names.units.get(value) ?? (column === 'parent' ? names.categories.get(value) : undefined)
 }
 
-const POINTERS = new Set(['parent', 'region', 'category', 'lead', 'leadUnit'])
+const POINTERS = new Set(['calendar', 'parent', 'region', 'category', 'lead', 'leadUnit'])
 
 /** A cell as a person says it: `3 个工作日`, `云川市住建局`, `停用`. Codes that name something get its name. */
 export function cellWords(part: CityPart, column: string, value: string, names: Names, language: Language): string {

@@ -1,13 +1,15 @@
 import { PartPage } from './PartPage.tsx'
 import { PlainTable } from './PlainTable.tsx'
-import { SlaExample } from './SlaExample.tsx'
 import { SlaTable } from './SlaTable.tsx'
 import { TreeTable } from './TreeTable.tsx'
+import { useDueHint } from './use-due-hint.ts'
 
 /** The city's tables as pages; what differs is how their rows are shown. */
 export const UnitsPage = () => <PartPage part="units" table={TreeTable} />
 export const CategoriesPage = () => <PartPage part="categories" table={TreeTable} />
 export const RulesPage = () => <PartPage part="rules" table={PlainTable} ordered />
-export const SlaPage = () => (
-  <PartPage part="sla" table={SlaTable} ordered example={(row) => <SlaExample row={row} />} />
-)
+
+export function SlaPage() {
+  const hint = useDueHint()
+  return <PartPage part="sla" table={SlaTable} ordered hint={hint} />
+}

@@ -8,9 +8,11 @@ export type Duty = { name: EndpointName; words: Words }
 const duty = (name: EndpointName): Duty => ({ name, words: { zh: api[name].zh, en: api[name].en } })
 const names = Object.keys(api) as EndpointName[]
 
-/** What the role may do that not everybody may, read from the table the server asks (contract/rights.ts). */
+/** What the role may do that not everybody may, from the table the server asks (contract/rights.ts); doing before reading. */
 export const dutiesOf = (role: Role): readonly Duty[] =>
-  names
+  [...names]
+    .sort((a, b) => Number(api[a].method === 'GET') - Number(api[b].method === 'GET'))
+
     .filter((name) => Array.isArray(rights[name].may) && (rights[name].may as readonly Role[]).includes(role))
     .map(duty)
 

@@ -5,24 +5,26 @@ import { cellWords, limitOf, type Names } from './cell-words.ts'
 
 /** What each clock promises, said as the office says it; the limit stands where `~` is. */
 const sentences: Readonly<Record<string, Record<Language, string>>> = {
-  C1: { zh: '受理后 ~ 内派出', en: 'dispatched within ~ of acceptance' },
-  C2: { zh: '收到派单后 ~ 内签收', en: 'signed within ~ of dispatch' },
-  C3: { zh: '~ 内联系诉求人', en: 'citizen contacted within ~' },
-  C4: { zh: '收到派单后 ~ 内到场', en: 'on site within ~ of dispatch' },
-  C5: { zh: '~ 内办结答复', en: 'answered within ~' },
-  C6: { zh: '反馈后 ~ 内审核', en: 'reply reviewed within ~' },
-  C7: { zh: '审核后 ~ 内回访', en: 'called back within ~' },
-  C8: { zh: '不满意的 ~ 内重办', en: 'redone within ~' },
-  C9: { zh: '退单 ~ 内审', en: 'returns judged within ~' },
-  C10: { zh: '延期 ~ 内批', en: 'extensions judged within ~' },
+  C1: { zh: '受理后 ~内派出', en: 'dispatched within ~ of acceptance' },
+  C2: { zh: '收到派单后 ~内签收', en: 'signed within ~ of dispatch' },
+  C3: { zh: '收到派单后 ~内联系诉求人', en: 'citizen contacted within ~' },
+  C4: { zh: '收到派单后 ~内到场', en: 'on site within ~ of dispatch' },
+  C5: { zh: '~内办结答复', en: 'answered within ~' },
+  C6: { zh: '反馈后 ~内审核', en: 'reply reviewed within ~' },
+  C7: { zh: '审核后 ~内回访', en: 'called back within ~' },
+  C8: { zh: '不满意的 ~内重办', en: 'redone within ~' },
+  C9: { zh: '退单 ~内审', en: 'returns judged within ~' },
+  C10: { zh: '延期 ~内批', en: 'extensions judged within ~' },
 }
 
-/** Wide spaces around a figure in Chinese, none doubled. */
-export function clockSentence(clock: string, cell: string, language: Language): string | null {
+export type Sentence = { clock: string; before: string; limit: string; after: string }
+
+/** The promise of one clock in three pieces, so that the limit can stand out; null where the profile sets none. */
+export function clockSentence(clock: string, cell: string, language: Language): Sentence | null {
   const limit = limitOf(cell)
-  const sentence = sentences[clock]?.[language]
-  if (limit === null || sentence === undefined) return null
-  return sentence.replace('~', limitWords(limit, language)).trim()
+  const [before, after] = sentences[clock]?.[language].split('~') ?? []
+  if (limit === null || before === undefined || after === undefined) return null
+  return { clock, before, limit: limitWords(limit, language), after }
 }
 
 const MATCHED = ['kind', 'requestType', 'hazard', 'categories', 'handling', 'tag'] as const
