@@ -109,6 +109,24 @@ function filters(values: Values, random: Random, times: number): Question[] {
       region: any('town'),
     })),
     each('type and day long ago', () => ({ type: 'praise', from: any('day'), category: any('domain') })),
+    each('urgency', (i) => ({ urgency: i % 2 === 0 ? 'critical' : 'urgent' })),
+    each('hazard', () => ({ hazard: 'yes' })),
+    each('hazard and town', () => ({ hazard: 'yes', region: any('town') })),
+    each('kind', (i) => ({ kind: i % 2 === 0 ? 'urgent' : 'complex' })),
+    each('reworked', () => ({ reworked: 'yes' })),
+    each('reworked and scene', () => ({ reworked: 'yes', category: any('scene') })),
+    each('urged', () => ({ urged: 'yes' })),
+    each('overdue', () => ({ overdue: 'yes' })),
+    each('due by a day', () => ({ dueTo: any('day') })),
+    each('by due moment', () => ({ sort: 'due' })),
+    each('by due moment, unit', () => ({ sort: 'due', unit: any('unit') })),
+    each('by due moment, no hit', () => ({ sort: 'due', channel: 'leader-box' })),
+    each('ended on a day', () => {
+      const day = any('day')
+      return { endedFrom: day, endedTo: day }
+    }),
+    each('ended until long ago', () => ({ endedTo: any('day') })),
+    each('ended on a day, scene', () => ({ endedFrom: any('day'), endedTo: '2099-01-01', category: any('scene') })),
     each('number', () => ({ no: any('number') })),
     each('start of a number', () => ({ no: any('number').slice(0, 8) })),
     each('number of nobody', (i) => ({ no: `XYZ-${i}-0000` })),
@@ -124,6 +142,36 @@ const phones = (random: Random, times: number): Question => ({
   })),
 })
 
+/** The one box: whatever is typed there is looked for in all its meanings at once. */
+const box = (values: Values, random: Random, times: number): Question[] => {
+  const asked = (name: string, q: (i: number) => string): Question => ({
+    name,
+    who: EVERYBODY,
+    asks: Array.from({ length: times }, (_, i) => ({ path: '/api/search', body: JSON.stringify({ q: q(i) }) })),
+  })
+  const number = () => nth(values, 'number', Math.floor(random() * 1000))
+  return [
+    asked('box, last five digits', () => number().slice(-5)),
+    asked('box, number', number),
+    asked('box, words', (i) => ['路灯', '井盖', '停水', '物业', '望江街道'][i % 5] ?? ''),
+  ]
+}
+
+/** How many there are of what people look at most, up to a thousand. */
+const counts = (values: Values, random: Random, times: number): Question => ({
+  name: 'count',
+  who: EVERYBODY,
+  asks: Array.from({ length: times }, (_, i) => {
+    const query = [
+      {},
+      { open: 'yes' },
+      { unit: nth(values, 'unit', Math.floor(random() * 1000)) },
+      { region: nth(values, 'town', Math.floor(random() * 1000)) },
+    ][i % 4]
+    return { path: `/api/orders/count?${new URLSearchParams(query as Record<string, string>)}` }
+  }),
+})
+
 /** Every kind of question the order list is asked, with values from the loaded data. */
 export async function questionsFor(url: string, times: number): Promise<Question[]> {
   const client = new pg.Client(url)
@@ -137,7 +185,13 @@ export async function questionsFor(url: string, times: number): Promise<Question
     const asked = texts.flatMap(({ name, words, more }) => [
       { name, who: EVERYBODY, asks: words.map((text) => list({ text, ...more })) },
     ])
-    return [...filters(values, random, times), phones(random, times), ...asked]
+    return [
+      ...filters(values, random, times),
+      counts(values, random, times),
+      ...box(values, random, times),
+      phones(random, times),
+      ...asked,
+    ]
   } finally {
     await client.end()
   }

@@ -1,6 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useCallback, useMemo, useRef, useState } from 'react'
-import type { BulkResult } from '#contract/bulk.ts'
+import { BULK_LIMIT, type BulkResult } from '#contract/bulk.ts'
 import { countOrders } from '#contract/order-list.ts'
 import { usePageCommands } from '../frame/commands.ts'
 import { Work } from '../frame/Work.tsx'
@@ -46,6 +46,7 @@ export function OrdersPage() {
   const find = useRef<HTMLInputElement>(null)
   const mayExport = useMay('exportOrders')
   const mayUrge = useMay('urgeOrders')
+  const tooMany = picked.picked.size > BULK_LIMIT
 
   const go = (to: ListSearch, replace = false) => {
     setAt(-1)
@@ -74,8 +75,8 @@ export function OrdersPage() {
     X: () => here !== undefined && picked.toggleRange(here.id),
     f: () => find.current?.focus(),
     n: () => list.fresh > 0 && void list.showFresh(),
-    e: () => mayExport && setDialog('export'),
-    u: () => mayUrge && picked.picked.size > 0 && setDialog('urge'),
+    e: () => mayExport && !tooMany && setDialog('export'),
+    u: () => mayUrge && picked.picked.size > 0 && !tooMany && setDialog('urge'),
     Escape: () => picked.clear(),
   })
 

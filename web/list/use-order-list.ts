@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import type { OrderFilters } from '#contract/order-query.ts'
 import { listOrders } from '#contract/orders.ts'
 import type { OrderRow } from '#contract/views.ts'
-import { useChanges } from '../live.ts'
+import { useChanges, useLine } from '../live.ts'
 import { addressOf } from '../send.ts'
 import { type Refused, replyOf } from '../use-api.ts'
 
@@ -12,6 +12,9 @@ const PAGE = 60
 /** Newcomers are looked for at most so often; in between the feed only says that there is something to look for. */
 const LOOK_EVERY_MS = 4000
 const AT_MOST_NEW = 100
+
+/** As many are fetched anew when the line was down; whoever has scrolled further sees what changed by going back up. */
+const FEW_PAGES = 5
 
 type Sort = 'newest' | 'due'
 type Page = { orders: OrderRow[]; next: string | null }
@@ -52,7 +55,24 @@ export function useOrderList(filters: OrderFilters, sort: Sort) {
     })
   })
 
+  useMissed(() => {
+    const pages = queries.getQueryData<Pages>(key)?.pages.length ?? 0
+    if (pages > 0 && pages <= FEW_PAGES) void queries.invalidateQueries({ queryKey: key })
+  })
+
   return { ...list, address: key[2], rows, fresh, showFresh: () => queries.resetQueries({ queryKey: key }) }
+}
+
+/** Calls back when the line stands again after it was down: what changed meanwhile was not heard. */
+function useMissed(catchUp: () => void): void {
+  const { up } = useLine()
+  const was = useRef(up)
+  const latest = useRef(catchUp)
+  latest.current = catchUp
+  useEffect(() => {
+    if (up && !was.current) latest.current()
+    was.current = up
+  }, [up])
 }
 
 /** How many orders of this very list came in above its first row. The feed says when to look, the list itself what counts. */
