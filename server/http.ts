@@ -8,6 +8,7 @@ import { keepReply, takeKey } from '#db/idempotency.ts'
 import { instantOf, msOf } from '#domain/ids.ts'
 import type { Actor } from '#domain/order/actor.ts'
 import { callerOf } from './caller.ts'
+import { compressed } from './compressed.ts'
 import { type Fault, faultsOf, problemOf, type RefusalCode, refusalOfError } from './problem.ts'
 import type { Caller, House, Shell } from './shell.ts'
 import { faults, requestSeconds } from './system.ts'
@@ -271,9 +272,10 @@ export function httpServer(
   })
   app.setNotFoundHandler((request, reply) => refuse(request, reply, 'not-found'))
   app.addHook('onResponse', async (request, reply) => logLine(house, request, reply))
-  app.addHook('onSend', async (_request, reply) => {
+  app.addHook('onSend', async (request, reply, payload) => {
     void reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'no-referrer')
     if (reply.getHeader('cache-control') === undefined) void reply.header('cache-control', 'no-store')
+    return compressed(request, reply, payload)
   })
   for (const name of Object.keys(api) as EndpointName[]) addRoute(app, house, name, handlers[name] as AnyHandler)
   return app

@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { citizenMap, findPlaces, getMap, placeAt } from '#contract/places.ts'
 import { type Badge, type Door, NOBODY, openDoor } from './door.fixture.ts'
@@ -92,6 +93,15 @@ describe('the map', () => {
     expect(getMap.reply.parse(first.body).regions.features.length).toBeGreaterThan(200)
     const again = await door.ask(agent, 'getMap', { headers: { 'if-none-match': String(first.headers.etag) } })
     expect([again.status, again.text]).toEqual([304, ''])
+  })
+
+  test('goes over the line at a fifth of its size, and is the same map', async () => {
+    const headers = { 'accept-encoding': 'br, gzip' }
+    const { rawPayload, headers: said } = await door.app.inject({ url: '/api/citizen/map', headers })
+    const plain = await door.app.inject({ url: '/api/citizen/map' })
+    expect([said['content-encoding'], plain.headers['content-encoding']]).toEqual(['gzip', undefined])
+    expect(rawPayload.length).toBeLessThan(plain.rawPayload.length / 5)
+    expect(gunzipSync(rawPayload).toString()).toBe(plain.payload)
   })
 
   test('a citizen’s is the same, without the outlines of communities and without a log-in', async () => {
