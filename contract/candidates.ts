@@ -33,7 +33,10 @@ const RuleGround = z.object({
   basis: z.string(),
 })
 
-/** Counts and no estimate: of so many orders of this scene in this town, so many were led by this unit. */
+export const HistoryArea = z.enum(['town', 'district', 'city'])
+export type HistoryArea = z.infer<typeof HistoryArea>
+
+/** Counts and no estimate: of so many orders of this scene in the area, so many were led by this unit. */
 const History = z.object({ led: z.number().int(), of: z.number().int(), returned: z.number().int() })
 
 export const Candidate = UnitOffer.extend({ rule: RuleGround.nullable(), history: History.nullable() })
@@ -48,7 +51,8 @@ export const dispatchCandidates = {
   reply: z.object({
     choice: DispatchChoice,
     days: z.number().int().describe('how far back the history looks'),
-    townName: z.string(),
+    /** where the history looks: the town, and where that has few, around it */
+    area: HistoryArea,
     candidates: z.array(Candidate).max(9),
     /** the co-units the rule names */
     co: z.array(UnitOffer),

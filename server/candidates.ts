@@ -1,6 +1,6 @@
 import { encodeTime } from 'ulid'
 import type { Handlers } from '#contract/api.ts'
-import type { Candidate, UnitOffer } from '#contract/candidates.ts'
+import type { Candidate, HistoryArea, UnitOffer } from '#contract/candidates.ts'
 import { type LedBefore, ledBefore, loadOf, type UnitLoad } from '#db/unit-load.ts'
 import type { City, DispatchRule } from '#domain/city/city.ts'
 import { findNames, type Named } from '#domain/city/find-names.ts'
@@ -10,7 +10,7 @@ import { unitRefused, unitsThatReturned } from '#domain/dispatch/dispatch-order.
 import type { Instant, UnitId } from '#domain/ids.ts'
 import type { Order } from '#domain/order/order.ts'
 import { reachableOrder } from './change-order.ts'
-import { categoryName, regionName } from './order-view.ts'
+import { categoryName } from './order-view.ts'
 import { pinyinOf } from './pinyin.ts'
 import type { Shell } from './shell.ts'
 
@@ -18,7 +18,6 @@ import type { Shell } from './shell.ts'
 const HISTORY_DAYS = 90
 /** As many as there are keys to choose them by. */
 const OFFERED = 9
-const TOWN_DIGITS = 9
 
 /** The smallest key of an order received so many days ago. */
 export const keyDaysAgo = (at: Instant, days: number): string => encodeTime(Date.parse(at) - days * 86_400_000, 10)
@@ -47,21 +46,35 @@ const groundOf = (city: City, rule: DispatchRule, nearness: RuleNearness): Candi
   basis: rule.basis,
 })
 
-const lately = async (shell: Shell, { id, request: { category, region } }: Order): Promise<readonly LedBefore[]> =>
-  category === null
-    ? []
-    : ledBefore(shell.db, {
-        category,
-        region: region.slice(0, TOWN_DIGITS),
-        fromId: keyDaysAgo(shell.at, HISTORY_DAYS),
-        not: id,
-      })
+const AREAS: readonly (readonly [HistoryArea, number])[] = [
+  ['town', 9],
+  ['district', 6],
+  ['city', 0],
+]
+/** Fewer cases than this say nothing about a place, so its surroundings are asked. */
+const ENOUGH = 10
+
+type Lately = { area: HistoryArea; past: readonly LedBefore[] }
+
+const ledIn = (past: readonly LedBefore[]): number => past.reduce((sum, { led }) => sum + led, 0)
+
+async function lately(shell: Shell, { id, request: { category, region } }: Order): Promise<Lately> {
+  let found: Lately = { area: 'town', past: [] }
+  if (category === null) return found
+  for (const [area, digits] of AREAS) {
+    const fromId = keyDaysAgo(shell.at, HISTORY_DAYS)
+    const past = await ledBefore(shell.db, { category, region: region.slice(0, digits), fromId, not: id })
+    found = { area, past }
+    if (ledIn(past) >= ENOUGH) return found
+  }
+  return found
+}
 
 type Ground = Pick<Candidate, 'rule' | 'history'>
 
 /** The rule's choice first, then whoever led most of the same lately, then whoever some rule names. */
 function groundsOf(shell: Shell, order: Order, choice: ReturnType<typeof chooseUnit>, past: readonly LedBefore[]) {
-  const of = past.reduce((sum, { led }) => sum + led, 0)
+  const of = ledIn(past)
   const history = new Map(past.map(({ unit, led, returned }) => [unit, { led, of, returned }]))
   const named = ruleCandidates(order.request, choice, shell.city)
   const grounds = new Map<UnitId, Ground>()
@@ -97,14 +110,15 @@ export const candidateHandlers = {
     if (stored === undefined) return { ok: false, refusal: 'not-found' }
     const { order } = stored
     const choice = chooseUnit(order.request, shell.city, unitsThatReturned(order))
-    const grounds = groundsOf(shell, order, choice, await lately(shell, order))
+    const { area, past } = await lately(shell, order)
+    const grounds = groundsOf(shell, order, choice, past)
     const load = loads(await loadOf(shell.db, [...grounds.map(([unit]) => unit), ...choice.co]))
     return {
       ok: true,
       reply: {
         choice,
         days: HISTORY_DAYS,
-        townName: regionName(shell.city, order.request.region.slice(0, TOWN_DIGITS)),
+        area,
         candidates: grounds.map(([unit, ground]) => ({ ...offerOf(shell, order, unit, load), ...ground })),
         co: choice.co.map((unit) => offerOf(shell, order, unit, load)),
       },

@@ -24,6 +24,28 @@ async function openOrder(page: Page, filter: string): Promise<void> {
   await page.getByRole('meter').first().waitFor()
 }
 
+/** A desk's first row; the desks of a running demo always have some. */
+const firstRow = (page: Page) => page.locator('.items .ti').first().waitFor()
+
+async function openFirst(page: Page, until: RegExp): Promise<void> {
+  await firstRow(page)
+  await page.keyboard.press('j')
+  await page.getByText(until).first().waitFor()
+}
+
+/** Of a unit's orders in handling one with co-units: there is the most to see. */
+async function openHandling(page: Page): Promise<void> {
+  const { id, n } = await page.evaluate(async () => {
+    type Row = { order: { id: string }; n: number; state: string; role: string; cos: { total: number } }
+    const { assignments } = (await (await fetch('/api/assignments?limit=200')).json()) as { assignments: Row[] }
+    const handled = assignments.filter((row) => row.state === 'processing')
+    const row = handled.find((one) => one.role === 'lead' && one.cos.total > 0) ?? handled[0] ?? assignments[0]
+    return { id: row?.order.id, n: row?.n }
+  })
+  await page.goto(`/unit?order=${id}&n=${n}`)
+  await page.getByText('怎么算的').first().waitFor()
+}
+
 export const pictures: readonly Picture[] = [
   { name: 'citizen-submit', path: '/c', size: 'phone', until: writeRequest },
   { name: 'citizen-follow', path: '/c/follow', size: 'phone', until: followRequest },
@@ -51,4 +73,26 @@ export const pictures: readonly Picture[] = [
     theme: 'dark',
     until: (page) => openOrder(page, 'state=in-handling&light=yellow'),
   },
+  {
+    name: 'dispatch-desk',
+    path: '/dispatch',
+    login: 'dispatcher1',
+    until: async (page) => {
+      // A draft of an earlier look may stand there; 1 is the rules' own choice, J an order that is less late.
+      await page.locator('[data-unit]').first().waitFor()
+      for (const key of ['1', 'j', 'j', 'j', 'j', 'j']) await page.keyboard.press(key)
+      await page.locator('.leadcard.on [data-unit]').waitFor()
+      await page.locator('.citymap[data-state="drawn"]').waitFor()
+      await page.waitForTimeout(3000)
+    },
+  },
+  {
+    name: 'review',
+    path: '/review?desk=reply-review',
+    login: 'reviewer1',
+    until: (page) => page.getByRole('heading', { name: /单位的答复/ }).waitFor(),
+  },
+  { name: 'unit-desk', path: '/unit', login: 'housing', until: openHandling },
+  { name: 'unit-desk-phone', path: '/unit', login: 'housing-leader', size: 'phone', until: firstRow },
+  { name: 'callback', path: '/callback', login: 'callback1', until: (page) => openFirst(page, /打通了吗/) },
 ]

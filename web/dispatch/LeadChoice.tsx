@@ -14,16 +14,18 @@ const percent = ({ history }: Candidate): string =>
   // Below ten cases a percentage says more than is known.
   history === null || history.of < 10 ? '' : `${Math.round((100 * history.led) / history.of)} %`
 
-function groundWords({ rule, history }: Candidate, words: DispatchWords, days: number): string {
-  if (rule === null) return history === null ? words.noRule : words.history(days, history.led, history.of)
+function groundWords({ rule, history }: Candidate, words: DispatchWords, { days, area }: Offer): string {
+  if (rule === null)
+    return history === null ? words.noRule : words.history(days, words.areas[area], history.led, history.of)
   return rule.nearness === 'other-scene'
     ? words.nearness['other-scene'](rule.categoryName ?? rule.category ?? '')
     : words.nearness[rule.nearness]
 }
 
 /** The chosen one in full: rule and its text, what was done before, what it has in hand. */
-function Details({ one, days }: { one: Candidate; days: number }) {
+function Details({ one, offer }: { one: Candidate; offer: Offer }) {
   const words = useWords(dispatchWords)
+  const { days, area } = offer
   const { rule, history } = one
   return (
     <div className="details">
@@ -32,7 +34,7 @@ function Details({ one, days }: { one: Candidate; days: number }) {
           words.noRule
         ) : (
           <>
-            {words.rule} <b>{rule.id}</b>：{groundWords(one, words, days)}
+            {words.rule} <b>{rule.id}</b>：{groundWords(one, words, offer)}
           </>
         )}
       </p>
@@ -43,7 +45,9 @@ function Details({ one, days }: { one: Candidate; days: number }) {
       )}
       <div className="flex wrap xs m2 facts">
         <span>
-          {history === null ? words.noHistory(days) : words.history(days, history.led, history.of)}
+          {history === null
+            ? words.noHistory(days, words.areas[area])
+            : words.history(days, words.areas[area], history.led, history.of)}
           {history !== null && history.returned > 0 && ` · ${words.returned(history.returned)}`}
         </span>
         <Load load={one.load} />
@@ -68,14 +72,17 @@ function Card({ one, n, offer, chosen, onChoose }: Props & { one: Candidate; n: 
       >
         <Kbd>{n}</Kbd>
         <span className="cut">
-          <b>{one.name}</b> {!on && <span className="why">{refused ?? groundWords(one, words, offer.days)}</span>}
+          <b>{one.name}</b> {!on && <span className="why">{refused ?? groundWords(one, words, offer)}</span>}
         </span>
         {!on && <span className="xs m3 nw">{words.open(one.load.open)}</span>}
-        <span className="p nw" title={percent(one) === '' ? undefined : words.shareTitle(offer.days)}>
+        <span
+          className="p nw"
+          title={percent(one) === '' ? undefined : words.shareTitle(offer.days, words.areas[offer.area])}
+        >
           {percent(one)}
         </span>
       </button>
-      {on && <Details one={one} days={offer.days} />}
+      {on && <Details one={one} offer={offer} />}
     </li>
   )
 }

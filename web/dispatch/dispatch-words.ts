@@ -43,11 +43,13 @@ export const dispatchWords = {
     rule: '规则',
     basis: '依据',
     noRule: '没有规则指向它',
-    history: (days: number, led: number, of: number) => `近 ${days} 天同类同街道 ${of} 件，由它主办 ${led} 件`,
-    noHistory: (days: number) => `近 ${days} 天同街道没有同类工单`,
+    areas: { town: '同街道', district: '同区', city: '全市' },
+    history: (days: number, area: string, led: number, of: number) =>
+      `近 ${days} 天${area}同类 ${of} 件，由它主办 ${led} 件`,
+    noHistory: (days: number, area: string) => `近 ${days} 天${area}同类没有由它主办的`,
     returned: (n: number) => `退单 ${n}`,
     open: (n: number) => `在办 ${n}`,
-    shareTitle: (days: number) => `近 ${days} 天同类同街道工单中由它主办的比例`,
+    shareTitle: (days: number, area: string) => `近 ${days} 天${area}同类工单中由它主办的比例`,
     nearness: {
       chosen: '规则首选',
       'less-specific': '另一条规则也指向它',
@@ -203,11 +205,13 @@ export const dispatchWords = {
     rule: 'Rule',
     basis: 'Basis',
     noRule: 'no rule names it',
-    history: (days: number, led: number, of: number) => `of ${of} alike in this town in ${days} days it led ${led}`,
-    noHistory: (days: number) => `none alike in this town in ${days} days`,
+    areas: { town: 'in this town', district: 'in this district', city: 'in the city' },
+    history: (days: number, area: string, led: number, of: number) =>
+      `of ${of} alike ${area} in ${days} days it led ${led}`,
+    noHistory: (days: number, area: string) => `led none alike ${area} in ${days} days`,
     returned: (n: number) => `returned ${n}`,
     open: (n: number) => `open ${n}`,
-    shareTitle: (days: number) => `share of orders of this scene in this town it led within ${days} days`,
+    shareTitle: (days: number, area: string) => `share of orders of this scene ${area} it led within ${days} days`,
     nearness: {
       chosen: 'first by rule',
       'less-specific': 'another rule names it',
