@@ -180,6 +180,8 @@ export const ClockView = z.object({
   due: Instant,
   provisional: z.boolean(),
   stoppedAt: Instant.nullable(),
+  /** stopped because the order ended another way (merged, withdrawn, transferred): neither kept nor missed */
+  dropped: z.boolean(),
   late: z.boolean(),
   light: Light,
   /** share of the clock's own time used, 0–1 and above when overdue */

@@ -31,6 +31,15 @@ function marksOf(shell: Shell, clock: Clock): ClockView['marks'] {
   })
 }
 
+const OTHER_ENDS: readonly Order['state'][] = ['merged', 'withdrawn', 'transferred', 'not-accepted']
+
+/** Ended together with an order that nobody answered here: saying "in time" would praise what was not done. */
+const isDropped = (order: Order, clock: Clock): boolean =>
+  clock.stoppedAt !== null &&
+  clock.stoppedAt === order.endedAt &&
+  (order.master !== null || OTHER_ENDS.includes(order.state)) &&
+  !isLate(clock, clock.stoppedAt)
+
 /** A clock with its arithmetic, as words and as data. */
 export function clockView(shell: Shell, order: Order, clock: Clock): ClockView {
   const calendar = calendarOf(shell.city, clock.calendar)
@@ -55,6 +64,7 @@ export function clockView(shell: Shell, order: Order, clock: Clock): ClockView {
     due: clock.due,
     provisional: clock.provisional,
     stoppedAt: clock.stoppedAt,
+    dropped: isDropped(order, clock),
     late,
     light: clockLight(shell, clock, share, late),
     usedShare: share,

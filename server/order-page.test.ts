@@ -141,6 +141,9 @@ describe.each(inject('engines'))('on $name, the page of an order', (engine) => {
       expect(around.similar?.count).toBeGreaterThanOrEqual(1)
       expect(around.merged).toEqual([expect.objectContaining({ no: second.no, title: '同一个坑', state: 'merged' })])
       expect((await contextFor(people.desk, second.id)).master).toMatchObject({ no })
+      const said = await door.ask(people.desk, 'orderClocks', { params: { orderId: second.id } })
+      const promise = (said.body as Reply<typeof orderClocks>).clocks.find((clock) => clock.id === 'citizen-C5')
+      expect(promise).toMatchObject({ dropped: true, late: false })
     })
 
     test('the light says which rule spoke, and what would come next', async () => {

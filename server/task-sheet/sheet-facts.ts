@@ -75,6 +75,7 @@ const PARTY = { citizen: '对市民', unit: '单位', hotline: '热线' } as con
 
 function standing(clock: ClockView, now: Instant): string {
   const apart = spanWords(msOf(clock.due) - msOf(clock.stoppedAt ?? now), 'zh')
+  if (clock.dropped) return '随工单终止'
   if (clock.stoppedAt !== null) return clock.late ? `超时 ${apart}` : '按时完成'
   return clock.late ? `已超 ${apart}` : `还剩 ${apart}`
 }

@@ -8,7 +8,7 @@ import { Button, WhyNot } from '../ui/Button.tsx'
 import { Kbd } from '../ui/Kbd.tsx'
 import { type KeyMap, useKeys } from '../ui/use-keys.ts'
 import { ActDialog } from './ActDialog.tsx'
-import { type ActHere, deskOf, isHere, type Offered, offered } from './order-acts.ts'
+import { type ActHere, barReasons, deskOf, isHere, type Offered, offered } from './order-acts.ts'
 import { actNames } from './page-words.ts'
 
 const KEYS: Record<ActHere, string> = { urgeOrder: 'u', supplementOrder: 'b', withdrawOrder: 'w', reopenOrder: 'r' }
@@ -36,7 +36,7 @@ export function FootBar({ order, may }: { order: OrderView; may: readonly Possib
   )
   useKeys(keys)
   if (acts.length === 0) return null
-  const refused = acts.find((one) => one.whyNot !== null)
+  const reasons = barReasons(acts, order, language)
   const button = ({ act, whyNot }: Offered, i: number) => {
     const filled = i === 0 && whyNot === null
     if (!isHere(act)) return <DeskLink key={act} act={act} order={order} filled={filled} />
@@ -57,7 +57,9 @@ export function FootBar({ order, may }: { order: OrderView; may: readonly Possib
   return (
     <footer className="bar orderbar">
       {acts.map(button)}
-      {refused !== undefined && <WhyNot>{refused.whyNot}</WhyNot>}
+      {reasons.map((reason) => (
+        <WhyNot key={reason}>{reason}</WhyNot>
+      ))}
       {open !== null && <ActDialog act={open} orderId={order.id} onClose={() => setOpen(null)} />}
     </footer>
   )

@@ -24,7 +24,7 @@ const wordsOf = {
   en: {
     story: 'Story',
     by: (at: string) => `by ${at}`,
-    hidden: (n: string) => `${n} records of the platform`,
+    hidden: (n: string) => (n === '1' ? '1 record of the platform' : `${n} records of the platform`),
     hide: 'Hide the platform’s records',
     nothing: 'Nothing the citizen can see yet.',
     stop: '. ',
@@ -114,7 +114,7 @@ export function Timeline({ entries, clocks = [], onlyPublic = false }: TimelineP
   if (onlyPublic && shown.length === 0) return <p className="s m3">{words.nothing}</p>
   return (
     <>
-      <ol className="story" aria-label={words.story}>
+      <ol className="story wide" aria-label={words.story}>
         {!onlyPublic && nextDuties(clocks).map((clock) => <Duty key={clock.id} clock={clock} />)}
         {shown.map((entry) => (
           <Step key={entry.seq} entry={entry} />

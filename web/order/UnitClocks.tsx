@@ -33,7 +33,7 @@ function Row({ clock }: { clock: ClockView }) {
         <span className="m3"> · {limitWords(clock.limit, language)}</span>
       </td>
       <td className={`r ${standing.tone}`.trim()}>
-        {standing.done && <Icon name={clock.late ? 'clock' : 'check'} size={14} />}
+        {standing.kept !== null && <Icon name={standing.kept ? 'check' : 'clock'} size={14} />}
         {standing.words}
       </td>
     </tr>

@@ -1,6 +1,6 @@
 import type { OrderAct, PossibleAct } from '#contract/order-page.ts'
 import type { AssignmentView, OrderView } from '#contract/views.ts'
-import type { Language, Words } from '../language.ts'
+import type { Language } from '../language.ts'
 import { orderStateWords } from '../words/order.ts'
 import { actNames } from './page-words.ts'
 
@@ -30,25 +30,38 @@ const ORDER: readonly OrderAct[] = [
 /** As much of an order as its acts depend on. */
 type Acted = Pick<OrderView, 'id' | 'state' | 'assignments'>
 
-export type Offered = { act: OrderAct; whyNot: string | null }
+export type Offered = { act: OrderAct; whyNot: string | null; byState: boolean }
 
-const NOT_NOW: Words = { zh: '现在', en: 'It is' }
+/** Which state stands in the way of these acts, in one sentence. */
+function stateWords(acts: readonly OrderAct[], order: Acted, language: Language): string {
+  const state = orderStateWords[order.state][language]
+  const verbs = acts.map((act) => actNames[act][language].replace(/^去/, ''))
+  if (language === 'zh') return `现在“${state}”，不能${verbs.join('、')}`
+  return `${state}: cannot ${verbs.join(', ').toLowerCase()}`
+}
 
 /** The server's refusal in the words of this page: which state stands in the way, or the refusal itself. */
 export function whyNotOf({ act, refusal, why }: PossibleAct, order: Acted, language: Language): string | null {
   if (refusal === null) return null
-  if (refusal !== 'wrong-state') return why?.[language] ?? refusal
-  const state = orderStateWords[order.state][language]
-  const verb = actNames[act][language].replace(/^去/, '')
-  return language === 'zh'
-    ? `${NOT_NOW.zh}“${state}”，不能${verb}`
-    : `${NOT_NOW.en} “${state}”: cannot ${verb.toLowerCase()}`
+  return refusal === 'wrong-state' ? stateWords([act], order, language) : (why?.[language] ?? refusal)
+}
+
+/** What stands beside the buttons: a reason once, however many buttons it holds back. */
+export function barReasons(acts: readonly Offered[], order: Acted, language: Language): string[] {
+  const refused = acts.filter((one) => one.whyNot !== null)
+  const byState = refused.filter((one) => one.byState).map((one) => one.act)
+  const others = refused.flatMap((one) => (one.byState || one.whyNot === null ? [] : [one.whyNot]))
+  return [...new Set([...others, ...(byState.length === 0 ? [] : [stateWords(byState, order, language)])])]
 }
 
 /** Possible acts first, then the ones of this page that are not, each with its reason; acts of other stages are left out. */
 export function offered(may: readonly PossibleAct[], order: Acted, language: Language): Offered[] {
   const known = ORDER.flatMap((act) => may.filter((one) => one.act === act))
-  const told = known.map((one) => ({ act: one.act, whyNot: whyNotOf(one, order, language) }))
+  const told = known.map((one) => ({
+    act: one.act,
+    whyNot: whyNotOf(one, order, language),
+    byState: one.refusal === 'wrong-state',
+  }))
   return [...told.filter((one) => one.whyNot === null), ...told.filter((one) => one.whyNot !== null && isHere(one.act))]
 }
 
