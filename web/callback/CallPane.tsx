@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { recordCallback } from '#contract/callback.ts'
 import { getCity } from '#contract/city.ts'
 import type { OrderView } from '#contract/views.ts'
@@ -67,6 +67,7 @@ export function CallPane({ order, claim, policy, ratedDown, onDone, onAgain }: P
   const now = useNow()
   const { act, busy, no } = useAct()
   const [phone, setPhone] = useState(false)
+  const byKey = useRef(false)
   const draft = useDraft({ kind: 'callback', key: order.id, schema: CallForm, empty: NO_CALL })
   const form = draft.value
   const attempt = order.callbackAttempts + 1
@@ -100,8 +101,11 @@ export function CallPane({ order, claim, policy, ratedDown, onDone, onAgain }: P
     return mayRedo ? redo() : close()
   }
   const at = openQuestion(form)
-  const digit = (key: string) => () =>
-    at !== undefined && barred === null && change((before) => answered(before, at, key))
+  const digit = (key: string) => () => {
+    if (at === undefined || barred !== null) return
+    byKey.current = true
+    change((before) => answered(before, at, key))
+  }
   const back = () => {
     const last = askedOf(form).findLast((question) => form[question] !== null)
     if (last !== undefined) change((before) => ({ ...before, [last]: null }))
@@ -136,7 +140,11 @@ export function CallPane({ order, claim, policy, ratedDown, onDone, onAgain }: P
           </header>
           <CallQuestions
             form={form}
-            onChange={change}
+            onChange={(next) => {
+              byKey.current = false
+              change(next)
+            }}
+            byKey={byKey}
             at={barred === null ? at : undefined}
             last={last}
             attempt={attempt}

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { type RefObject, useEffect, useRef } from 'react'
 import { useSay, useWords } from '../language.ts'
 import { Field } from '../ui/Field.tsx'
 import { Segment } from '../ui/Segment.tsx'
@@ -16,10 +16,12 @@ type Props = {
   last: boolean
   attempt: number
   hours: number
+  /** whether the last answer was a key: then the keys go on */
+  byKey: RefObject<boolean>
 }
 
 /** Question after question; the one that waits for a digit is marked, and any of them can be answered by mouse. */
-export function CallQuestions({ form, onChange, at, last, attempt, hours }: Props) {
+export function CallQuestions({ form, onChange, at, last, attempt, hours, byKey }: Props) {
   const words = useWords(callbackWords)
   const say = useSay()
   const set = (to: Partial<CallForm>) => onChange((before) => ({ ...before, ...to }))
@@ -30,9 +32,9 @@ export function CallQuestions({ form, onChange, at, last, attempt, hours }: Prop
   const was = useRef(bad)
   useEffect(() => {
     // The last digit leads straight into the reason; a draft that is opened again does not.
-    if (bad && !was.current) reason.current?.focus()
+    if (bad && !was.current && byKey.current) reason.current?.focus()
     was.current = bad
-  }, [bad])
+  }, [bad, byKey])
   return (
     <div className="form call">
       {askedOf(form).map((question, i) => (

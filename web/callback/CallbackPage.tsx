@@ -55,7 +55,7 @@ export function CallbackPage() {
   useKeys({ j: () => step(1), k: () => step(-1), r: list.show, Escape: () => go({ order: undefined }) })
   const { tabs, done: settled } = list.data ?? {}
   return (
-    <Work layout={open === null ? 'callback' : 'callback opened'} marked label={words.page}>
+    <Work layout={open === null ? 'callback' : 'callback at-order'} marked label={words.page}>
       {tabs !== undefined && <TopSlot>{words.top(String(tabs.due), String(tabs.later), String(settled ?? 0))}</TopSlot>}
       <CallbackColumn
         tab={tab}

@@ -79,7 +79,9 @@ export function ClockHead({ mine, clocks }: { mine: AssignmentView; clocks: read
       </div>
       {open && (
         <Dialog title={words.howTitle} shape="wide" onClose={() => setOpen(false)}>
-          <h3 className="t3">{words.ours}</h3>
+          <h3 className="t3">
+            {words.ours} · {name}
+          </h3>
           <ClockCard clock={clock} open />
           <UnitClocks clocks={own} label={words.ours} />
           {promise !== undefined && (

@@ -94,7 +94,7 @@ export function UnitPage() {
     { keys: ['F1'], does: words.keysHelp },
   ]
   return (
-    <Work layout={order === undefined ? 'unit' : 'unit opened'} marked label={words.page}>
+    <Work layout={order === undefined ? 'unit' : 'unit at-order'} marked label={words.page}>
       <Standing list={list} />
       <TodoColumn
         tab={tab}
