@@ -21,16 +21,24 @@ export const DeskTab = z.enum(['pool', 'mine', 'done'])
 export type DeskTab = z.infer<typeof DeskTab>
 
 const cursorShape = /^(infinity|\d{4}-\d\d-\d\d[\d :.+-]*)\|(\w{1,64})$/
-const isMoment = (text: string): boolean => text === 'infinity' || !Number.isNaN(Date.parse(text))
+const YEAR_3000 = Date.UTC(3000, 0)
+
+/** As every database reads it: 30 February and an offset of 99 hours are moments to JavaScript alone. */
+function momentOf(text: string): string | null {
+  if (text === 'infinity') return text
+  const ms = Date.parse(text)
+  return ms >= 0 && ms < YEAR_3000 ? new Date(ms).toISOString() : null
+}
 
 /** Where a pool was left: the moment it is sorted by and the order that stood there. */
 export const PoolCursor = z
   .string()
   .max(120)
   .transform((text, context) => {
-    const [, moment = '', id = ''] = cursorShape.exec(text) ?? []
-    if (id === '' || !isMoment(moment)) context.addIssue('a cursor that the page before gave')
-    return { moment, id }
+    const [, at = '', id = ''] = cursorShape.exec(text) ?? []
+    const moment = momentOf(at)
+    if (id === '' || moment === null) context.addIssue('a cursor that the page before gave')
+    return { moment: moment ?? '', id }
   })
 
 export const deskPool = {

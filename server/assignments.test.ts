@@ -130,6 +130,15 @@ describe('what a unit owes', () => {
     expect((await list('todo', shellAs(house, 'liaison', 'education'))).groups).toMatchObject({ overdue: 3, today: 0 })
   })
 
+  test.each(['2026-02-30 10:00|x_1', '2026-11-25 10:00+99|x_1', '9999-12-31 23:59-12|x', 'infinity|', 'x'])(
+    'a cursor that no page gave is refused before the database sees it, or read as a moment: %s',
+    async (cursor) => {
+      const query = listAssignments.query.safeParse({ cursor })
+      const answered = query.success && (await h.listAssignments(unit(), { query: query.data })).ok
+      expect(query.success === false || answered).toBe(true)
+    },
+  )
+
   test('many are signed at once; one that somebody signed before says who and when, one out of reach tells nothing', async () => {
     const [a, b] = [await sent(), await sent()]
     const strange = await sent([], 'education')
