@@ -26,6 +26,7 @@ async function accepted(agent: Person, category = 'A0103') {
 test('a person is made, gets a first password once and must change it at the first log-in', async () => {
   const { page } = admin
   await page.goto('/admin')
+  page.setDefaultTimeout(25_000)
   await page.getByRole('button', { name: '新增人员' }).click()
   const panel = page.getByRole('complementary', { name: '新增人员' })
   expect(await faultsOf(page)).toEqual([])
@@ -45,6 +46,7 @@ test('a person is made, gets a first password once and must change it at the fir
   await fresh.page.getByLabel('账号').fill('xinren')
   await fresh.page.getByLabel('密码').fill(password)
   await fresh.page.keyboard.press('Enter')
+  await fresh.page.getByLabel('现在的密码').fill(password)
   await fresh.page.getByLabel('新密码').fill('a long one of my own')
   await fresh.page.getByLabel('再写一次').fill('a long one of my own')
   await fresh.page.getByRole('button', { name: '改密码' }).click()
@@ -57,8 +59,8 @@ test('a limit is changed, its effect seen and adopted: new orders get it, the ol
   expect(old.clock?.limit).toEqual({ amount: 24, unit: 'hour' })
   const { page } = admin
   await page.goto('/admin/sla?row=G2')
-  expect(await faultsOf(page)).toEqual([])
   await page.getByLabel('联系', { exact: true }).fill('12')
+  expect(await faultsOf(page)).toEqual([])
   await page.getByRole('button', { name: '写进草稿' }).click()
   await page.getByText('草稿有 1 处改动').waitFor()
   await page.reload()
@@ -105,6 +107,7 @@ test('two administrators: the second one’s draft is kept, merged cell by cell,
   await admin.page.getByText('第 2 版已采用').waitFor()
 
   const { page } = vice
+  page.setDefaultTimeout(25_000)
   await page.reload()
   await page.getByText(/在您起草后采用了第 2 版/).waitFor()
   expect(await faultsOf(page)).toEqual([])
