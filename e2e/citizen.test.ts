@@ -1,7 +1,10 @@
 import type { Page } from 'playwright-core'
+import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { sql } from '#db/sql.ts'
+import { FileHash } from '#domain/ids.ts'
+import { contentPath } from '#server/file-store.ts'
 import { faultsOf, type Look, openTown, type Person, type Town } from './browser.fixture.ts'
 
 let town: Town
@@ -24,16 +27,15 @@ const arrived = (beginning: string) =>
     Found,
   )
 
-/** A picture as a phone makes one, larger than what is sent, with the colours of noise so that it weighs something. */
-async function photo(page: Page): Promise<{ name: string; mimeType: string; buffer: Buffer }> {
-  const url = await page.evaluate(() => {
-    const canvas = document.createElement('canvas')
-    canvas.width = 2600
-    canvas.height = 1300
-    canvas.getContext('2d')?.fillRect(20, 20, 900, 600)
-    return canvas.toDataURL('image/png')
-  })
-  return { name: 'IMG_20261125.png', mimeType: 'image/png', buffer: Buffer.from(url.split(',')[1] ?? '', 'base64') }
+/** A picture as a phone makes one: larger than what is sent, with a word in it that is nobody's business. */
+async function photo() {
+  const plain = { width: 2600, height: 1300, channels: 3 as const, background: '#7a8' }
+  const exif = { IFD0: { ImageDescription: 'secret-place', Make: 'camera' } }
+  return {
+    name: 'IMG_20261125.jpg',
+    mimeType: 'image/jpeg',
+    buffer: await sharp({ create: plain }).withExif(exif).jpeg().toBuffer(),
+  }
 }
 
 async function fill({ page }: Person, text: string): Promise<void> {
@@ -64,13 +66,20 @@ test('submit, follow, add, urge; the unit answers; rate: on a phone, without a l
   await page.goForward()
   expect(await page.getByLabel('发生了什么').inputValue()).toBe(TEXT)
   await page.getByText('锦澜区 钟鼓街道 钟楼东社区').waitFor()
-  await page.getByLabel('加照片').setInputFiles(await photo(page))
+  await page.getByLabel('加照片').setInputFiles(await photo())
   await page.getByRole('button', { name: '删除照片 1' }).waitFor()
   await page.getByRole('button', { name: '提交' }).dblclick()
   await page.getByRole('heading', { name: '收到了' }).waitFor()
   expect(await faultsOf(page)).toEqual([])
   const code = await codeOf(page)
   await expect.poll(async () => (await arrived('石桥路 42'))[0]?.files).toBe(1)
+  const [stored] = await town.open.house.db.rows(
+    sql`select hash from file order by at desc limit 1`,
+    z.object({ hash: FileHash }),
+  )
+  if (stored === undefined) throw new Error('no photo was stored')
+  const { width, exif } = await sharp(contentPath(town.open.house.filesFolder, stored.hash)).metadata()
+  expect([width, exif]).toEqual([2000, undefined])
   const [order, ...more] = await arrived('石桥路 42')
   if (order === undefined) throw new Error('nothing arrived')
   expect(more).toEqual([])
@@ -139,7 +148,7 @@ test('a draft outlives a reload and a dead line, photos too, and is one order wh
   const citizen = await phone()
   const { page, context } = citizen
   await fill(citizen, '断网时写的：楼道灯不亮')
-  await page.getByLabel('加照片').setInputFiles(await photo(page))
+  await page.getByLabel('加照片').setInputFiles(await photo())
   await page.getByRole('button', { name: '删除照片 1' }).waitFor()
   await page.reload()
   expect(await page.getByLabel('发生了什么').inputValue()).toBe('断网时写的：楼道灯不亮')
@@ -153,8 +162,15 @@ test('a draft outlives a reload and a dead line, photos too, and is one order wh
   await page.getByRole('button', { name: '再改改' }).click()
   await page.getByLabel('发生了什么').fill('断网时写的：楼道灯不亮，改过')
   await page.getByRole('button', { name: '提交' }).click()
+  await page.getByText('没网。已记下，来网后发出。').waitFor()
+  await page.close()
   await context.setOffline(false)
-  await page.getByRole('heading', { name: '收到了' }).waitFor()
+  // Nobody looks while it goes out: number and code wait until somebody has seen them.
+  const later = await context.newPage()
+  await later.goto('/c/follow')
+  await expect.poll(async () => (await arrived('断网时写的')).length).toBe(1)
+  await later.goto('/c')
+  await later.getByRole('heading', { name: '收到了' }).waitFor()
   await expect.poll(async () => (await arrived('断网时写的')).map(({ files }) => files)).toEqual([1])
 })
 

@@ -1,56 +1,48 @@
 import { Icon } from '../ui/Icon.tsx'
-import { useOutbox } from './outbox.ts'
+import type { Ticket } from './ask.ts'
+import { PhotosOnTheirWay } from './PhotosOnTheirWay.tsx'
 import { Shell } from './Shell.tsx'
 import { TicketCard } from './TicketCard.tsx'
-import { useTickets } from './tickets.ts'
+import { tickets, useTickets } from './tickets.ts'
 import { useCitizenWords } from './use-citizen-words.ts'
 import { useCity } from './use-city.ts'
-import { useOnline } from './use-online.ts'
 import { linkTo } from './way.ts'
 
 /** 收到了: what to keep, and the photos that still follow. */
 export function DonePage() {
   const words = useCitizenWords()
   const city = useCity()
-  const { open } = useTickets()
+  const { open, unseen } = useTickets()
+  const ticket = unseen ?? open
   return (
     <Shell
       title={words.hotline(city?.name ?? '')}
-      back="/c"
       dock={
-        <a {...linkTo('/c/follow')} className="btn go wide">
+        <a {...linkTo('/c/follow', () => look(ticket))} className="btn go wide">
           {words.follow}
         </a>
       }
     >
       <section>
         <h1>
-          {open !== null && <Icon name="check" size={28} />} {open === null ? words.nothingHere : words.done}
+          {ticket !== null && <Icon name="check" size={28} />} {ticket === null ? words.nothingHere : words.done}
         </h1>
-        {open !== null && (
+        {ticket !== null && (
           <>
             <p className="hint">{words.doneHint}</p>
             <PhotosOnTheirWay />
-            <TicketCard ticket={open} whole />
+            <TicketCard ticket={ticket} whole />
           </>
         )}
         <p className="more">
-          <a {...linkTo('/c')}>{words.submitNew}</a>
+          <a {...linkTo('/c', tickets.seen)}>{words.submitNew}</a>
         </p>
       </section>
     </Shell>
   )
 }
 
-function PhotosOnTheirWay() {
-  const words = useCitizenWords()
-  const online = useOnline()
-  const { sending, photosLost } = useOutbox()
-  return (
-    <p className="hint" role="status">
-      {sending.state === 'photos' && words.photosLeft(sending.of - sending.left.length, sending.of)}
-      {sending.state === 'photos' && !online && ` ${words.photosWait}`}
-      {photosLost > 0 && words.photosLost(photosLost)}
-    </p>
-  )
+const look = (ticket: Ticket | null): void => {
+  tickets.open(ticket)
+  tickets.seen()
 }

@@ -1,6 +1,7 @@
 import { Icon } from '../ui/Icon.tsx'
 import type { Lack } from './draft.ts'
 import { outbox, type Sending } from './outbox.ts'
+import { PhotosOnTheirWay } from './PhotosOnTheirWay.tsx'
 import { useCitizenWords } from './use-citizen-words.ts'
 import { useOnline } from './use-online.ts'
 
@@ -18,15 +19,17 @@ type Props = {
 export function SubmitDock({ sending, lacks, onSubmit }: Props) {
   const words = useCitizenWords()
   const online = useOnline()
-  const waits = sending.state === 'waiting'
+  const waits = sending.state !== 'writing'
+  const tried = sending.state === 'waiting' && sending.tried
   return (
     <>
       <div role="status">
         {lacks.length > 0 && (
           <p className="hint">{words.stillNeeded(lacks.map((lack) => words.lacks[lack]).join(words.and))}</p>
         )}
-        {waits && !online && <Offline mayEdit={!sending.tried} />}
-        {waits && online && sending.tried && <Unsure />}
+        {sending.state === 'waiting' && !online && <Offline mayEdit={!tried} />}
+        {online && tried && <Unsure />}
+        {sending.state === 'photos' && <PhotosOnTheirWay />}
       </div>
       {sending.state === 'writing' && sending.no !== null && (
         <p className="fault" role="alert">

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useLanguage } from '../language.ts'
 import { limitWords } from '../words/limit.ts'
 import { ContactSection } from './ContactSection.tsx'
@@ -8,6 +8,7 @@ import { outbox, useOutbox } from './outbox.ts'
 import { PlaceSection } from './PlaceSection.tsx'
 import { Shell } from './Shell.tsx'
 import { SubmitDock } from './SubmitDock.tsx'
+import { useTickets } from './tickets.ts'
 import { useCitizenWords } from './use-citizen-words.ts'
 import { useCity } from './use-city.ts'
 import { WhatSection } from './WhatSection.tsx'
@@ -29,14 +30,10 @@ export function SubmitPage() {
   const city = useCity()
   const { draft, sending, saved } = useOutbox()
   const [pressed, setPressed] = useState(false)
-  const before = useRef(sending.state)
+  const { unseen } = useTickets()
   useEffect(() => {
-    const refused = sending.state === 'writing' && sending.no !== null
-    const arrived = sending.state === 'photos' || (before.current === 'waiting' && sending.state === 'writing')
-    // What was held back to be changed has not arrived either: then the draft still has its text.
-    if (arrived && !refused && (sending.state === 'photos' || draft.text === '')) goOn('/c/done')
-    before.current = sending.state
-  }, [sending, draft.text])
+    if (unseen !== null) goOn('/c/done')
+  }, [unseen])
 
   const lacks = lacksOf(draft)
   const submit = () => {
@@ -52,7 +49,7 @@ export function SubmitPage() {
       title={words.hotline(city?.name ?? '')}
       dock={<SubmitDock sending={sending} lacks={shown} onSubmit={submit} />}
     >
-      <fieldset disabled={sending.state === 'waiting'} className="sheet">
+      <fieldset disabled={sending.state !== 'writing'} className="sheet">
         <legend className="sr">{words.toSubmit}</legend>
         <section>
           <h1>{words.title}</h1>

@@ -63,7 +63,7 @@ async function sendDraft(): Promise<void> {
   const sent = await ask('citizenSubmit', bodyOf(draft), draft.key)
   if (sent.ok) {
     const ticket = { no: sent.reply.no, code: sent.reply.code }
-    tickets.open(ticket)
+    tickets.arrived(ticket)
     const left = draft.photos
     become({
       draft: newDraft(),

@@ -27,12 +27,13 @@ export const useWay = (): string =>
     () => location.pathname.replace(/\/+$/, ''),
   )
 
-/** For a link of one's own: a plain click stays on the page, any other opens as the browser does it. */
-export const linkTo = (path: string) => ({
+/** For a link of one's own, with what is to be done before it is followed: a plain click stays on the page, any other opens as the browser does it. */
+export const linkTo = (path: string, first?: () => void) => ({
   href: path,
   onClick: (event: MouseEvent) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return
     event.preventDefault()
+    first?.()
     goTo(path)
   },
 })
