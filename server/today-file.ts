@@ -4,7 +4,7 @@ import type { Download } from '#contract/files.ts'
 import type { Today } from '#contract/today.ts'
 import { addToAdminLog } from '#db/admin-log.ts'
 import type { Shell } from './shell.ts'
-import { type Cell, sheetRows, todayWords } from './today-rows.ts'
+import { type Cell, localTime, sheetRows, todayWords } from './today-rows.ts'
 
 type Wish = { format: 'xlsx' | 'csv'; language: 'zh' | 'en' }
 
@@ -46,11 +46,10 @@ export async function todayFile(shell: Shell, board: Today, { format, language }
     { ...entry, detail: { format, compare: board.compare, cutoff: board.cutoff } },
     shell.at,
   )
-  const time = new Date(Date.parse(board.cutoff) + 8 * 3_600_000).toISOString().slice(0, 16).replace(/\D/g, '')
-  return {
-    stream: Readable.from([content]),
-    mime: MIME[format],
-    name: `${words.title}-${time}.${format}`,
-    bytes: content.byteLength,
-  }
+  const name = `${words.title}-${localTime(board.cutoff).slice(0, 16).replace(/\D/g, '')}.${format}`
+  shell.reply.header(
+    'content-disposition',
+    `attachment; filename="today.${format}"; filename*=UTF-8''${encodeURIComponent(name)}`,
+  )
+  return { stream: Readable.from([content]), mime: MIME[format], name, bytes: content.byteLength }
 }

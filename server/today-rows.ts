@@ -1,4 +1,6 @@
 import type { Today } from '#contract/today.ts'
+import { channelNames } from '#contract/vocabulary-words.ts'
+import { SHANGHAI_OFFSET_MS } from '#domain/ids.ts'
 
 export type Cell = string | number | null
 
@@ -61,6 +63,10 @@ export const todayWords = {
   },
 } as const
 
+/** 2026-11-25 22:20:22, as the city's clocks show it. */
+export const localTime = (at: string): string =>
+  new Date(Date.parse(at) + SHANGHAI_OFFSET_MS).toISOString().slice(0, 19).replace('T', ' ')
+
 type Pair = { today: number; before: number }
 
 /** The board line by line, every number as on the screen. */
@@ -75,7 +81,7 @@ export function sheetRows(board: Today, language: 'zh' | 'en'): Cell[][] {
   ]
   const now = (item: string, n: number): Cell[] => [words.totals, item, n, null, null]
   return [
-    [words.cutoff, board.cutoff],
+    [words.cutoff, localTime(board.cutoff)],
     [words.before, board.before.day],
     [words.area, board.region?.name ?? words.city],
     [],
@@ -91,7 +97,7 @@ export function sheetRows(board: Today, language: 'zh' | 'en'): Cell[][] {
     now(words.dueToday, board.amber.dueToday),
     ...board.hours.map((row) => line(words.hours, `${row.hour}:00`, row)),
     ...board.categories.map((row) => line(words.categories, row.code === null ? words.none : row.name, row, row.code)),
-    ...board.channels.map((row) => line(words.channels, row.channel, row)),
+    ...board.channels.map((row) => line(words.channels, channelNames[row.channel][language], row)),
     ...board.towns.map((row) => line(words.towns, `${row.district} ${row.name}`, row, row.top?.name ?? null)),
     [],
     [words.units, ...words.unitHead],

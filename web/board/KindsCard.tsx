@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { Today } from '#contract/today.ts'
+import type { Channel } from '#domain/city/vocabulary.ts'
 import { useLanguage, useSay, useWords } from '../language.ts'
 import { channelWords } from '../words/order.ts'
 import { boardWords, earlierDay } from './board-words.ts'
@@ -73,15 +74,26 @@ function Categories({ board, filters }: Props) {
   )
 }
 
-/** Fixed order of the colours, so that the phone is always blue: blue, teal, ink, ochre, pale blue. */
-const COLOURS = ['cat-1', 'cat-3', 'cat-5', 'cat-2', 'cat-6'] as const
+/** The usual channels have their colour, so that the phone is blue on every board; the others take what is left. */
+const OWN: Partial<Record<Channel, string>> = { phone: 'cat-1', wechat: 'cat-3', web: 'cat-5', 'transfer-110': 'cat-2' }
+const COLOURS = ['cat-1', 'cat-3', 'cat-5', 'cat-2', 'cat-4'] as const
+
+function coloured<T extends { of: readonly Channel[] }>(parts: readonly T[]): (T & { colour: string })[] {
+  const own = (part: T) => (part.of.length === 1 && part.of[0] !== undefined ? OWN[part.of[0]] : undefined)
+  const taken = parts.map(own)
+  const left = COLOURS.filter((colour) => !taken.includes(colour))
+  return parts.map((part) => ({
+    ...part,
+    colour: own(part) ?? (part.of.length > 1 ? 'cat-6' : (left.shift() ?? 'cat-6')),
+  }))
+}
 
 function Channels({ board, filters }: Props) {
   const words = useWords(boardWords)
   const say = useSay()
   const named = board.channels.filter((row) => row.today > 0)
   const rest = named.slice(4)
-  const parts = [
+  const parts = coloured([
     ...named.slice(0, 4).map((row) => ({ name: say(channelWords[row.channel]), n: row.today, of: [row.channel] })),
     ...(rest.length === 0
       ? []
@@ -92,18 +104,18 @@ function Channels({ board, filters }: Props) {
             of: rest.map((row) => row.channel),
           },
         ]),
-  ]
+  ])
   return (
     <div className="channels">
       <div className="stack" aria-hidden="true">
-        {parts.map((part, i) => (
-          <i key={part.name} style={{ flex: part.n, background: `var(--${COLOURS[i]})` }} />
+        {parts.map((part) => (
+          <i key={part.name} style={{ flex: part.n, background: `var(--${part.colour})` }} />
         ))}
       </div>
       <ul className="xs" aria-label={words.channels}>
-        {parts.map((part, i) => (
+        {parts.map((part) => (
           <li key={part.name} className="flex">
-            <i aria-hidden="true" style={{ background: `var(--${COLOURS[i]})` }} />
+            <i aria-hidden="true" style={{ background: `var(--${part.colour})` }} />
             {part.name}
             <OrdersLink filters={{ ...filters.accepted, channel: part.of.join(',') }} about={part.name}>
               <b>{count(part.n)}</b>

@@ -16,7 +16,9 @@ export const hoursDrawing =
   (colours: ChartColours): EChartsCoreOption => {
     const whole = hours.filter((row) => row.hour < running)
     const last = whole.at(-1)
-    const labelLeft = (last?.hour ?? 0) > 15
+    const halo = { textBorderColor: colours.panel, textBorderWidth: 3 }
+    const side = (last?.hour ?? 0) > 15 ? 'left' : 'right'
+    const isLow = (last?.today ?? 0) * 4 < Math.max(...hours.map((row) => Math.max(row.today, row.before)))
     return {
       textStyle: { fontFamily: colours.font },
       grid: { left: 34, right: 14, top: 14, bottom: 24 },
@@ -72,15 +74,16 @@ export const hoursDrawing =
           lineStyle: { color: colours.measure, width: 2 },
           label: {
             show: true,
-            position: labelLeft ? 'left' : 'right',
+            position: isLow ? 'top' : side,
+            align: side === 'left' ? 'right' : 'left',
             distance: 8,
             formatter: ({ dataIndex }: Hover) =>
               last !== undefined && dataIndex === last.hour
                 ? `{now|${words.pointNow(last.hour, count(last.today))}}\n{before|${words.pointBefore(day, count(last.before))}}`
                 : '',
             rich: {
-              now: { color: colours.text, fontSize: 12, fontWeight: 600, lineHeight: 16 },
-              before: { color: colours.text3, fontSize: 12, lineHeight: 16 },
+              now: { color: colours.text, fontSize: 12, fontWeight: 600, lineHeight: 16, ...halo },
+              before: { color: colours.text3, fontSize: 12, lineHeight: 16, ...halo },
             },
           },
         },
