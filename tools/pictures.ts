@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { followRequest, writeRequest } from './citizen-pictures.ts'
+import { takeCall } from './seat-pictures.ts'
 
 /** One picture of the documents: who looks, at which address, what must be on the page before it is taken. */
 export type Picture = {
@@ -22,6 +23,7 @@ async function openOrder(page: Page, filter: string): Promise<void> {
   }, filter)
   await page.goto(`/orders/${id}`)
   await page.getByRole('meter').first().waitFor()
+  await page.getByRole('list', { name: '经过' }).getByRole('listitem').nth(2).waitFor()
 }
 
 /** A desk's first row; the desks of a running demo always have some. */
@@ -64,15 +66,18 @@ export const pictures: readonly Picture[] = [
     name: 'order',
     path: '/orders',
     login: 'shift1',
-    until: (page) => openOrder(page, 'state=in-handling&light=yellow'),
+    until: (page) => openOrder(page, 'state=in-handling&light=yellow&kind=general'),
   },
   {
     name: 'order-dark',
     path: '/orders',
     login: 'shift1',
     theme: 'dark',
-    until: (page) => openOrder(page, 'state=in-handling&light=yellow'),
+    until: (page) => openOrder(page, 'state=in-handling&light=yellow&kind=general'),
   },
+  // The shift lead may announce a call at the own seat, so that no telephone system is needed for a picture.
+  { name: 'seat-desk', path: '/seat', login: 'shift1', until: takeCall },
+  { name: 'seat-desk-dark', path: '/seat', login: 'shift1', theme: 'dark', until: takeCall },
   {
     name: 'dispatch-desk',
     path: '/dispatch',

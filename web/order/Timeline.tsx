@@ -114,7 +114,7 @@ export function Timeline({ entries, clocks = [], onlyPublic = false }: TimelineP
   if (onlyPublic && shown.length === 0) return <p className="s m3">{words.nothing}</p>
   return (
     <>
-      <ol className="story wide" aria-label={words.story}>
+      <ol className="story long" aria-label={words.story}>
         {!onlyPublic && nextDuties(clocks).map((clock) => <Duty key={clock.id} clock={clock} />)}
         {shown.map((entry) => (
           <Step key={entry.seq} entry={entry} />

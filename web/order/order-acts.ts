@@ -1,5 +1,6 @@
 import type { OrderAct, PossibleAct } from '#contract/order-page.ts'
 import type { AssignmentView, OrderView } from '#contract/views.ts'
+import { isOpen } from '#domain/order/states.ts'
 import type { Language } from '../language.ts'
 import { orderStateWords } from '../words/order.ts'
 import { actNames } from './page-words.ts'
@@ -53,6 +54,10 @@ export function barReasons(acts: readonly Offered[], order: Acted, language: Lan
   const others = refused.flatMap((one) => (one.byState || one.whyNot === null ? [] : [one.whyNot]))
   return [...new Set([...others, ...(byState.length === 0 ? [] : [stateWords(byState, order, language)])])]
 }
+
+/** Reopening is thought of when something has ended; before that it would only stand in the way. */
+const isEarly = ({ act, byState }: Offered, { state }: Acted): boolean =>
+  act === 'reopenOrder' && byState && isOpen(state)
 
 /** Possible acts first, then the ones of this page that are not, each with its reason; acts of other stages are left out. */
 export function offered(may: readonly PossibleAct[], order: Acted, language: Language): Offered[] {
