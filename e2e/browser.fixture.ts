@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { inject } from 'vitest'
-import { api, type EndpointName } from '#contract/api.ts'
+import type { z } from 'zod'
+import { type Api, api, type EndpointName } from '#contract/api.ts'
 import type { Endpoint } from '#contract/endpoint.ts'
 import { readConfig } from '#server/config.ts'
 import { DEMO_PASSWORD } from '#server/demo-password.ts'
@@ -42,9 +43,10 @@ export type Person = {
   page: Page
   context: BrowserContext
   /** calls the API as this person; the reply, or an error that names the refusal */
-  call(name: EndpointName, call?: ApiCall): Promise<Record<string, never> & { id: string; no: string }>
+  call<N extends EndpointName>(name: N, call?: ApiCall): Promise<ReplyTo<N>>
   logIn(login: string, password?: string): Promise<void>
 }
+type ReplyTo<N extends EndpointName> = z.output<Api[N]['reply']>
 type ApiCall = { params?: object; query?: Record<string, string>; body?: unknown; headers?: Record<string, string> }
 
 const SIZES = {
