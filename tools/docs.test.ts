@@ -6,6 +6,8 @@ import { api } from '#contract/api.ts'
 import { Dimension } from '#contract/city.ts'
 import type { Endpoint } from '#contract/endpoint.ts'
 import { tokenScopes } from '#contract/rights.ts'
+import { VersionState } from '#db/city-versions.ts'
+import { CityPart } from '#domain/city/part.ts'
 import {
   AppellantType,
   Channel,
@@ -63,6 +65,8 @@ const unions: Record<string, readonly string[]> = {
   'Lights · 三色灯': Light.options,
   'Roles · 角色': Role.options,
   'Unit types · 单位类型': UnitType.options,
+  'City tables · 城市数据表': CityPart.options,
+  'Version states · 版本状态': VersionState.options,
   'Region levels · 区域级别': RegionLevel.options,
   'Clocks · 时限代码': ClockCode.options,
   'Clock parties · 时限归属': StartedClock.shape.party.options,

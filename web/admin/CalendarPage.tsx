@@ -130,7 +130,7 @@ function Year({
             />
           </section>
         )}
-        <PathBar state={state} search={search} go={go} />
+        <PathBar state={state} go={go} />
       </div>
       {day !== undefined && (
         <DayPanel
@@ -196,7 +196,7 @@ function Holidays() {
   }
   const panelled = search.row !== undefined && search.view !== 'preview'
   return (
-    <Work layout={panelled ? 'admin panelled' : 'admin'} label={words.year}>
+    <Work layout={panelled ? 'admin daypanel' : 'admin'} label={words.year}>
       <AdminNav />
       {inner()}
     </Work>

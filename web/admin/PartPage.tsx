@@ -91,7 +91,7 @@ function Table({ state, names, search, go, part, table: Rows, ordered = false, h
             <Rows part={part} rows={state.rows} names={names} search={search} go={go} touched={touchedKeys(state)} />
           </section>
         )}
-        <PathBar state={state} search={search} go={go} />
+        <PathBar state={state} go={go} />
       </div>
       {(at >= 0 || isNew) && (
         <RowPanel

@@ -11,13 +11,14 @@ import { toast } from '../ui/Toasts.tsx'
 import type { PartSearch } from './admin-search.ts'
 import { Faults, type TableFault } from './Faults.tsx'
 import { pathWords } from './path-words.ts'
+import { Steps } from './Steps.tsx'
 import { uploadTable } from './upload-table.ts'
 import type { PartState } from './use-part.ts'
 
 type Props = { state: PartState; search: PartSearch; go: (more: Partial<PartSearch>) => void }
 
 /** Three steps, the one that is next filled; the same bar on every table of the city. */
-export function PathBar({ state, search, go }: Props) {
+export function PathBar({ state, go }: Omit<Props, 'search'>) {
   const words = useWords(pathWords)
   const [asking, ask] = useState(false)
   const n =
@@ -25,19 +26,11 @@ export function PathBar({ state, search, go }: Props) {
     state.changes.removed.length +
     state.changes.changed.length +
     (state.changes.reordered ? 1 : 0)
-  const step = search.view === 'preview' ? 2 : 1
-  const steps = [words.edit, words.look, words.adopt]
   return (
     <>
       {state.no !== null && <RefusalNote no={state.no} />}
       <div className="bar admin-path">
-        <ol className="admin-steps" aria-label={words.path}>
-          {steps.map((name, i) => (
-            <li key={name} aria-current={i + 1 === step ? 'step' : undefined}>
-              <span>{i + 1}</span> {name}
-            </li>
-          ))}
-        </ol>
+        <Steps at={1} />
         <Button look="go" whyNot={state.changed ? null : words.noChange} onClick={() => go({ view: 'preview' })}>
           {words.look}
         </Button>

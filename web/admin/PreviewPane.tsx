@@ -15,6 +15,7 @@ import type { Names } from './cell-words.ts'
 import { Effect } from './Effect.tsx'
 import { effectWords } from './effect-words.ts'
 import { Faults } from './Faults.tsx'
+import { Steps } from './Steps.tsx'
 import type { PartState } from './use-part.ts'
 
 type Props = { state: PartState; names: Names; onDone: () => void; onBack: () => void; back: string }
@@ -87,6 +88,7 @@ export function PreviewPane({ state, names, onDone, onBack, back }: Props) {
         )}
       </div>
       <div className="bar admin-adopt">
+        <Steps at={2} />
         <Button onClick={onBack}>{back}</Button>
         <div className="grow narrow">
           <Field label={words.note} required>

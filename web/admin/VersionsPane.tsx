@@ -88,13 +88,15 @@ export function VersionsPane(props: {
                   `${words.made(version.madeBy)} ${momentWords(version.changedAt, now, language)}`}
             </span>
             <span className="flex">
-              <Button
-                size="sm"
-                aria-label={`${words.compare}: ${name(version)}`}
-                onClick={() => go({ a: version.id, b: inForce.id })}
-              >
-                {words.compare}
-              </Button>
+              {!version.inForce && (
+                <Button
+                  size="sm"
+                  aria-label={`${words.compare}: ${name(version)}`}
+                  onClick={() => go({ a: version.id, b: inForce.id })}
+                >
+                  {words.compare}
+                </Button>
+              )}
               <a
                 className="btn sm"
                 href={addressOf(exportCityVersion, { params: { part, id: version.id }, query: { format: 'xlsx' } })}
@@ -136,7 +138,7 @@ export function VersionsPane(props: {
           )}
         </div>
       </section>
-      <Difference state={state} names={names} a={first} b={second} />
+      {first.id !== second.id && <Difference state={state} names={names} a={first} b={second} />}
     </div>
   )
 }
