@@ -77,6 +77,7 @@ export function CallbackPage() {
           id={open}
           row={list.rows.find(({ row }) => row.id === open)?.row}
           policy={list.data?.policy}
+          onBack={() => go({ order: undefined })}
           onDone={done}
         />
       )}

@@ -7,6 +7,7 @@ import { useClaim } from '../desk/use-claim.ts'
 import { useSay, useWords } from '../language.ts'
 import { CoReplies, ReplyBeside } from '../review/ReplyBeside.tsx'
 import '../review/review.css'
+import { Icon } from '../ui/Icon.tsx'
 import { Failed, Loading } from '../ui/States.tsx'
 import { Tag } from '../ui/Tag.tsx'
 import { useApi } from '../use-api.ts'
@@ -19,11 +20,12 @@ type Props = {
   id: string
   row: CallbackRow | undefined
   policy: Policy | undefined
+  onBack: () => void
   onDone: (id: string, said: string, held: boolean) => void
 }
 
 /** What was asked and answered, and beside it the call about it. */
-export function OpenCallback({ id, row, policy, onDone }: Props) {
+export function OpenCallback({ id, row, policy, onBack, onDone }: Props) {
   const words = useWords(callbackWords)
   const { data, error, refetch } = useApi(getOrder, { params: { orderId: id } })
   const claim = useClaim(id)
@@ -41,6 +43,9 @@ export function OpenCallback({ id, row, policy, onDone }: Props) {
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a column that scrolls must be reachable by keyboard */}
         <div className="fill" tabIndex={0}>
           <Head order={order}>
+            <button type="button" className="ghost back" aria-label={words.back} onClick={onBack}>
+              <Icon name="left" />
+            </button>
             <ClaimTag claim={claim} />
           </Head>
           <ReplyBeside order={order} />

@@ -107,9 +107,7 @@ export function UnitPage() {
         foot={
           <>
             <SignMany picked={chosen} onClear={() => setPicked(new Set())} onLook={openRow} />
-            {chosen.length === 0 && (
-              <KeyHelp shown={[all[0], all[3], all[5]].filter((line) => line !== undefined)} all={all} />
-            )}
+            {chosen.length === 0 && <KeyHelp shown={[all[0], all[3]].filter((line) => line !== undefined)} all={all} />}
           </>
         }
       />

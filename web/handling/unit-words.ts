@@ -8,10 +8,10 @@ import type { Words } from '../language.ts'
 
 export const tabWords: Record<AssignmentTab, Words> = {
   todo: { zh: '待办', en: 'To do' },
-  co: { zh: '协办', en: 'As co-unit' },
+  co: { zh: '协办', en: 'Co' },
   'sent-back': { zh: '被退回', en: 'Sent back' },
   reported: { zh: '已反馈', en: 'Reported' },
-  'handed-down': { zh: '我下派的', en: 'Handed down' },
+  'handed-down': { zh: '我下派的', en: 'Below' },
 }
 
 export const groupWords: Record<DueGroup, Words> = {
@@ -155,7 +155,7 @@ export const unitWords = {
     keysPick: 'pick or not',
     keysPickAll: 'pick all to be signed',
     keysSign: 'sign the open one',
-    keysMany: 'sign the picked ones',
+    keysMany: 'sign picked',
     keysContact: 'record a contact',
     keysFiles: 'add files',
     keysReply: 'write what was done',
