@@ -42,6 +42,8 @@ const SHOWN: Partial<Record<EventKind, { zh: string; en: string }>> = {
   reopened: { zh: '重办中', en: 'Being done again' },
   supplemented: { zh: '已补充', en: 'Your addition was recorded' },
   urged: { zh: '已催办', en: 'Your urging was passed on' },
+  'not-accepted': { zh: '不属受理范围，已告知途径', en: 'Outside the hotline’s scope; told the proper way' },
+  transferred: { zh: '已转接', en: 'Transferred' },
   withdrawn: { zh: '已撤单', en: 'Withdrawn' },
   merged: { zh: '与同类诉求合并办理', en: 'Handled together with the same matter of others' },
 }

@@ -1,7 +1,9 @@
 import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { citizenMap, findPlaces, getMap, placeAt } from '#contract/places.ts'
+import { PER_MINUTE } from './brake.ts'
 import { type Badge, type Door, NOBODY, openDoor } from './door.fixture.ts'
+import { hoursLater } from './orders.fixture.ts'
 import { pinyinOf } from './pinyin.ts'
 
 let door: Door
@@ -65,6 +67,20 @@ describe('a place is found', () => {
     const said = await door.ask(NOBODY, 'citizenPlaces', { body: { q: '枫丹' } })
     expect(findPlaces.reply.parse(said.body).places.map(({ name }) => name)).toContain('枫丹花园')
   })
+})
+
+test('one address may ask quickly, but not without end; a minute later it may again', async () => {
+  const ask = () =>
+    door.app.inject({
+      method: 'POST',
+      url: '/api/citizen/place-at',
+      remoteAddress: '10.9.9.9',
+      payload: { lng: 0, lat: 0 },
+    })
+  for (let n = 0; n < PER_MINUTE; n++) await ask()
+  expect((await ask()).statusCode).toBe(429)
+  hoursLater(door, 1)
+  expect((await ask()).statusCode).toBe(200)
 })
 
 describe('a point of the map', () => {

@@ -6,6 +6,7 @@ import { findNames, type Named } from '#domain/city/find-names.ts'
 import type { Feature } from '#domain/city/geojson.ts'
 import { nearestPlace, regionAt } from '#domain/city/region-at.ts'
 import type { RegionCode } from '#domain/ids.ts'
+import { unhurried } from './brake.ts'
 import { pinyinOf } from './pinyin.ts'
 import type { Shell } from './shell.ts'
 
@@ -112,8 +113,12 @@ export const placeHandlers = {
   }),
 } satisfies Partial<Handlers<Shell>>
 
+const TOO_MANY = { ok: false, refusal: 'too-many-requests' } as const
+
 export const citizenPlaceHandlers = {
-  citizenPlaces: async (shell, { body }) => ({ ok: true, reply: { places: placesLike(shell, body.q, body.limit) } }),
-  citizenPlaceAt: async (shell, { body }) => ({ ok: true, reply: whatIsAt(shell, body) }),
-  citizenMap: async (shell) => ({ ok: true, reply: mapOf(shell, ['district', 'town'], 'public, max-age=600') }),
+  citizenPlaces: async (shell, { body }) =>
+    unhurried(shell) ? { ok: true, reply: { places: placesLike(shell, body.q, body.limit) } } : TOO_MANY,
+  citizenPlaceAt: async (shell, { body }) => (unhurried(shell) ? { ok: true, reply: whatIsAt(shell, body) } : TOO_MANY),
+  citizenMap: async (shell) =>
+    unhurried(shell) ? { ok: true, reply: mapOf(shell, ['district', 'town'], 'public, max-age=600') } : TOO_MANY,
 } satisfies Partial<Handlers<Shell>>

@@ -24,6 +24,7 @@ export function Actions({ ticket, view, onDone }: { ticket: Ticket; view: View; 
     setOpen(open === act ? null : act)
   }
   const cancel = () => setOpen(null)
+  if (may.length === 0 && said === '') return null
   return (
     <section>
       <div className="two">
