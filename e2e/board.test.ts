@@ -152,7 +152,7 @@ describe('the board, the red list and the bell', () => {
     await page.keyboard.press('Enter')
     await page.waitForURL(`**/orders/${dispatched.id}**`)
     await page.getByText('路灯不亮').first().waitFor()
-  })
+  }, 60_000)
 
   test('a supervisor sees why an order is red, urges it with a note, and the rail counts it', async () => {
     const supervisor = await town.person('supervisor1')

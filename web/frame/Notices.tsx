@@ -66,7 +66,11 @@ function Item({ notice, onOpen }: { notice: Notice; onOpen: () => void }) {
 function Listed({ told, onOpen }: { told: ReplyOf<typeof listNotices>; onOpen: () => void }) {
   const words = useWords(wordsOf)
   const list = useRef<HTMLUListElement>(null)
-  useEffect(() => list.current?.querySelector('a')?.focus(), [])
+  useEffect(() => {
+    // After the dialog has opened, which itself would put the focus on its closing button.
+    const opened = requestAnimationFrame(() => list.current?.querySelector('a')?.focus())
+    return () => cancelAnimationFrame(opened)
+  }, [])
   if (told.notices.length === 0) return <Empty title={words.none}>{words.noneWhy}</Empty>
   return (
     <>
