@@ -7,7 +7,7 @@ import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { RefusalNote } from '../ui/Note.tsx'
 import { OrderNo } from '../ui/OrderNo.tsx'
-import { dispatchWords } from './dispatch-words.ts'
+import { dialogWords } from './dialog-words.ts'
 
 type Props = {
   picked: ReadonlySet<string>
@@ -18,7 +18,7 @@ type Props = {
 
 /** Several at once, each as the rules propose it; what was refused is told one by one and stays picked. */
 export function BatchBar({ picked, onClear, onSent, onOpen }: Props) {
-  const words = useWords(dispatchWords)
+  const words = useWords(dialogWords)
   const say = useSay()
   const [results, setResults] = useState<readonly BulkResult[] | null>(null)
   const [no, setNo] = useState<No | null>(null)

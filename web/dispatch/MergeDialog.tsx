@@ -14,13 +14,13 @@ import { Empty, Failed, Loading } from '../ui/States.tsx'
 import { TextInput } from '../ui/TextInput.tsx'
 import { useApi } from '../use-api.ts'
 import { orderStateWords } from '../words/order.ts'
-import { dispatchWords } from './dispatch-words.ts'
+import { dialogWords } from './dialog-words.ts'
 
 type Master = { id: string; no: string }
 const REASON_MAX = 200
 
 function Choice({ row, chosen, onChoose }: { row: NearRow; chosen: boolean; onChoose: (one: Master) => void }) {
-  const words = useWords(dispatchWords)
+  const words = useWords(dialogWords)
   const say = useSay()
   return (
     <li className={chosen ? 'on' : undefined}>
@@ -51,7 +51,7 @@ export function MergeDialog({
   onClose: () => void
   onDone: (words: string) => void
 }) {
-  const words = useWords(dispatchWords)
+  const words = useWords(dialogWords)
   const suggested = order.suggestedMaster
   const [q, setQ] = useState('')
   const [reason, setReason] = useState<string>(words.mergeReasonDefault)

@@ -8,7 +8,7 @@ import { Dialog } from '../ui/Dialog.tsx'
 import { Field } from '../ui/Field.tsx'
 import { RefusalNote } from '../ui/Note.tsx'
 import { TextArea } from '../ui/TextArea.tsx'
-import { dispatchWords } from './dispatch-words.ts'
+import { dialogWords } from './dialog-words.ts'
 
 const MAX = 300
 
@@ -22,7 +22,7 @@ export function SendBackDialog({
   onClose: () => void
   onDone: (words: string) => void
 }) {
-  const words = useWords(dispatchWords)
+  const words = useWords(dialogWords)
   const [defects, setDefects] = useState('')
   const [no, setNo] = useState<No | null>(null)
   const [key] = useState(() => crypto.randomUUID())

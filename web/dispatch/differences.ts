@@ -55,3 +55,13 @@ export function differencesOf(
     ...changed,
   ]
 }
+
+const BELONGING: Partial<Record<RequestPart, readonly (keyof OrderView['request'])[]>> = {
+  region: ['region', 'lng', 'lat'],
+}
+
+/** The request as it is now, with the chosen parts as one had seen them. */
+export function restored(seen: OrderView, fresh: OrderView, parts: readonly RequestPart[]): OrderView['request'] {
+  const back = parts.flatMap((part) => BELONGING[part] ?? [part])
+  return { ...fresh.request, ...Object.fromEntries(back.map((part) => [part, seen.request[part]])) }
+}

@@ -7,22 +7,12 @@ import type { OrderView } from '#contract/views.ts'
 import { type Language, useLanguage, useWords, type Words } from '../language.ts'
 import { type No, send } from '../send.ts'
 import { keyOf, replyOf } from '../use-api.ts'
-import type { RequestPart } from './differences.ts'
+import { type RequestPart, restored } from './differences.ts'
 import { dispatchWords } from './dispatch-words.ts'
 import { bodyOf, type Plan, type UnitPick } from './plan.ts'
 
 /** Somebody was faster: what is there now, who did it and when. */
 export type Clash = { fresh: OrderView; who: string; at: string; told: readonly Words[] }
-
-const BELONGING: Partial<Record<RequestPart, readonly (keyof OrderView['request'])[]>> = {
-  region: ['region', 'lng', 'lat'],
-}
-
-/** The request as it is now, with the chosen parts as one had seen them. */
-export function restored(seen: OrderView, fresh: OrderView, parts: readonly RequestPart[]): OrderView['request'] {
-  const back = parts.flatMap((part) => BELONGING[part] ?? [part])
-  return { ...fresh.request, ...Object.fromEntries(back.map((part) => [part, seen.request[part]])) }
-}
 
 async function clashOver(seen: OrderView, unknown: string, language: Language): Promise<Clash> {
   const params = { orderId: seen.id }
