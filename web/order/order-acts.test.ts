@@ -26,6 +26,13 @@ describe('the foot bar', () => {
     expect(acts).toEqual([{ act: 'reopenOrder', whyNot: '办结已超过可重开期限', byState: false }])
   })
 
+  test('does not speak of reopening while it is still open', () => {
+    const open = { ...order, state: 'in-handling' as const }
+    expect(
+      offered([shut('reopenOrder'), shut('urgeOrder', 'urged-just-now')], open, 'zh').map(({ act }) => act),
+    ).toEqual(['urgeOrder'])
+  })
+
   test('says a reason once, however many acts it holds back', () => {
     const acts = offered(
       [shut('urgeOrder'), shut('withdrawOrder'), shut('reopenOrder', 'too-long-closed')],

@@ -67,7 +67,10 @@ export function offered(may: readonly PossibleAct[], order: Acted, language: Lan
     whyNot: whyNotOf(one, order, language),
     byState: one.refusal === 'wrong-state',
   }))
-  return [...told.filter((one) => one.whyNot === null), ...told.filter((one) => one.whyNot !== null && isHere(one.act))]
+  return [
+    ...told.filter((one) => one.whyNot === null),
+    ...told.filter((one) => one.whyNot !== null && isHere(one.act) && !isEarly(one, order)),
+  ]
 }
 
 export type DeskPlace = { to: string; search: Record<string, string | number> }
