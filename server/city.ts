@@ -24,7 +24,11 @@ function namesOf(city: City) {
   const known = named.get(city)
   if (known !== undefined) return known
   const names = {
-    categories: [...city.categories.values()].map(withInitials),
+    // Whoever offers categories asks one flag: a scene is closed with its item or its domain too.
+    categories: [...city.categories.values()].map((one) => ({
+      ...withInitials(one),
+      active: isOffered(city, one.code),
+    })),
     units: [...city.units.values()].map(withInitials),
   }
   named.set(city, names)

@@ -6,7 +6,7 @@ import { useApi } from '../use-api.ts'
 
 export type UnitBelow = { id: UnitId; name: string; initials: string }
 
-/** The units below one's own, those directly below first. */
+/** The units below one's own that are open, those directly below first. */
 export function useUnitsBelow(): readonly UnitBelow[] {
   const me = useMe()
   const { data } = useApi(getCity, {}, { staleTime: Number.POSITIVE_INFINITY })
@@ -16,7 +16,7 @@ export function useUnitsBelow(): readonly UnitBelow[] {
     let level: readonly string[] = [me.unit]
     while (level.length > 0) {
       const next = all.filter((unit) => unit.parent !== null && level.includes(unit.parent))
-      found.push(...next.map(({ id, name, initials }) => ({ id, name, initials })))
+      found.push(...next.filter(({ active }) => active).map(({ id, name, initials }) => ({ id, name, initials })))
       level = next.map((unit) => unit.id)
     }
     return found
