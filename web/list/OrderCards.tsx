@@ -1,4 +1,3 @@
-import { Link } from '@tanstack/react-router'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type ReactNode, useEffect, useRef } from 'react'
 import type { OrderRow } from '#contract/views.ts'
@@ -7,6 +6,7 @@ import { LightDot } from '../ui/Light.tsx'
 import { OrderNo } from '../ui/OrderNo.tsx'
 import { orderStateWords } from '../words/order.ts'
 import { Due, Short } from './cells.tsx'
+import { OrderLink } from './OrderLink.tsx'
 
 const CARD = 59
 
@@ -35,9 +35,7 @@ export function OrderCards(props: { label: string; rows: readonly OrderRow[]; on
           return (
             <li key={row.id} style={{ position: 'absolute', left: 0, right: 0, top: start, height: CARD }}>
               <LightDot light={row.light} />
-              <Link to="/orders/$orderId" params={{ orderId: row.id }} className="ti" title={row.title}>
-                {row.title}
-              </Link>
+              <OrderLink id={row.id} title={row.title} className="ti" />
               <span className="ck">
                 <Due due={row.citizenDue} ended={row.endedAt !== null} />
               </span>

@@ -1,10 +1,12 @@
 import { useWords } from '../language.ts'
 import { Button } from '../ui/Button.tsx'
 import { Empty, Failed, Loading } from '../ui/States.tsx'
+import { CityName } from './city-name.ts'
 import type { Column } from './columns.ts'
 import { listWords } from './list-words.ts'
 import { OrderCards } from './OrderCards.tsx'
 import { OrderTable } from './OrderTable.tsx'
+import { useCity } from './use-city.ts'
 import type { useOrderList } from './use-order-list.ts'
 import type { Picked } from './use-picked.ts'
 
@@ -25,6 +27,7 @@ type Props = {
 export function OrderRows({ list, narrow, filtered, onClear, ...table }: Props) {
   const words = useWords(listWords)
   const { rows } = list
+  const city = useCity()?.name ?? ''
   if (list.isPending) return <Loading rows={10} />
   if (list.isError && rows.length === 0)
     return <Failed no={list.error.no} what={words.what} again={() => void list.refetch()} />
@@ -44,11 +47,12 @@ export function OrderRows({ list, narrow, filtered, onClear, ...table }: Props) 
       </Empty>
     )
   const foot = <Foot list={list} />
-  return narrow ? (
+  const shown = narrow ? (
     <OrderCards label={words.page} rows={rows} onEnd={table.onEnd} foot={foot} />
   ) : (
     <OrderTable label={words.page} rows={rows} {...table} foot={foot} />
   )
+  return <CityName value={city}>{shown}</CityName>
 }
 
 /** Under the last row: more on its way, a fault with its way on, or the end. */

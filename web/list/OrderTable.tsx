@@ -1,4 +1,3 @@
-import { Link } from '@tanstack/react-router'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { memo, type ReactNode, useEffect, useRef } from 'react'
 import type { OrderRow } from '#contract/views.ts'
@@ -6,10 +5,13 @@ import { type Language, useLanguage, useSay, useWords } from '../language.ts'
 import { Cell } from './cells.tsx'
 import { type Column, columnInfo } from './columns.ts'
 import { listWords } from './list-words.ts'
+import { OrderLink } from './OrderLink.tsx'
 import type { Picked } from './use-picked.ts'
 
 export const ROW = 36
 const HEAD = 33
+/** More is fetched when so few rows are left below: three screens, which take longer to scroll than to fetch. */
+const AHEAD = 80
 
 type Props = {
   label: string
@@ -54,15 +56,7 @@ const Row = memo(function Row(props: {
       {columns.map((column) =>
         column === 'title' ? (
           <th key={column} scope="row" className="cut">
-            <Link
-              to="/orders/$orderId"
-              params={{ orderId: row.id }}
-              title={row.title}
-              data-row={index}
-              onFocus={() => props.onAt(index)}
-            >
-              {row.title}
-            </Link>
+            <OrderLink id={row.id} title={row.title} row={index} onFocus={() => props.onAt(index)} />
           </th>
         ) : (
           <td key={column} className={columnInfo[column].end ? 'r' : 'cut'}>
@@ -94,7 +88,7 @@ export function OrderTable({ label, rows, total, columns, picked, at, onAt, onEn
   const items = virtual.getVirtualItems()
   const last = items.at(-1)?.index ?? 0
   useEffect(() => {
-    if (rows.length > 0 && last >= rows.length - 30) onEnd()
+    if (rows.length > 0 && last >= rows.length - AHEAD) onEnd()
   }, [last, rows.length, onEnd])
   useEffect(() => {
     if (at >= 0) virtual.scrollToIndex(at, { align: 'auto' })

@@ -2,6 +2,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { BULK_LIMIT, type BulkResult } from '#contract/bulk.ts'
 import { countOrders } from '#contract/order-list.ts'
+import type { OrderFilters } from '#contract/order-query.ts'
 import { usePageCommands } from '../frame/commands.ts'
 import { Work } from '../frame/Work.tsx'
 import { useWords } from '../language.ts'
@@ -37,7 +38,7 @@ export function OrdersPage() {
   const filters = useMemo(() => filtersOf(search), [search])
   const sort = search.sort === 'due' ? 'due' : 'newest'
   const list = useOrderList(filters, sort)
-  const counted = useApi(countOrders, { query: { ...filters, sort } }, { keep: true })
+  const counted = useCount(filters, sort, list)
   const picked = usePicked(list.rows)
   const [columns, setColumns] = useState<readonly Column[]>(keptColumns)
   const [at, setAt] = useState(-1)
@@ -107,7 +108,7 @@ export function OrdersPage() {
       <ViewTabs search={search} columns={columns} panel={PANEL} onGo={go} onColumns={chooseColumns} />
       <FilterBar search={search} onChange={go} findRef={find} />
       <div className="grp countline">
-        <Count counted={counted.data} />
+        <Count counted={counted} />
         <span role="status">
           {list.fresh > 0 && (
             <>
@@ -157,7 +158,7 @@ export function OrdersPage() {
         <OrderRows
           list={list}
           narrow={narrow}
-          total={counted.data === undefined || counted.data.more ? null : counted.data.count}
+          total={counted === undefined || counted.more ? null : counted.count}
           columns={columns}
           picked={picked}
           at={at}
@@ -195,6 +196,13 @@ export function OrdersPage() {
       )}
     </Work>
   )
+}
+
+/** A list that is all here counts itself; the server is asked only for more, and after the rows, never beside them. */
+function useCount(filters: OrderFilters, sort: 'newest' | 'due', list: ReturnType<typeof useOrderList>) {
+  const asked = list.isSuccess && list.hasNextPage
+  const counted = useApi(countOrders, { query: { ...filters, sort } }, { enabled: asked })
+  return list.isSuccess && !list.hasNextPage ? { count: list.rows.length, more: false } : counted.data
 }
 
 function Count({ counted }: { counted: { count: number; more: boolean } | undefined }) {

@@ -1,3 +1,4 @@
+import { useContext } from 'react'
 import type { OrderRow } from '#contract/views.ts'
 import { useLanguage, useSay, useWords } from '../language.ts'
 import { useNow } from '../now.ts'
@@ -5,9 +6,9 @@ import { Light } from '../ui/Light.tsx'
 import { OrderNo } from '../ui/OrderNo.tsx'
 import { channelWords, kindWords, orderStateWords, requestTypeWords, urgencyWords } from '../words/order.ts'
 import { leftWords, momentWords } from '../words/time.ts'
+import { CityName } from './city-name.ts'
 import type { Column } from './columns.ts'
 import { listWords } from './list-words.ts'
-import { useCity } from './use-city.ts'
 
 const DAY_MS = 86_400_000
 
@@ -39,7 +40,7 @@ function Moment({ at }: { at: string | null }) {
 
 /** A place or a unit without the city itself, which says nothing in a list of that city. */
 export function Short({ name }: { name: string }) {
-  const city = useCity()?.name ?? ''
+  const city = useContext(CityName)
   const short = city !== '' && name.startsWith(city) && name !== city ? name.slice(city.length).trim() : name
   return <span title={name}>{short}</span>
 }

@@ -7,8 +7,9 @@ import { useChanges, useLine } from '../live.ts'
 import { addressOf } from '../send.ts'
 import { type Refused, replyOf } from '../use-api.ts'
 
-/** A screen and a half of rows: the first paint waits for no more, and scrolling fetches ahead. */
+/** Two screens of rows: the first paint waits for no more. Whoever scrolls gets more at a time. */
 const PAGE = 60
+const LATER_PAGE = 150
 /** Newcomers are looked for at most so often; in between the feed only says that there is something to look for. */
 const LOOK_EVERY_MS = 4000
 const AT_MOST_NEW = 100
@@ -34,7 +35,8 @@ export function useOrderList(filters: OrderFilters, sort: Sort) {
   const list = useInfiniteQuery<Page, Refused, Pages, typeof key, string | undefined>({
     queryKey: key,
     initialPageParam: undefined,
-    queryFn: ({ pageParam, signal }) => replyOf(listOrders, asked(filters, sort, PAGE, pageParam), signal),
+    queryFn: ({ pageParam, signal }) =>
+      replyOf(listOrders, asked(filters, sort, pageParam === undefined ? PAGE : LATER_PAGE, pageParam), signal),
     getNextPageParam: (last) => last.next ?? undefined,
     // The feed keeps it true; fetching forty pages again because somebody came back to the window would help nobody.
     staleTime: Number.POSITIVE_INFINITY,
