@@ -24,6 +24,18 @@ async function openOrder(page: Page, filter: string): Promise<void> {
   await page.goto(`/orders/${id}`)
   await page.getByRole('meter').first().waitFor()
   await page.getByRole('list', { name: '经过' }).getByRole('listitem').nth(2).waitFor()
+  // The map comes when nothing else has to be done.
+  await page
+    .locator('[data-state="drawn"]')
+    .waitFor({ timeout: 20_000 })
+    .catch(() => undefined)
+}
+
+/** The chart and the coloured map are there, each from a file of its own. */
+async function drawnBoard(page: Page): Promise<void> {
+  await page.locator('.chart svg').waitFor()
+  await page.locator('.citymap[data-state="drawn"] .numberpin').first().waitFor()
+  await page.waitForTimeout(1500)
 }
 
 /** A desk's first row; the desks of a running demo always have some. */
@@ -100,4 +112,17 @@ export const pictures: readonly Picture[] = [
   { name: 'unit-desk', path: '/unit', login: 'housing', until: openHandling },
   { name: 'unit-desk-phone', path: '/unit', login: 'housing-leader', size: 'phone', until: firstRow },
   { name: 'callback', path: '/callback', login: 'callback1', until: (page) => openFirst(page, /打通了吗/) },
+  { name: 'board', path: '/board', login: 'leader1', until: drawnBoard },
+  { name: 'board-dark', path: '/board', login: 'leader1', theme: 'dark', until: drawnBoard },
+  { name: 'board-phone', path: '/board', login: 'leader1', size: 'phone', until: drawnBoard },
+  {
+    name: 'supervision',
+    path: '/supervision',
+    login: 'supervisor1',
+    until: (page) =>
+      page
+        .getByRole('button', { name: /^督促办理 ./ })
+        .first()
+        .waitFor(),
+  },
 ]
