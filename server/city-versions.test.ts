@@ -10,6 +10,7 @@ import { type TestHouse, testHouse } from '#tools/test-house.ts'
 import { acceptOne, shellAs } from '#tools/test-shell.ts'
 import { adminHandlers as handlers } from './admin.ts'
 import { chainHandlers } from './chain.ts'
+import { cityHandlers } from './city.ts'
 import type { Shell } from './shell.ts'
 import { runSweep, sweeps } from './sweeps.ts'
 
@@ -324,4 +325,14 @@ describe('tables', () => {
       refusal: 'file-empty',
     })
   })
+})
+
+test('what is closed is offered nowhere below it either', async () => {
+  const { id } = await draft('categories', withCell('code', 'A01', 'active', '0'))
+  await adopt('categories', id)
+  const { categories } = got(await cityHandlers.getCity(as()))
+  const closed = categories.filter(({ active }) => !active).map(({ code }) => code)
+  expect(closed).toContain('A0101')
+  expect(closed.every((code) => code.startsWith('A01'))).toBe(true)
+  await expect(acceptOne(house, { category: 'A0103' })).rejects.toThrow('category-closed')
 })

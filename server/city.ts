@@ -1,6 +1,7 @@
 import type { Handlers } from '#contract/api.ts'
 import { readFigures } from '#db/figures.ts'
 import type { Category, City, Unit } from '#domain/city/city.ts'
+import { isOffered } from '#domain/city/lookup.ts'
 import type { CategoryCode, Day, RegionCode, UnitId } from '#domain/ids.ts'
 import type { Measure } from '#domain/measures/deltas.ts'
 import { pinyinOf } from './pinyin.ts'
