@@ -39,8 +39,7 @@ export function OrderHead({ order, light, limit, children, tags }: Props) {
         <span className="xs m3">
           {say(channelWords[order.channel])} · {words.accepted(momentWords(order.receivedAt, now, language))}
         </span>
-        <span className="grow" />
-        {children}
+        <span className="headend">{children}</span>
       </div>
       <h2 className="t1" style={{ marginTop: 6 }} id="order-title">
         {request.title}

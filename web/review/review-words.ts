@@ -121,7 +121,8 @@ export const reviewWords = {
     tabs: { pool: 'Waiting', mine: 'Mine', done: 'Done today' },
     list: 'To review',
     which: 'Which',
-    waiting: (intake: number, replies: number) => `${intake} intakes · ${replies} replies`,
+    waiting: (intake: number, replies: number) =>
+      `${intake} ${intake === 1 ? 'intake' : 'intakes'} · ${replies} ${replies === 1 ? 'reply' : 'replies'}`,
     longest: (span: string) => `longest wait ${span}`,
     emptyTitle: {
       'intake-review': {
