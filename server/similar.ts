@@ -81,7 +81,7 @@ export const similarHandlers = {
     const rows = await candidatesFor(shell, body)
     const { region, lng, lat, category } = body
     const probe: Probe = { region, lng, lat, category, text: normalise(body.content ?? '') }
-    const ranked = rankSimilar(probe, rows.filter((row) => row.state !== 'draft').map(candidateOf)).slice(0, SHOWN)
+    const ranked = rankSimilar(probe, rows.filter((row) => row.state !== 'draft').map(candidateOf), SHOWN)
     const byId = new Map(rows.map((row) => [row.order_id, row]))
     const stored = await loadOrders(
       shell.db,

@@ -78,14 +78,14 @@ export const pictures: readonly Picture[] = [
     name: 'order',
     path: '/orders',
     login: 'shift1',
-    until: (page) => openOrder(page, 'state=in-handling&light=yellow&kind=general'),
+    until: (page) => openOrder(page, 'light=yellow&kind=general'),
   },
   {
     name: 'order-dark',
     path: '/orders',
     login: 'shift1',
     theme: 'dark',
-    until: (page) => openOrder(page, 'state=in-handling&light=yellow&kind=general'),
+    until: (page) => openOrder(page, 'light=yellow&kind=general'),
   },
   // The shift lead may announce a call at the own seat, so that no telephone system is needed for a picture.
   { name: 'seat-desk', path: '/seat', login: 'shift1', until: takeCall },

@@ -22,9 +22,9 @@ const other = (over: Partial<Candidate> = {}): Candidate => ({
   ...over,
 })
 const scoreOf = (over: Partial<Candidate>, of: Partial<Probe> = {}) =>
-  rankSimilar({ ...probe, ...of }, [other(over)])[0]?.score ?? 0
+  rankSimilar({ ...probe, ...of }, [other(over)], 5)[0]?.score ?? 0
 const groundsOf = (over: Partial<Candidate>, of: Partial<Probe> = {}) =>
-  rankSimilar({ ...probe, ...of }, [other(over)])[0]?.grounds ?? []
+  rankSimilar({ ...probe, ...of }, [other(over)], 5)[0]?.grounds ?? []
 
 describe('what may be the same matter', () => {
   test('a neighbour’s same trouble in like words is very likely the same', () => {
@@ -58,7 +58,7 @@ describe('what may be the same matter', () => {
       },
     ],
   ])('not %s', (_, over) => {
-    expect(rankSimilar(probe, [other(over)])).toEqual([])
+    expect(rankSimilar(probe, [other(over)], 5)).toEqual([])
   })
 
   test('nearer, more of a kind and by the same caller rank higher', () => {
@@ -92,7 +92,7 @@ describe('what may be the same matter', () => {
     const far = other({ id: '01C' as OrderId, lng: 113.1015 })
     const older = other({ id: '01A' as OrderId })
     const newer = other({ id: '01B' as OrderId })
-    expect(rankSimilar(probe, [far, older, newer]).map(({ id }) => id)).toEqual(['01B', '01A', '01C'])
+    expect(rankSimilar(probe, [far, older, newer], 5).map(({ id }) => id)).toEqual(['01B', '01A', '01C'])
   })
 
   test('a long text against five hundred keeps nobody waiting', () => {
@@ -101,6 +101,7 @@ describe('what may be the same matter', () => {
     rankSimilar(
       { ...probe, text },
       Array.from({ length: 500 }, () => other({ text })),
+      5,
     )
     expect(performance.now() - begun).toBeLessThan(2000)
   })

@@ -90,9 +90,11 @@ const wordCharacters = (text: string): string[] =>
     .split(/([\p{Script=Han}\p{L}\p{N}]+)/u)
     .filter((part) => HAN_OR_WORD.test(part))
 
-function pairsIn(parts: readonly string[]): Set<string> {
-  const pairs = new Set<string>()
-  for (const part of parts) for (let i = 0; i + 1 < part.length; i++) pairs.add(part.slice(i, i + 2))
+/** Two neighbouring characters as one number: five hundred texts are compared while somebody types. */
+function pairsIn(parts: readonly string[]): Set<number> {
+  const pairs = new Set<number>()
+  for (const part of parts)
+    for (let i = 0; i + 1 < part.length; i++) pairs.add((part.charCodeAt(i) << 16) | part.charCodeAt(i + 1))
   return pairs
 }
 
@@ -111,7 +113,7 @@ function sharedStretches(parts: readonly string[], other: string): string[] {
   return longest.filter((word, i) => !longest.slice(0, i).some((longer) => longer.includes(word)))
 }
 
-type Text = { parts: readonly string[]; pairs: ReadonlySet<string> }
+type Text = { parts: readonly string[]; pairs: ReadonlySet<number> }
 
 /**
  * Share of the shorter text's pairs of characters that the other has too; a third in common is about all that two
@@ -124,15 +126,18 @@ function wordsOf(probe: Text, other: Candidate): Weighed[] {
   for (const pair of probe.pairs) if (pairs.has(pair)) shared++
   const share = shared / Math.max(4, Math.min(probe.pairs.size, pairs.size))
   if (share < 0.08) return []
-  const words = sharedStretches(probe.parts, other.text).slice(0, 3)
-  return [{ ground: { kind: 'words', words }, weight: Math.min(0.6, share * 1.8) }]
+  return [{ ground: { kind: 'words', words: [] }, weight: Math.min(0.6, share * 1.8) }]
 }
+
+/** Which words they are is looked for only where it will be shown. */
+const named = (ground: Ground, probe: Text, other: Candidate): Ground =>
+  ground.kind === 'words' ? { kind: 'words', words: sharedStretches(probe.parts, other.text).slice(0, 3) } : ground
 
 /**
  * Grounds are taken as independent hints: each leaves a share of doubt, and the doubts multiply. One ground alone is no
  * likeness: a neighbour has other troubles, and a caller has called before about something else.
  */
-export function rankSimilar(probe: Probe, candidates: readonly Candidate[]): Ranked[] {
+export function rankSimilar(probe: Probe, candidates: readonly Candidate[], limit: number): Ranked[] {
   const parts = wordCharacters(probe.text)
   const text = { parts, pairs: pairsIn(parts) }
   return candidates
@@ -146,13 +151,16 @@ export function rankSimilar(probe: Probe, candidates: readonly Candidate[]): Ran
       ]
       const doubt = weighed.reduce((left, { weight }) => left * (1 - weight), 1)
       const most = metres !== null && metres > APART_METRES && !other.sameCaller ? APART_AT_MOST : 1
-      return {
-        id: other.id,
-        score: weighed.length < 2 ? 0 : Math.min(most, Math.round((1 - doubt) * 100) / 100),
-        grounds: weighed.toSorted((a, b) => b.weight - a.weight).map(({ ground }) => ground),
-        metres: metres === null ? null : Math.round(metres),
-      }
+      const score = weighed.length < 2 ? 0 : Math.min(most, Math.round((1 - doubt) * 100) / 100)
+      return { other, score, weighed, metres: metres === null ? null : Math.round(metres) }
     })
     .filter(({ score }) => score >= SHOWN)
-    .toSorted((a, b) => b.score - a.score || (a.id < b.id ? 1 : -1))
+    .toSorted((a, b) => b.score - a.score || (a.other.id < b.other.id ? 1 : -1))
+    .slice(0, limit)
+    .map(({ other, score, weighed, metres }) => ({
+      id: other.id,
+      score,
+      grounds: weighed.toSorted((a, b) => b.weight - a.weight).map(({ ground }) => named(ground, text, other)),
+      metres,
+    }))
 }
