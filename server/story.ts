@@ -87,6 +87,12 @@ function isPublic(event: OrderEvent, events: readonly OrderEvent[]): boolean {
   return publicEvents.has(event.kind) && !isSameBreath(event, events)
 }
 
+/** People say the same in two fields; once is enough, and what the sentence has need not be quoted. */
+const isNew =
+  (sentence: string) =>
+  ({ zh }: Words, i: number, all: readonly Words[]): boolean =>
+    !sentence.includes(zh) && all.findIndex((other) => other.zh === zh) === i
+
 /** The order's life as this caller may read it: people by right, words masked outside the hotline's desks. */
 export async function storyOf(shell: Shell, order: Order, events: readonly OrderEvent[]): Promise<StoryEntry[]> {
   const { city } = shell
@@ -120,7 +126,7 @@ export async function storyOf(shell: Shell, order: Order, events: readonly Order
       unitName: event.by.unit === null ? null : unitName(city, event.by.unit),
       words: masked(words),
       line: { zh: parts(told.zh), en: parts(told.en) },
-      quotes: (told.quotes ?? []).filter(({ zh }) => !textOf(told.zh).includes(zh)).map(masked),
+      quotes: (told.quotes ?? []).filter(isNew(textOf(told.zh))).map(masked),
       kept: strictest(met.get(index + 1) ?? []).flatMap(keptWords),
       tone: told.tone ?? 'plain',
       folded: FOLDED.has(event.kind) || isSameBreath(event, events) || isToldNext(event, events[index + 1]),
