@@ -84,6 +84,10 @@ const named: Readonly<Record<string, Words>> = {
   ended: { zh: '处', en: 'ended' },
   secondFactor: { zh: '二次验证', en: 'second factor' },
   imported: { zh: '导入', en: 'imported' },
+  ip: { zh: '地址', en: 'address' },
+  second: { zh: '用了二次验证', en: 'second factor used' },
+  scopes: { zh: '范围', en: 'scopes' },
+  expiresAt: { zh: '到期', en: 'expires' },
 }
 
 const HIDDEN = new Set(['id'])
