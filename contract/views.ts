@@ -186,10 +186,8 @@ export const ClockView = z.object({
   light: Light,
   /** share of the clock's own time used, 0–1 and above when overdue */
   usedShare: z.number(),
-  /** share of the natural time between start and due that has passed: what a meter draws, 0–1 */
-  along: z.number(),
-  /** the city's reminders, each at its moment and its place on that meter */
-  marks: z.array(z.object({ percent: z.number(), at: Instant, along: z.number() })),
+  /** the city's reminders: at which share of the clock's own time, and when that is */
+  marks: z.array(z.object({ percent: z.number(), at: Instant })),
   /** the civil days of the walk; empty for natural time */
   days: z.array(ClockDay),
   basis: z.string(),

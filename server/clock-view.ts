@@ -6,7 +6,6 @@ import { explainDue } from '#domain/deadline/explain.ts'
 import { words } from '#domain/deadline/explanation-words.ts'
 import { momentAtShare, usedShare } from '#domain/deadline/share.ts'
 import { profileByCode } from '#domain/deadline/start-clock.ts'
-import { naturalShare } from '#domain/deadline/time-words.ts'
 import { type Order, worse } from '#domain/order/order.ts'
 import { unitName } from './order-view.ts'
 import type { Shell } from './shell.ts'
@@ -22,12 +21,12 @@ function clockLight(shell: Shell, clock: Clock, share: number, late: boolean): C
   return late && light === 'green' ? 'red' : light
 }
 
-/** Where the city's reminders stand on a meter that is drawn in natural time: 75 % of three working days may be 60 %. */
+/** When the city's reminders fall; on the meter they stand at their own share, since it runs in the clock's own time. */
 function marksOf(shell: Shell, clock: Clock): ClockView['marks'] {
   const calendar = calendarOf(shell.city, clock.calendar)
   return shell.city.policy.warnShares.map((share) => {
     const at = momentAtShare(calendar, clock.limit, clock.from, clock.due, share)
-    return { percent: Math.round(share * 100), at, along: naturalShare(clock.from, clock.due, at) }
+    return { percent: Math.round(share * 100), at }
   })
 }
 
@@ -68,7 +67,6 @@ export function clockView(shell: Shell, order: Order, clock: Clock): ClockView {
     late,
     light: clockLight(shell, clock, share, late),
     usedShare: share,
-    along: naturalShare(clock.from, clock.due, until),
     marks: marksOf(shell, clock),
     days: dayCells(explanation),
     basis: profile?.basis ?? '',

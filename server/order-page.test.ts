@@ -97,8 +97,8 @@ describe.each(inject('engines'))('on $name, the page of an order', (engine) => {
     expect(promise.days.at(-1)).toMatchObject({ last: true, number: promise.limit.amount })
     expect(promise.days.filter((day) => day.counts).length).toBe(promise.limit.amount)
     expect(promise.marks.map((mark) => mark.percent)).toEqual([50, 75, 90])
-    expect(promise.marks.map((m) => m.along)).toEqual(promise.marks.map((m) => m.along).toSorted((a, b) => a - b))
-    expect(promise.along).toBeGreaterThan(0)
+    expect(promise.marks.map((m) => m.at)).toEqual(promise.marks.map((m) => m.at).toSorted())
+    expect(promise.usedShare).toBeGreaterThanOrEqual(0)
     expect([promise.profileName, promise.calendarName, promise.calendarVersion].every((name) => name.length > 0)).toBe(
       true,
     )

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { at } from '../order/order.fixture.ts'
-import { dueWords, momentWords, naturalShare, spanWords } from './time-words.ts'
+import { dueWords, momentWords, spanWords } from './time-words.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -33,11 +33,4 @@ test.each([
 test('a due moment in full ends its day at 24:00', () => {
   const due = at('2026-11-26 00:00')
   expect([dueWords(due, now, 'zh'), dueWords(due, now, 'en')]).toEqual(['11月25日（周三）24:00', 'Wed 25 Nov, 24:00'])
-})
-
-test('the meter is natural time, and never leaves its track', () => {
-  const [from, due] = [at('2026-11-20 00:00'), at('2026-11-22 00:00')]
-  expect(naturalShare(from, due, at('2026-11-21 00:00'))).toBe(0.5)
-  expect(naturalShare(from, due, at('2026-11-25 00:00'))).toBe(1)
-  expect(naturalShare(from, due, at('2026-11-19 00:00'))).toBe(0)
 })

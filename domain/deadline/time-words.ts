@@ -1,4 +1,5 @@
-import { type Instant, msOf } from '../ids.ts'
+import type { Instant } from '../ids.ts'
+import { msOf } from '../shanghai.ts'
 import { dayNumberAt, dayTextOf, MINUTE_MS, minuteOfDay, timeTextOf, weekdayOf } from './civil-time.ts'
 
 export type Language = 'zh' | 'en'
@@ -43,7 +44,7 @@ const CLOSE: Record<Language, Record<number, string>> = {
   en: { [-1]: 'yesterday', 0: 'today', 1: 'tomorrow' },
 }
 
-function dateWords(day: number, today: number, language: Language): string {
+function dateOf(day: number, today: number, language: Language): string {
   const [year, month, date] = dayTextOf(day).split('-').map(Number)
   const otherYear = dayTextOf(today).slice(0, 4) !== String(year)
   return language === 'zh'
@@ -61,20 +62,18 @@ export function momentWords(at: Instant, now: Instant, language: Language, isDue
   const apart = day - today
   const close = CLOSE[language][apart]
   const inWeek = isDue ? apart > 0 && apart < 7 : apart < 0 && apart > -7
-  const name = close ?? (inWeek ? weekdayWords(day, language) : dateWords(day, today, language))
+  const name = close ?? (inWeek ? weekdayWords(day, language) : dateOf(day, today, language))
   return `${name} ${time}`
 }
 
 /** A due moment in full: 11月25日（周三）24:00. */
 export function dueWords(at: Instant, now: Instant, language: Language): string {
   const { day, time } = civil(at, true)
-  const date = dateWords(day, dayNumberAt(msOf(now)), language)
+  const date = dateOf(day, dayNumberAt(msOf(now)), language)
   const weekday = weekdayWords(day, language)
   return language === 'zh' ? `${date}（${weekday}）${time}` : `${weekday} ${date}, ${time}`
 }
 
-/** How much of the natural time between start and due has passed: what a meter draws, 0 to 1. */
-export function naturalShare(from: Instant, due: Instant, at: Instant): number {
-  const whole = msOf(due) - msOf(from)
-  return whole <= 0 ? 1 : Math.min(1, Math.max(0, (msOf(at) - msOf(from)) / whole))
-}
+/** A day: 11月2日, with the year where it is another one. */
+export const dateWords = (at: Instant, now: Instant, language: Language): string =>
+  dateOf(dayNumberAt(msOf(at)), dayNumberAt(msOf(now)), language)

@@ -11,7 +11,7 @@ export function useUnitOrder(orderId: string) {
   const cache = useQueryClient()
   const call = { params: { orderId } }
   const order = useApi(getOrder, call)
-  const clocks = useApi(orderClocks, call)
+  const clocks = useApi(orderClocks, call, { refetchInterval: 60_000 })
   const story = useApi(orderTimeline, call)
   const around = useCallback(() => {
     for (const path of [orderClocks.path, orderTimeline.path, listAssignments.path])

@@ -1,17 +1,17 @@
 import type { ClockView } from '#contract/views.ts'
-import { naturalShare } from '#domain/deadline/time-words.ts'
-import { instantOf } from '#domain/ids.ts'
 import { useWords } from '../language.ts'
 import { useNow } from '../now.ts'
 import { lightTone } from '../ui/Light.tsx'
 import { clockWordsOf } from './clock-words.ts'
 
-/** Natural time on the track; the marks stand where the city's reminders at 50 and 75 % of the clock's own time fall. */
+/**
+ * How much of the clock's own time is used: natural minutes of an hour limit, working minutes of a working-day limit, the
+ * same share that lights and reminders go by. The marks are the city's reminders at 50 and 75 %.
+ */
 export function ClockMeter({ clock }: { clock: ClockView }) {
   const words = useWords(clockWordsOf)
   const now = useNow()
-  const along = clock.stoppedAt === null ? naturalShare(clock.from, clock.due, instantOf(now)) : clock.along
-  const percent = Math.round(along * 100)
+  const percent = Math.min(100, Math.round(clock.usedShare * 100))
   const over = clock.stoppedAt === null ? Date.parse(clock.due) < now : clock.late
   return (
     <div
@@ -26,7 +26,7 @@ export function ClockMeter({ clock }: { clock: ClockView }) {
       {clock.marks
         .filter((mark) => mark.percent < 90)
         .map((mark) => (
-          <u key={mark.percent} style={{ left: `${mark.along * 100}%` }} title={`${mark.percent} %`} />
+          <u key={mark.percent} style={{ left: `${mark.percent}%` }} title={`${mark.percent} %`} />
         ))}
     </div>
   )

@@ -33,7 +33,7 @@ export function useOrderPage(orderId: string) {
   return {
     order,
     story: useApi(orderTimeline, { params }, { enabled: there, staleTime: 60_000 }),
-    clocks: useApi(orderClocks, { params }, { enabled: there, staleTime: 60_000 }),
+    clocks: useApi(orderClocks, { params }, { enabled: there, staleTime: 60_000, refetchInterval: 60_000 }),
     context: useApi(orderContext, { params }, { enabled: there, staleTime: 60_000 }),
     views: useApi(orderViews, { params, query: {} }, { enabled: there && seesViews, staleTime: 60_000 }),
     events: useApi(orderEvents, { params }, { enabled: there && seesEvents, staleTime: 60_000 }),

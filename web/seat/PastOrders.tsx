@@ -6,7 +6,7 @@ import { Icon } from '../ui/Icon.tsx'
 import { LightDot } from '../ui/Light.tsx'
 import { Failed, Loading } from '../ui/States.tsx'
 import { orderStateWords } from '../words/order.ts'
-import { dayWords } from '../words/time.ts'
+import { dateWords } from '../words/time.ts'
 import { seatWords } from './seat-words.ts'
 import type { Seat } from './use-seat.ts'
 
@@ -42,7 +42,7 @@ function Row({ order, onActOn }: { order: CallerOrder; onActOn: (what: 'suppleme
       </a>
       <span />
       <span className="flex xs m3 past-state">
-        <span>{dayWords(Date.parse(order.receivedAt), now, language).replace(/（.*$|^\w+ /u, '')}</span>
+        <span>{dateWords(order.receivedAt, now, language)}</span>
         {open && (
           <span className="flex past-acts">
             <button type="button" className="link xs" onClick={() => onActOn('supplement')}>
