@@ -174,6 +174,44 @@ test('handed down and the co-unit’s words: the lead sees who is still missing 
   expect(await faultsOf(page)).toEqual([])
 })
 
+test('a picture is dropped; the citizen adds something meanwhile: nothing written is lost, and the next try goes through', async () => {
+  const order = await dispatched('换热站异响', 'heating-office')
+  const unit = await town.person('heating-office')
+  const params = { orderId: order.id, n: 1 }
+  await unit.call('signAssignment', { params })
+  await unit.call('recordContact', { params, body: { method: 'phone', result: 'connected', summary: '已联系' } })
+  const { page } = unit
+  // The feed is cut, so the page cannot know.
+  await page.route('**/api/changes', (route) => route.abort())
+  await page.goto(`/unit?order=${order.id}&n=1`)
+  await page.getByLabel('办理情况').fill('已更换轴承')
+  await page.getByLabel('公开答复').fill('您好，已更换轴承。')
+  await page.getByRole('radio', { name: '属实', exact: true }).click()
+  await page.getByRole('radio', { name: '已解决' }).click()
+  await page.getByRole('combobox', { name: '签发人' }).fill('周局长')
+  const dropped = await page.evaluateHandle(
+    (bytes) => {
+      const data = new DataTransfer()
+      data.items.add(new File([Uint8Array.from(bytes)], 'bearing.jpg', { type: 'image/jpeg' }))
+      return data
+    },
+    [...(await picture())],
+  )
+  await page.getByRole('button', { name: /现场照片/ }).dispatchEvent('drop', { dataTransfer: dropped })
+  await page.getByRole('button', { name: '打开 bearing.jpg' }).last().waitFor()
+
+  await agent.call('supplementOrder', { params, body: { text: '夜里两点又响' } })
+  await page.getByLabel('办理情况').focus()
+  await page.keyboard.press('Control+Enter')
+  await page.getByRole('alert').getByText('您写的都在').waitFor()
+  await page.getByText('夜里两点又响').first().waitFor()
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('alert')
+  expect(await page.getByLabel('办理情况').inputValue()).toBe('已更换轴承')
+  expect(await faultsOf(page)).toEqual([])
+  await page.keyboard.press('Control+Enter')
+  await page.getByText('已反馈，等热线审核').first().waitFor()
+}, 90_000)
+
 test('on a phone the list leads to the order and back, in the dark as well', async () => {
   await dispatched('楼道灯坏', 'education')
   const unit = await town.person('education', { size: 'phone', theme: 'dark' })

@@ -32,7 +32,7 @@ function FileTile(props: {
   const drawn = isImage(file.mime) && file.bytes <= THUMB_BYTES && file.mime !== 'image/heic'
   return (
     <div className="filetile">
-      <button type="button" className="open" aria-label={words.open(file.name)} title={file.name} onClick={onOpen}>
+      <button type="button" className="open" title={file.name} onClick={onOpen}>
         {drawn ? (
           <img className="thumb" src={fileAddress(orderId, file.file)} alt="" loading="lazy" />
         ) : (
@@ -41,7 +41,10 @@ function FileTile(props: {
           </span>
         )}
         <span className="grow">
-          <span className="s cut">{file.name}</span>
+          <span className="s cut">
+            <span className="sr">{words.open} </span>
+            {file.name}
+          </span>
           <span className="xs m3 cut">
             {momentWords(file.at, now, language)} · {sizeWords(file.bytes)}
           </span>
