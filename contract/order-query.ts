@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Channel, Kind, Light, RequestType, Urgency } from '#domain/city/vocabulary.ts'
-import { CategoryCode, Day, OrderId, RegionCode, UnitId } from '#domain/ids.ts'
+import { CategoryCode, Day, Instant, OrderId, RegionCode, UnitId } from '#domain/ids.ts'
 import { OrderState } from '#domain/order/states.ts'
 import { boardFilters } from './board-filters.ts'
 
@@ -49,12 +49,15 @@ export const OrderSort = z.enum(['newest', 'due'])
 /** By due moment a page ends at that moment and its order; newest first at the order alone. */
 export const DUE_CURSOR = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)~(.{1,64})$/
 
+/** A moment that is one: the thirtieth of February has the shape of a day too. */
+const isDuePlace = (cursor: string): boolean => Instant.safeParse(DUE_CURSOR.exec(cursor)?.[1]).success
+
 /** The filters of the order list with its order and page. */
 export const OrderQuery = OrderFilters.extend({
   sort: OrderSort.default('newest').describe('due: only orders whose citizen’s clock runs, the first due first'),
   cursor: z.string().max(100).optional().describe('`next` of the page before'),
   limit: z.coerce.number().int().min(1).max(200).default(50),
-}).refine(({ sort, cursor }) => sort === 'newest' || cursor === undefined || DUE_CURSOR.test(cursor), {
+}).refine(({ sort, cursor }) => sort === 'newest' || cursor === undefined || isDuePlace(cursor), {
   path: ['cursor'],
   message: '`next` of a page in this order',
 })
