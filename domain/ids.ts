@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { SHANGHAI_OFFSET_MS } from './shanghai.ts'
+import { dayOf, instantOf, msOf, SHANGHAI_OFFSET_MS } from './shanghai.ts'
 
 const id = <const Name extends string>(name: Name) => z.string().min(1).max(64).brand(name)
 
@@ -60,9 +60,4 @@ export type Instant = z.infer<typeof Instant>
 export const Day = z.iso.date().refine(inRange, 'a year from 1970').brand('Day')
 export type Day = z.infer<typeof Day>
 
-export { SHANGHAI_OFFSET_MS }
-
-export const instantOf = (ms: number): Instant => new Date(ms).toISOString() as Instant
-export const msOf = (at: Instant): number => Date.parse(at)
-export const dayOf = (at: Instant): Day =>
-  new Date(Date.parse(at) + SHANGHAI_OFFSET_MS).toISOString().slice(0, 10) as Day
+export { dayOf, instantOf, msOf, SHANGHAI_OFFSET_MS }

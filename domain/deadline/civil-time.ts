@@ -1,4 +1,5 @@
-import { type Day, SHANGHAI_OFFSET_MS } from '../ids.ts'
+import type { Day } from '../ids.ts'
+import { SHANGHAI_OFFSET_MS } from '../shanghai.ts'
 
 export const MINUTE_MS = 60_000
 export const DAY_MS = 86_400_000
