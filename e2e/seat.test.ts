@@ -282,6 +282,35 @@ test('without a line the draft lies in the window and goes out when the line is 
   await seat.page.getByText('草稿已存').waitFor({ timeout: 8000 })
 })
 
+test('with the computer five hours slow and 400 ms to the server, times are the server’s and one submit is one order', async () => {
+  await seat.page.clock.install({ time: Date.now() - 5 * 3_600_000 })
+  await seat.page.route('**/api/orders**', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 400))
+    await route.continue()
+  })
+  await seat.page.reload()
+  await seat.page.getByText('空闲').first().waitFor()
+  await begin('13922220000', '2')
+  expect(await seat.page.getByText(/^00:\d\d$/).count()).toBe(1)
+  await hands.press('Alt+w')
+  await hands.say('门口的井盖松动，车一压就响，夜里睡不着。')
+  await seat.page.getByRole('list', { name: '分类建议' }).waitFor()
+  await hands.press('Alt+c', '1')
+  await seat.page.getByText('请念给来电人：').waitFor()
+  const hour = new Date(Date.now() + 8 * 3_600_000).getUTCHours()
+  expect(await seat.page.getByText('办理口径').count()).toBe(1)
+  expect(
+    await seat.page
+      .getByText(new RegExp(`自 \\d{4}-\\d\\d-\\d\\d 0?${hour}:`))
+      .first()
+      .count(),
+  ).toBe(1)
+  await hands.press('Control+Enter', 'Control+Enter')
+  if (await dialog('很可能是同一件事').isVisible()) await hands.press('Alt+n')
+  const no = await submitted()
+  expect((await ordersOf('13922220000')).map((order) => order.no)).toEqual([no])
+})
+
 test('the category is found by code, initials, word and tree; Tab goes as the eye does; F1 shows every key', async () => {
   const firstOption = async (typed: string) => {
     await hands.press('Alt+c')
