@@ -70,7 +70,9 @@ async function answered(title: string) {
 const headed = ({ page }: Person, title: string) => page.getByRole('heading', { name: title, exact: true }).waitFor()
 const button = ({ page }: Person, name: string | RegExp) => page.getByRole('button', { name })
 
-test('a reply is read beside the demand; 2 names what is wrong, who mends it, and the next opens by itself', async () => {
+test('a reply is read beside the demand; 2 names what is wrong, who mends it, and the next opens by itself', {
+  timeout: 60_000,
+}, async () => {
   const first = await answered('井盖破损待审')
   await answered('井盖异响待审')
   const reviewer = await town.person('reviewer1')
@@ -106,7 +108,9 @@ test('a reply is read beside the demand; 2 names what is wrong, who mends it, an
   expect(closed).toMatchObject({ state: 'pending-callback' })
 })
 
-test('intake: the category is mended, one passes, one goes back to the seat, one is declined', async () => {
+test('intake: the category is mended, one passes, one goes back to the seat, one is declined', {
+  timeout: 60_000,
+}, async () => {
   const orders = []
   for (const title of ['预审井盖一', '预审井盖二', '预审井盖三']) orders.push(await accept(title, 'yes'))
   const [pass, back, decline] = orders
@@ -140,7 +144,7 @@ test('intake: the category is mended, one passes, one goes back to the seat, one
   await reviewer.page.getByText(`${decline?.no} 已按不予受理告知`).waitFor()
 })
 
-test('somebody else’s claim bars the verdict and says whose it is', async () => {
+test('somebody else’s claim bars the verdict and says whose it is', { timeout: 60_000 }, async () => {
   await answered('井盖渗水待审')
   const one = await town.person('reviewer1')
   const other = await town.person('reviewer2', { language: 'en' })
