@@ -65,6 +65,7 @@ export function Stale({ state, names }: { state: PartState; names: Names }) {
       {no !== null && <RefusalNote no={no} />}
       {open !== null && (
         <Conflict
+          title={words.both}
           who={who}
           when={when}
           differences={open.conflicts.map((one) => ({

@@ -38,6 +38,8 @@ const wordsOf = {
 
 /** What the other one saved beside what you wrote; nothing is lost, and a choice is made per line. */
 export function Conflict(props: {
+  /** where it is not an order that two people changed */
+  title?: string
   who: string
   when: string
   differences: readonly Difference[]
@@ -62,7 +64,7 @@ export function Conflict(props: {
   )
   return (
     <Dialog
-      title={words.title}
+      title={props.title ?? words.title}
       shape="wide"
       onClose={props.onClose}
       foot={
