@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, s
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import type { Environment } from './config.ts'
 
 const root = join(import.meta.dirname, '..')
 const dist = join(root, 'dist')
@@ -49,7 +50,7 @@ const HOUR_MS = 3_600_000
  * Builds the pages if their sources have changed since, so that `npm ci && npm start` is all there is to know. Each state of
  * the sources has a folder of its own, renamed into place when whole: who is reading the old one may finish.
  */
-export async function buildPages(say: (line: string) => void): Promise<void> {
+export async function buildPages(environment: Environment, say: (line: string) => void): Promise<void> {
   const name = `pages-${fingerprint()}`
   const folder = join(dist, name)
   if (!existsSync(folder)) {
@@ -57,7 +58,7 @@ export async function buildPages(say: (line: string) => void): Promise<void> {
     const making = join(dist, `making-${process.pid}`)
     const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js')
     // A process of its own: under a test runner this one may say NODE_ENV=test, which would build React's slow half.
-    const env = { ...process.env, NODE_ENV: 'production' }
+    const env = { ...environment, NODE_ENV: 'production' }
     await promisify(execFile)(process.execPath, [vite, 'build', '--logLevel', 'warn', '--outDir', making], {
       cwd: root,
       env,

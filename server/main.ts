@@ -86,7 +86,7 @@ async function start(): Promise<void> {
   const config = readConfig(process.env)
   // Until the house is open a signal simply ends the process; its exit stops the database.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130))
-  await buildPages((line) => console.log(line))
+  await buildPages(process.env, (line) => console.log(line))
   const open = await openPrepared(config, jsonLog(config.mode === 'production' ? 'all' : 'faults'))
   const url = await open.app.listen({ port: config.port, host: config.host }).catch((error: { code?: string }) => {
     if (error.code !== 'EADDRINUSE') throw error

@@ -24,7 +24,7 @@ beforeAll(async () => {
     person('s-grid', '网格员', 'housing', 'grid-worker'),
     person('s-other', '别家', 'education', 'unit-leader'),
   ]
-  await addStaff(house.db, people, { hash: '', is: 'own' }, house.now())
+  await addStaff(house.db, people, { hash: '', is: 'first' }, house.now())
   close = async () => {
     await house.close()
     await base.drop()
@@ -51,13 +51,13 @@ test('a unit keeps its own templates: named once, changed, deleted, and read by 
   expect(await h.updateReplyTemplate(unit(), { params, ...renamed })).toMatchObject({ ok: true, reply: renamed.body })
   expect(await h.updateReplyTemplate(unit('education'), { params, ...renamed })).toMatchObject({ refusal: 'not-found' })
   expect(await h.deleteReplyTemplate(unit('education'), { params })).toMatchObject({ refusal: 'not-found' })
-  expect(await h.listReplyTemplates(unit('education'), {})).toEqual({ ok: true, reply: { templates: [] } })
+  expect(await h.listReplyTemplates(unit('education'))).toEqual({ ok: true, reply: { templates: [] } })
   const left = await h.deleteReplyTemplate(unit(), { params })
   expect(left.ok && left.reply.templates.map((t) => t.name)).toEqual(['供热抢修'])
 })
 
 test('signers are the people of one’s own unit who answer for it, leaders first', async () => {
-  expect(await h.listSigners(unit(), {})).toEqual({
+  expect(await h.listSigners(unit())).toEqual({
     ok: true,
     reply: {
       signers: [

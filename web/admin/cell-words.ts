@@ -64,7 +64,7 @@ const nameIn = (names: Names, column: string, value: string): string | undefined
 
 const POINTERS = new Set(['calendar', 'parent', 'region', 'category', 'lead', 'leadUnit'])
 
-/** A cell as a person says it: `3 个工作日`, `云川市住建局`, `停用`. Codes that name something get its name. */
+/** A cell as a person says it: `3 个工作日`, `市住建局`, `停用`. Codes that name something get its name. */
 export function cellWords(part: CityPart, column: string, value: string, names: Names, language: Language): string {
   if (value === '') return ''
   const limit = /^C\d+$|^extensionTotal$/.test(column) ? limitOf(value) : null
