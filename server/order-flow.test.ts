@@ -140,7 +140,9 @@ describe.each(inject('engines'))('on $name', (engine) => {
     expect(await foldFigures(house.db)).toBeGreaterThan(5)
     expect(await figures()).toEqual(before)
 
-    const found = await handlers.listOrders(shellAs(house, 'supervisor'), { query: { text: '井盖', limit: 10, sort: 'newest' } })
+    const found = await handlers.listOrders(shellAs(house, 'supervisor'), {
+      query: { text: '井盖', limit: 10, sort: 'newest' },
+    })
     expect(found.ok && found.reply.orders.map((o) => o.id)).toEqual([id])
     const byPhone = await handlers.findByPhone(shellAs(house, 'agent'), { body: { phone: '138 0000 1234', limit: 10 } })
     expect(byPhone.ok && byPhone.reply.orders.length).toBe(1)
