@@ -114,9 +114,14 @@ async function handled(login: string, reply: string, handling: string, mend?: (p
   await page.getByRole('radio', { name: '属实', exact: true }).click()
   await page.getByRole('radio', { name: '已解决' }).click()
   await page.getByRole('combobox', { name: '签发人' }).fill('周局长')
+  const head = page.getByLabel('负责人参与')
+  if (await head.isVisible()) await head.fill('分管领导到场')
   await page.getByLabel('办理情况').focus()
   await page.keyboard.press('Control+Enter')
-  await page.getByText('已反馈').first().waitFor()
+  await page
+    .getByText(/^已反馈，等/)
+    .first()
+    .waitFor()
 }
 
 async function approved(no: string): Promise<void> {
@@ -158,6 +163,7 @@ test('accept, dispatch, two units, consolidate, review, call back, rework, close
 
   const { page } = who('leader1')
   await page.goto('/board')
+  await page.getByRole('heading', { name: '三率' }).waitFor()
   await page.keyboard.press('Control+k')
   await page.keyboard.type(no)
   await page

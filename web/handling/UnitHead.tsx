@@ -49,6 +49,15 @@ export function UnitHead(props: {
   const now = useNow()
   const clock = mainClock(clocks, mine.id)
   const share = clock !== undefined && clock.stoppedAt === null ? Math.round(clock.usedShare * 100) : null
+  // Half of the time used is the first of the city's reminders; below it the light has another cause.
+  const because =
+    order.light === 'green'
+      ? undefined
+      : share !== null && share >= 50
+        ? words.used(String(share))
+        : order.reworkCount > 0
+          ? page.rework(String(order.reworkCount))
+          : undefined
   const role = { lead: words.lead, co: words.co, sub: words.sub }[mine.role]
   return (
     <div className="sec unit-head">
@@ -59,10 +68,7 @@ export function UnitHead(props: {
         <h2 className="t2 cut" id="order-title" title={order.request.title}>
           {order.request.title}
         </h2>
-        <Light
-          light={order.light}
-          {...(order.light === 'green' || share === null ? {} : { because: words.used(String(share)) })}
-        />
+        <Light light={order.light} {...(because === undefined ? {} : { because })} />
         <span className="grow" />
         {props.children}
         <Link className="ghost small" to={pageOf(order.id)} aria-label={page.full} title={page.full}>
