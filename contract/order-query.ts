@@ -55,7 +55,7 @@ const isDuePlace = (cursor: string): boolean => Instant.safeParse(DUE_CURSOR.exe
 /** The filters of the order list with its order and page. */
 export const OrderQuery = OrderFilters.extend({
   sort: OrderSort.default('newest').describe('due: only orders whose citizen’s clock runs, the first due first'),
-  cursor: z.string().max(100).optional().describe('`next` of the page before'),
+  cursor: z.string().min(1).max(100).optional().describe('`next` of the page before'),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 }).refine(({ sort, cursor }) => sort === 'newest' || cursor === undefined || isDuePlace(cursor), {
   path: ['cursor'],

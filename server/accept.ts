@@ -84,6 +84,9 @@ export const acceptHandlers = {
     ),
 
   submitOrder: async (shell, { params, body }) => {
+    // Whoever may not see the order learns nothing of what they named beside it either.
+    if (body.suggestedMaster !== undefined && (await reachableOrder(shell, params.orderId)) === undefined)
+      return { ok: false, refusal: 'not-found' }
     const suggestedMaster = await masterOf(shell, body.suggestedMaster)
     if (suggestedMaster === false || suggestedMaster?.id === params.orderId)
       return { ok: false, refusal: 'unknown-master' }

@@ -11,7 +11,7 @@ import { dueGroupEnds } from '#domain/deadline/due-group.ts'
 import { subAssignmentsOf } from '#domain/handling/assignment-of.ts'
 import { nextDuty } from '#domain/handling/next-duty.ts'
 import { signAssignment } from '#domain/handling/sign-assignment.ts'
-import type { AssignmentId, Instant, OrderId } from '#domain/ids.ts'
+import type { AssignmentId, Instant, OrderId, UnitId } from '#domain/ids.ts'
 import type { Assignment } from '#domain/order/order.ts'
 import { changeOrder } from './change-order.ts'
 import { unitName } from './order-view.ts'
@@ -20,6 +20,8 @@ import { reachOf } from './scope.ts'
 import type { Shell } from './shell.ts'
 
 const idOf = (orderId: OrderId, n: number): AssignmentId => `${orderId}/${n}` as AssignmentId
+
+const NO_UNIT = '' as UnitId
 
 const OWED: readonly Assignment['state'][] = ['pending-sign', 'signed', 'processing', 'sent-back']
 const counted = (assignments: readonly Assignment[]) => ({
@@ -62,8 +64,8 @@ async function whyNot(shell: Shell, orderId: OrderId, n: number, refusal: keyof 
 
 export const assignmentHandlers = {
   listAssignments: async (shell, { query: { tab, cursor, limit } }) => {
-    const unit = shell.actor.unit
-    if (unit === null) return { ok: false, refusal: 'not-allowed' }
+    // A machine of no unit has no desk: nothing is assigned to it.
+    const unit = shell.actor.unit ?? NO_UNIT
     const by = { unit, region: reachOf(shell).region }
     const [id = '', n = '0'] = cursor?.id.split('_') ?? []
     const after = cursor === undefined ? null : { moment: cursor.moment, id, n: Number(n) || 0 }

@@ -178,7 +178,8 @@ describe('what each may know of a citizen, by the citizen’s own wish', () => {
     const list = await door.ask(badges['hotline desk'], 'listOrders')
     expect(SECRETS.filter((secret) => list.text.includes(secret))).toEqual([])
     const view = await read('hotline desk', 'getOrder', 'none')
-    const { request: _said, assignments: _reports, ...rest } = view.body
+    // What citizens said, at first or later, is text for the desk that speaks with them.
+    const { request: _said, supplements: _added, urges: _urged, assignments: _reports, ...rest } = view.body
     expect(SECRETS.filter((secret) => JSON.stringify(rest).includes(secret))).toEqual([])
     expect(rest.appellant).toMatchObject({ callerPhone: '138****1234', email: '***@mail.example' })
   })

@@ -87,6 +87,8 @@ function hintsFor(world: World, tame: boolean): Hints {
     type: some(['help', 'help,complaint'], ['x']),
     channel: some(['phone', 'web'], ['upstream', 'phone,web', 'pigeon']),
     daily: some(['yes', 'no'], ['maybe']),
+    sort: some(['newest'], ['due', 'x']),
+    suggestedMaster: mostly(fc.constant(undefined), ['01KJQ000000000000000000000', 'x']),
     limit: some(['1', '50', '200', 20], ['0', '1e9', 'x']),
     before: some(['5', '9007199254740991'], ['-1', '1.5']),
     expiresAt: some(['2026-12-01T00:00:00Z'], ['2020-01-01T00:00:00Z']),
@@ -107,7 +109,11 @@ const spoil: fc.Arbitrary<unknown> = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 20 }),
 )
 
-const asText = (value: unknown): string => (typeof value === 'string' ? value : (JSON.stringify(value) ?? ''))
+/** A list stands in an address as `a,b`. */
+const asText = (value: unknown): string => {
+  if (Array.isArray(value)) return value.map(asText).join(',')
+  return typeof value === 'string' ? value : (JSON.stringify(value) ?? '')
+}
 const texts = (values: unknown): Record<string, string> =>
   Object.fromEntries(
     Object.entries((values ?? {}) as object)

@@ -21,6 +21,10 @@ const rolesOf = (name: EndpointName): readonly Role[] => {
 const [engine] = inject('engines')
 if (engine === undefined) throw new Error('no engine')
 
+/** A query as it stands in an address. */
+const textsOf = (query: unknown): Record<string, string> =>
+  Object.fromEntries(Object.entries((query ?? {}) as object).map(([key, value]) => [key, String(value)]))
+
 describe('an order out of reach is not found, whatever is asked of it', () => {
   let door: Door
   let people: Chain
@@ -62,7 +66,7 @@ describe('an order out of reach is not found, whatever is asked of it', () => {
   }
 
   async function wishFor(badge: Badge, name: EndpointName, orderId: string): Promise<Wish> {
-    const { body, version }: Endpoint = api[name]
+    const { body, query, version }: Endpoint = api[name]
     const file = fc.constant(await fileOf(badge))
     const hints = {
       unit: fc.constant('housing'),
@@ -75,6 +79,7 @@ describe('an order out of reach is not found, whatever is asked of it', () => {
     }
     return {
       params: { orderId, n: 1, hash: 'a'.repeat(64) },
+      ...(query === undefined ? {} : { query: textsOf(oneOf(query, hints)) }),
       ...(body === undefined ? {} : { body: oneOf(body, hints) }),
       ...(version === 'required' ? { headers: { 'if-match': '"1"' } } : {}),
     }

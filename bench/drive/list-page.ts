@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { channelNames, stateNames } from '#contract/vocabulary-words.ts'
 
 /**
  * Acts on the list as a person does and waits, inside the page, until what was asked for is painted: the panel says which
@@ -29,8 +30,11 @@ async function timed(page: Page, act: () => Promise<void>): Promise<number> {
   return Number(await page.evaluate(() => Reflect.get(window, 'painted')))
 }
 
-const STATES = ['待派单', '办理中', '待审核', '待回访', '重办中', '已办结', '已归档', '直接答复']
-const CHANNELS = ['电话', '小程序', '网站', '上级平台']
+const { 'pending-dispatch': dispatch, 'in-handling': handling, rework, closed, archived, answered } = stateNames
+const { 'pending-reply-review': review, 'pending-callback': callback } = stateNames
+const STATES = [dispatch, handling, review, callback, rework, closed, archived, answered].map(({ zh }) => zh)
+const { phone, 'mini-program': miniProgram, web, upstream } = channelNames
+const CHANNELS = [phone, miniProgram, web, upstream].map(({ zh }) => zh)
 const WORDS = ['路灯', '井盖', '停水', '噪声', '物业', '公交车站']
 
 /** Filters changed one after the other, common and rare: each is a question of its own to the server. */
