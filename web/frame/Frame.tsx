@@ -7,9 +7,11 @@ import { Toasts } from '../ui/Toasts.tsx'
 import { Palette } from './Palette.tsx'
 import { Rail } from './Rail.tsx'
 import { TopLine } from './TopLine.tsx'
+import { useChangedOrders } from './use-changed-orders.ts'
 
 /** Rail, top line and the page between them; everything that lies over every page hangs here. */
 export function Frame() {
+  useChangedOrders()
   const words = useWords({ zh: { skip: '跳到内容' }, en: { skip: 'Skip to content' } })
   return (
     <div className="desk">
