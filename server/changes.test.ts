@@ -62,6 +62,9 @@ test('changes reach those who may see the order, within seconds, and nobody else
     expect(told.map((change) => change.kind)).toEqual(['opened', 'submitted'])
     expect(hotline.heard.join('')).not.toContain('1380000')
     expect(stranger.heard).toHaveLength(1)
+    house.cityVersions = 'units:1'
+    await until(() => stranger.heard.length > 1)
+    expect([stranger.heard.at(-1), hotline.heard.at(-1)]).toEqual(['data: {}', 'data: {}'])
     hotline.stop()
     stranger.stop()
     await until(() => feed.listeners() === 0)

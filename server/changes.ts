@@ -5,7 +5,14 @@ import type { Reach } from './scope.ts'
 import type { House } from './shell.ts'
 
 /** `seat`: the person whose calls are told here, to nobody else and without the number. */
-type Listener = { reach: Reach; hear(change: Change): void; seat?: string | null; hearRing?(ring: RingChange): void }
+type Listener = {
+  reach: Reach
+  hear(change: Change): void
+  seat?: string | null
+  hearRing?(ring: RingChange): void
+  /** the city's tables are others now */
+  hearCity?(): void
+}
 export type ChangeFeed = { listen(listener: Listener): () => void; stop(): void; listeners(): number }
 
 const EVERY_MS = 1000
@@ -38,6 +45,7 @@ export function changeFeed(house: House): ChangeFeed {
   const once = onceOnly()
   let since: Instant | null = null
   let polling = false
+  let city = house.cityVersions
 
   const tell = (change: Change): void => {
     for (const [listener, since] of listeners)
@@ -46,6 +54,11 @@ export function changeFeed(house: House): ChangeFeed {
   const tellRing = (ring: RingChange): void => {
     for (const [listener, since] of listeners)
       if (ring.changed_at >= since && listener.seat === ring.staff_id) listener.hearRing?.(ring)
+  }
+  const tellCity = (): void => {
+    if (city === house.cityVersions) return
+    city = house.cityVersions
+    for (const listener of listeners.keys()) listener.hearCity?.()
   }
   const poll = async (from: Instant): Promise<void> => {
     const now = Date.parse(house.now())
@@ -59,6 +72,7 @@ export function changeFeed(house: House): ChangeFeed {
   const tick = (): void => {
     if (listeners.size === 0 || since === null || polling) return
     polling = true
+    tellCity()
     poll(since)
       .catch((error: unknown) => house.log.error({ error: String(error) }, 'change feed'))
       .finally(() => {

@@ -143,6 +143,7 @@ export const systemHandlers = (feed: ChangeFeed) =>
         seat: shell.caller.kind === 'staff' ? shell.caller.id : null,
         hearRing: ({ call_id, state, changed_at }) =>
           out.write(`event: ring\ndata: ${JSON.stringify({ call: call_id, state, at: changed_at })}\n\n`),
+        hearCity: () => out.write('event: city\ndata: {}\n\n'),
       })
       const beat = setInterval(() => out.write(': beat\n\n'), 20_000)
       out.on('close', () => {

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useChanges } from '../live.ts'
+import { getCity } from '#contract/city.ts'
+import { useChanges, useLiveEvent } from '../live.ts'
 
 /**
  * What is kept of an order that has changed is old: whoever opens it next reads it anew. What is on the screen stays as it
@@ -11,4 +12,6 @@ export function useChangedOrders(): void {
     const isOfIt = ({ queryKey }: { queryKey: readonly unknown[] }) => String(queryKey[2]).includes(order)
     void cache.invalidateQueries({ type: 'inactive', predicate: isOfIt, refetchType: 'none' })
   })
+  // An administrator has adopted other units, scenes, limits or holidays: no desk goes on offering the old ones.
+  useLiveEvent('city', () => void cache.invalidateQueries({ queryKey: [getCity.path] }))
 }
