@@ -12,7 +12,7 @@ import { everybody, type Wild, type World, wildCalls } from './fuzz.fixture.ts'
 import { hoursLater, ordersOfAllStates, sweepAll } from './orders.fixture.ts'
 
 const engines = inject('engines')
-const CALLS = Math.ceil(20_000 / engines.length)
+const CALLS = Math.ceil(40_000 / engines.length)
 const BATCH = 400
 const AT_ONCE = 8
 /** FUZZ_SEED=n repeats a run; another number walks other ways. */
@@ -91,7 +91,7 @@ describe.each(engines)('on $name', (engine) => {
     }
     expect(faults, logged.slice(0, 5).join('\n')).toEqual([])
     expect(calls).toBeGreaterThanOrEqual(CALLS)
-  }, 120_000)
+  }, 300_000)
 
   test('they were not all turned away at the door: most endpoints did their work many times', () => {
     const successes = [...done.values()].reduce((a, b) => a + b, 0)
