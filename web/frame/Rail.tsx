@@ -2,7 +2,7 @@ import { Link, useRouterState } from '@tanstack/react-router'
 import { useSay, useWords } from '../language.ts'
 import { useMe } from '../session/use-me.ts'
 import { Icon } from '../ui/Icon.tsx'
-import { homeOf, railFor } from './rail.ts'
+import { railFor } from './rail.ts'
 import { useWaiting } from './use-waiting.ts'
 
 const wordsOf = {
@@ -21,8 +21,8 @@ export function Rail() {
     <nav className="rail" aria-label={words.chain}>
       <Link
         className="mark"
-        activeProps={{ 'aria-current': undefined }}
-        to={homeOf(roles)}
+        // The root leads on to one's own first page; a link to that page itself would be marked as the current one.
+        to="/"
         aria-label={words.home}
         style={{ padding: 0, margin: '0 0 8px', borderRadius: 0 }}
       >
