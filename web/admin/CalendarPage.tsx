@@ -4,7 +4,7 @@ import type { WorkCalendar } from '#domain/deadline/calendar.ts'
 import { buildCalendars } from '#domain/deadline/calendar-file.ts'
 import { type Day, dayOf, instantOf } from '#domain/ids.ts'
 import { Work } from '../frame/Work.tsx'
-import { useWords } from '../language.ts'
+import { useSay, useWords } from '../language.ts'
 import { useNow } from '../now.ts'
 import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
@@ -47,6 +47,7 @@ const latest = (rows: readonly PartRow[], column: string): string[] => [
 
 function YearHead({ calendar, year, rows }: { calendar: WorkCalendar; year: number; rows: readonly PartRow[] }) {
   const words = useWords(calendarWords)
+  const say = useSay()
   const sum = yearSum(calendar, year)
   const notices = [...new Set(rows.filter((row) => row.date?.startsWith(String(year))).map((row) => row.notice ?? ''))]
   return (
@@ -60,8 +61,9 @@ function YearHead({ calendar, year, rows }: { calendar: WorkCalendar; year: numb
       )}
       {calendar.ignoresHolidays === true && <Note tone="b">{words.ignores}</Note>}
       <p className="s m2">
-        {words.sum(String(sum.works), String(sum.holidays), String(sum.makeUp))} · {words.source}：
-        {notices.length === 0 ? words.noSource : notices.join('、')}
+        {words.sum(String(sum.works), String(sum.holidays), String(sum.makeUp))} · {words.source}
+        {say({ zh: '：', en: ': ' })}
+        {notices.length === 0 ? words.noSource : notices.join(say({ zh: '、', en: ', ' }))}
       </p>
     </div>
   )

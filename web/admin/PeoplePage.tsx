@@ -41,7 +41,9 @@ function Person({ person, chosen, onChoose }: { person: StaffView; chosen: boole
         <span className="code">{person.login}</span>
       </td>
       <td>{person.unitName}</td>
-      <td className="wide-cell">{person.roles.map((role) => say(roleWords[role])).join('、')}</td>
+      <td className="wide-cell">
+        {person.roles.map((role) => say(roleWords[role])).join(say({ zh: '、', en: ', ' }))}
+      </td>
       <td>{person.region === null ? '' : (names.regions.get(person.region) ?? person.region)}</td>
       <td>
         <span className="flex">

@@ -25,7 +25,7 @@ export function RoleChoice({ chosen, onChange }: { chosen: readonly Role[]; onCh
             </Check>
             {chosen.includes(role) && language === 'zh' && (
               <p className="xs m3">
-                {named.join('、')}
+                {named.join(say({ zh: '、', en: ', ' }))}
                 {duties.length > NAMED && ` 等 ${duties.length} 项`}
               </p>
             )}

@@ -165,7 +165,11 @@ export function Tokens() {
             {rows.map((token) => (
               <tr key={token.id}>
                 <td>{token.name}</td>
-                <td>{token.scopes.map((scope) => say(scopeNames[scope] ?? { zh: scope, en: scope })).join('、')}</td>
+                <td>
+                  {token.scopes
+                    .map((scope) => say(scopeNames[scope] ?? { zh: scope, en: scope }))
+                    .join(say({ zh: '、', en: ', ' }))}
+                </td>
                 <td>{token.unit === null ? words.wholeCity : (names.units.get(token.unit) ?? token.unit)}</td>
                 <td>{momentWords(token.expiresAt, now, language)}</td>
                 <td>{token.usedAt === null ? words.unused : momentWords(token.usedAt, now, language)}</td>

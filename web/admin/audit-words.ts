@@ -64,7 +64,7 @@ function valueWords(value: unknown, language: Language): string {
   if (value === null || value === undefined || value === '') return language === 'zh' ? '空' : 'empty'
   if (value === true) return language === 'zh' ? '是' : 'yes'
   if (value === false) return language === 'zh' ? '否' : 'no'
-  if (Array.isArray(value)) return value.map((one) => valueWords(one, language)).join('、')
+  if (Array.isArray(value)) return value.map((one) => valueWords(one, language)).join(language === 'zh' ? '、' : ', ')
   const role = Role.safeParse(value).data
   if (role !== undefined) return roleWords[role][language]
   const part = CityPart.safeParse(value).data
@@ -85,7 +85,7 @@ const named: Readonly<Record<string, Words>> = {
   secondFactor: { zh: '二次验证', en: 'second factor' },
   imported: { zh: '导入', en: 'imported' },
   ip: { zh: '地址', en: 'address' },
-  second: { zh: '用了二次验证', en: 'second factor used' },
+  second: { zh: '二次验证', en: 'second factor' },
   scopes: { zh: '范围', en: 'scopes' },
   expiresAt: { zh: '到期', en: 'expires' },
 }

@@ -23,12 +23,13 @@ export const territorial: Readonly<Record<string, Words>> = {
 export const handlingWords: Readonly<Record<string, Words>> = {
   rework: { zh: '重办', en: 'rework' },
   supervised: { zh: '督办', en: 'supervised' },
-  statutory: { zh: '法定程序', en: 'statutory' },
-  grid: { zh: '网格直办', en: 'grid' },
+  statutory: { zh: '法定程序', en: 'statutory procedure' },
+  grid: { zh: '网格直办', en: 'grid workers' },
 }
 
 const codes: Readonly<Record<string, Words>> = {
   midnight: { zh: '当天 24:00', en: 'at 24:00' },
+  'emergency-mode': { zh: '应急状态', en: 'emergency mode' },
   closing: { zh: '当天下班', en: 'at closing' },
   observed: { zh: '放假', en: 'kept' },
   ignored: { zh: '不放假', en: 'worked through' },

@@ -91,9 +91,7 @@ export function UnitsCard({ board, place }: { board: Today; place: Filters }) {
             <thead>
               <tr>
                 <th scope="col">{words.unit}</th>
-                <th scope="col" style={{ width: '24%' }}>
-                  {words.inHand}
-                </th>
+                <th scope="col">{words.inHand}</th>
                 {head('red')}
                 {head('yellow')}
                 {head('green')}

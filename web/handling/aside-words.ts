@@ -67,7 +67,7 @@ export const asideWords = {
     reachedAt: (at: string) => `spoke to the citizen ${at}`,
     toldUs: (text: string) => `Note: ${text}`,
     contact: 'Record a contact',
-    contacts: (n: string) => `${n} contacts`,
+    contacts: (n: string) => (n === '1' ? '1 contact' : `${n} contacts`),
     how: 'How, with what result',
     said: 'What was said (needed)',
     saidLabel: 'What was said',

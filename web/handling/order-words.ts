@@ -82,7 +82,7 @@ export const orderWords = {
     due: (what: string, at: string) => `${what} due ${at}`,
     before: (what: string, left: string) => `${what}: ${left}`,
     done: (at: string) => `done ${at}`,
-    how: 'How this is counted',
+    how: 'How it is counted',
     howTitle: 'How the limits are counted',
     promise: 'The promise to the citizen',
     ours: 'The limits of your unit',

@@ -4,8 +4,11 @@ import type { Words } from '../language.ts'
 /** A list's column is an export's column: what one sees is what one takes away. */
 export type Column = ExportColumn
 
-/** `enWidth`: where English words need more room. */
-type ColumnInfo = Words & { width: number; enWidth?: number; end?: true }
+/**
+ * `enWidth`: where English words need more room. `gives`: how much of what a window lacks of 1440 px the column gives up,
+ * so that the title keeps a readable width on a small desk.
+ */
+type ColumnInfo = Words & { width: number; enWidth?: number; gives?: number; end?: true }
 export const columnInfo: Record<Column, ColumnInfo> = {
   no: { zh: '编号', en: 'Number', width: 136 },
   title: { zh: '标题', en: 'Title', width: 0 },
@@ -13,15 +16,15 @@ export const columnInfo: Record<Column, ColumnInfo> = {
   light: { zh: '灯', en: 'Light', width: 72, enWidth: 108 },
   requestType: { zh: '类型', en: 'Type', width: 76, enWidth: 96 },
   channel: { zh: '渠道', en: 'Channel', width: 96 },
-  category: { zh: '分类', en: 'Category', width: 144 },
-  region: { zh: '地点', en: 'Place', width: 168 },
+  category: { zh: '分类', en: 'Category', width: 144, gives: 0.2 },
+  region: { zh: '地点', en: 'Place', width: 168, gives: 0.3 },
   kind: { zh: '复杂程度', en: 'Kind', width: 76, enWidth: 96 },
   urgency: { zh: '紧急程度', en: 'Urgency', width: 76 },
   hazard: { zh: '涉险', en: 'Hazard', width: 60 },
-  leadUnit: { zh: '主办单位', en: 'Lead unit', width: 152 },
-  receivedAt: { zh: '受理时间', en: 'Received', width: 128 },
-  citizenDue: { zh: '答复期限', en: 'Answer due', width: 136 },
-  unitDue: { zh: '单位期限', en: 'Unit due', width: 136 },
+  leadUnit: { zh: '主办单位', en: 'Lead unit', width: 152, gives: 0.3 },
+  receivedAt: { zh: '受理时间', en: 'Received', width: 128, gives: 0.1 },
+  citizenDue: { zh: '答复期限', en: 'Answer due', width: 136, gives: 0.1 },
+  unitDue: { zh: '单位期限', en: 'Unit due', width: 136, gives: 0.1 },
   endedAt: { zh: '办结时间', en: 'Ended', width: 128 },
   reworkCount: { zh: '重办', en: 'Reworks', width: 60, end: true },
   urgeCount: { zh: '催办', en: 'Urges', width: 60, end: true },

@@ -48,7 +48,8 @@ function Urges({ order }: { order: SupervisedOrder }) {
   if (lastUrge === null) return <span className="urgecell xs m3">{words.never}</span>
   return (
     <span className="urgecell xs m2">
-      {order.urgeCount} · {words.lastUrge[lastUrge.by]} {momentWords(lastUrge.at, now, language)}
+      {words.times(order.urgeCount)} · {words.lastUrge[lastUrge.by]} {momentWords(lastUrge.at, now, language)}
+      {!order.mayUrge && <span className="m3 lately">{words.urgedLately}</span>}
     </span>
   )
 }

@@ -124,6 +124,7 @@ export function SupervisionPage() {
       {urging !== null && (
         <UrgeDialog
           ids={urging}
+          words={{ urge: words.urge, urgeMany: words.urgePicked }}
           onClose={() => setUrging(null)}
           onDone={(done) => {
             setUrging(null)

@@ -7,12 +7,12 @@ const CLOCK_EN: Record<ClockCode, string> = {
   C2: 'signing',
   C3: 'contact',
   C4: 'arrival',
-  C5: 'the answer',
+  C5: 'answer',
   C6: 'reply review',
   C7: 'callback',
-  C8: 'redoing',
-  C9: 'the decision on a return',
-  C10: 'the decision on an extension',
+  C8: 'rework',
+  C9: 'ruling on a return',
+  C10: 'ruling on an extension',
 }
 
 /** Why an order has its light: in Chinese the city's own words, in English what its rule says. */
@@ -23,9 +23,9 @@ export function causeWords(cause: LightCause | null, language: Language): string
   if (when === null) return 'a rule that has changed since'
   switch (when.kind) {
     case 'clock-missed':
-      return `Limit of ${CLOCK_EN[when.clock]} missed`
+      return `Overdue: ${CLOCK_EN[when.clock]}`
     case 'share-used':
-      return `${when.percent} % of the time for ${CLOCK_EN[when.clock]} used`
+      return `${when.percent} % of the time used: ${CLOCK_EN[when.clock]}`
     case 'dissatisfied':
       return when.times === 1 ? 'Dissatisfied at callback' : `Dissatisfied ${when.times} times`
     case 'rework':
