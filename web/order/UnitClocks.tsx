@@ -29,8 +29,8 @@ function Row({ clock }: { clock: ClockView }) {
     <tr>
       <td>{say(clockNames[clock.code])}</td>
       <td className="wraps">
-        {words.by(momentWords(clock.due, instantOf(now), language, true))}
-        <span className="m3"> · {limitWords(clock.limit, language)}</span>
+        {words.by(momentWords(clock.due, instantOf(now), language, true))}{' '}
+        <span className="m3">· {limitWords(clock.limit, language)}</span>
       </td>
       <td className={`r ${standing.tone}`.trim()}>
         {standing.kept !== null && <Icon name={standing.kept ? 'check' : 'clock'} size={14} />}

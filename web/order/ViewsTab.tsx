@@ -58,7 +58,7 @@ function useWhat(): (view: View) => string {
   return ({ what, fields }) => {
     const named = fields.filter((field) => !/^[0-9a-f]{64}$/.test(field) && what !== 'act')
     const told = named.map((field) => say(FIELD[field] ?? { zh: field, en: field }))
-    return [say(WHAT[what] ?? { zh: what, en: what }), ...told].join(' ')
+    return `${say(WHAT[what] ?? { zh: what, en: what })} ${told.join(say({ zh: '、', en: ', ' }))}`.trim()
   }
 }
 

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react'
 
-/** From here down the aside becomes a tab: 1280 px is the narrowest screen on which a desk is used whole. */
-const NARROW = '(max-width: 1279px)'
+/** From here down the aside becomes a tab: 1280 px is the narrowest screen on which a desk is used whole. Paper takes all. */
+const NARROW = 'screen and (max-width: 1279px)'
 
 const listen = (hear: () => void) => {
   const query = window.matchMedia(NARROW)
