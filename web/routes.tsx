@@ -3,6 +3,7 @@ import { AuditSearch, PartSearch, PeopleSearch, RolesSearch } from './admin/admi
 import { BoardSearch } from './board/scope.ts'
 import { CallbackSearch } from './callback/callback-search.ts'
 import { DispatchSearch } from './dispatch/dispatch-search.ts'
+import { Broken } from './frame/Broken.tsx'
 import { Frame } from './frame/Frame.tsx'
 import { NotHere } from './frame/NotHere.tsx'
 import { homeOf } from './frame/rail.ts'
@@ -10,6 +11,7 @@ import { UnitSearch } from './handling/unit-search.ts'
 import { readSearch } from './list/list-search.ts'
 import { OrderSearch } from './order/search.ts'
 import { ReviewSearch } from './review/review-search.ts'
+import { SeatSearch } from './seat/seat-search.ts'
 import { Door } from './session/Door.tsx'
 import { session } from './session/session.ts'
 import { useSession } from './session/use-me.ts'
@@ -69,6 +71,7 @@ const orders = createRoute({
 const seat = createRoute({
   getParentRoute: () => root,
   path: '/seat',
+  validateSearch: SeatSearch,
   component: lazyRouteComponent(() => import('./seat/SeatPage.tsx'), 'SeatPage'),
 })
 
@@ -166,6 +169,7 @@ const pages = [callback, adminPages, unit, order, seat, orders, home, account, b
 
 export const router = createRouter({
   routeTree: root.addChildren(pages),
+  defaultErrorComponent: Broken,
   defaultPreload: 'intent',
   scrollRestoration: true,
 })

@@ -15,8 +15,10 @@ export function UrgeDialog(props: {
   ids: readonly string[]
   onDone: (results: readonly BulkResult[]) => void
   onClose: () => void
+  /** what the page calls it; 催办 if left out */
+  words?: { urge: string; urgeMany: (n: string) => string }
 }) {
-  const words = useWords(listWords)
+  const words = { ...useWords(listWords), ...props.words }
   const [text, setText] = useState('')
   const [no, setNo] = useState<No | null>(null)
   const [busy, setBusy] = useState(false)

@@ -2,7 +2,7 @@ import { OrderFilters, OrderSort } from '#contract/order-query.ts'
 
 export type FilterKey = keyof OrderFilters
 /** The list's address: filters as plain text, several values with commas, the order, and the view it came from. */
-export type ListSearch = Partial<Record<FilterKey | 'sort' | 'view', string>>
+export type ListSearch = { [Key in FilterKey | 'sort' | 'view']?: string | undefined }
 
 export const filterKeys = Object.keys(OrderFilters.shape) as FilterKey[]
 
@@ -12,14 +12,19 @@ const textOf = (value: unknown): string | undefined => {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined
 }
 
-/** What an address says and the list understands; the rest of it is left out, so that an old link still opens. */
+/**
+ * What an address says and the list understands; the rest of it is left out, so that an old link still opens. Left out is
+ * written as undefined: the router lays this over the raw address, where a key that is merely missing would stay.
+ */
 export function readSearch(raw: Record<string, unknown>): ListSearch {
   const search: ListSearch = {}
   for (const key of filterKeys) {
     const text = textOf(raw[key])
-    if (text !== undefined && text !== '' && OrderFilters.shape[key].safeParse(text).success) search[key] = text
+    const understood = text !== undefined && text !== '' && OrderFilters.shape[key].safeParse(text).success
+    if (understood) search[key] = text
+    else if (key in raw) search[key] = undefined
   }
-  if (raw.sort === OrderSort.enum.due) search.sort = 'due'
+  if ('sort' in raw) search.sort = raw.sort === OrderSort.enum.due ? 'due' : undefined
   const view = textOf(raw.view)
   return view === undefined ? search : { ...search, view }
 }
