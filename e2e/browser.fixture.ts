@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
-import { inject } from 'vitest'
+import { inject, vi } from 'vitest'
 import type { z } from 'zod'
 import { type Api, api, type EndpointName } from '#contract/api.ts'
 import type { Endpoint } from '#contract/endpoint.ts'
@@ -49,6 +49,10 @@ export type Person = {
 type ReplyTo<N extends EndpointName> = z.output<Api[N]['reply']>
 type ApiCall = { params?: object; query?: Record<string, string>; body?: unknown; headers?: Record<string, string> }
 
+/** Two browsers, two servers and two databases share two cores in a full run: what takes 1 s alone may take ten there. */
+const PATIENCE_MS = 20_000
+vi.setConfig({ testTimeout: 150_000 })
+
 const SIZES = {
   desk: { width: 1440, height: 900 },
   wide: { width: 1920, height: 1080 },
@@ -77,7 +81,7 @@ async function visitor(browser: Browser, url: string, look: Look): Promise<Perso
     if (localStorage.getItem('jiesu-language') === null) localStorage.setItem('jiesu-language', language)
   }, chosen)
   const page = await context.newPage()
-  page.setDefaultTimeout(10_000)
+  page.setDefaultTimeout(PATIENCE_MS)
   let csrf = ''
   return {
     page,

@@ -125,4 +125,32 @@ export const pictures: readonly Picture[] = [
         .first()
         .waitFor(),
   },
+  {
+    name: 'orders',
+    path: '/orders',
+    login: 'supervisor1',
+    until: (page) => page.getByRole('row').nth(10).waitFor(),
+  },
+  {
+    name: 'search',
+    path: '/orders',
+    login: 'dispatcher1',
+    until: async (page) => {
+      await page.getByRole('row').nth(10).waitFor()
+      await page.getByRole('combobox', { name: '搜索' }).fill('路灯')
+      await page.getByRole('option').nth(3).waitFor()
+    },
+  },
+  {
+    name: 'admin-calendar',
+    path: '/admin/calendar',
+    login: 'admin',
+    until: (page) => page.getByRole('heading', { name: /12\s*月/ }).waitFor(),
+  },
+  {
+    name: 'admin-sla',
+    path: '/admin/sla?row=G2',
+    login: 'admin',
+    until: (page) => page.getByText('G2').first().waitFor(),
+  },
 ]
