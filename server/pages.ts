@@ -27,6 +27,15 @@ export const policyFor = (tiles: string | null): string => {
 const NOT_A_PAGE = /^\/(api|docs|health|metrics|assets)(\/|$)/
 const YEAR_SECONDS = 31_536_000
 
+/**
+ * A built file carries its content's hash in its name; a page is asked for anew. The mark beside them may be kept for a day:
+ * a browser looks for the icon again at every change of the address, at each filter of a list.
+ */
+function keepFor(path: string): string {
+  if (path.includes('/assets/')) return `public, max-age=${YEAR_SECONDS}, immutable`
+  return path.includes('.html') ? 'no-cache' : 'public, max-age=86400'
+}
+
 /** The built pages from the same process: files by their name, and every other address one of the two pages. */
 export function addPages(app: FastifyInstance, folder: string | null, tiles: string | null): void {
   if (folder === null) return
@@ -36,12 +45,7 @@ export function addPages(app: FastifyInstance, folder: string | null, tiles: str
     wildcard: false,
     preCompressed: true,
     cacheControl: false,
-    // A built file carries its content's hash in its name; everything else is asked for anew.
-    setHeaders: (response, path) =>
-      response.setHeader(
-        'cache-control',
-        path.includes('/assets/') ? `public, max-age=${YEAR_SECONDS}, immutable` : 'no-cache',
-      ),
+    setHeaders: (response, path) => response.setHeader('cache-control', keepFor(path)),
   })
   const policy = policyFor(tiles)
   const page = (request: FastifyRequest, reply: FastifyReply) => {

@@ -10,6 +10,12 @@ import { useCity } from './use-city.ts'
 import type { useOrderList } from './use-order-list.ts'
 import type { Picked } from './use-picked.ts'
 
+/**
+ * More is fetched when so few rows are left below. Three screens take longer to scroll than to fetch; but until one reads
+ * the list, the first page is enough for the one that is there.
+ */
+const AHEAD = { reading: 80, passing: 20 }
+
 type Props = {
   list: ReturnType<typeof useOrderList>
   narrow: boolean
@@ -47,10 +53,11 @@ export function OrderRows({ list, narrow, filtered, onClear, ...table }: Props) 
       </Empty>
     )
   const foot = <Foot list={list} />
+  const ahead = list.stayed ? AHEAD.reading : AHEAD.passing
   const shown = narrow ? (
     <OrderCards label={words.page} rows={rows} onEnd={table.onEnd} foot={foot} />
   ) : (
-    <OrderTable label={words.page} rows={rows} {...table} foot={foot} />
+    <OrderTable label={words.page} rows={rows} {...table} ahead={ahead} foot={foot} />
   )
   return <CityName value={city}>{shown}</CityName>
 }

@@ -10,8 +10,6 @@ import type { Picked } from './use-picked.ts'
 
 export const ROW = 36
 const HEAD = 33
-/** More is fetched when so few rows are left below: three screens, which take longer to scroll than to fetch. */
-const AHEAD = 80
 
 type Props = {
   label: string
@@ -22,6 +20,8 @@ type Props = {
   picked: Picked
   at: number
   onAt: (at: number) => void
+  /** more is fetched when so few rows are left below */
+  ahead: number
   onEnd: () => void
   foot: ReactNode
 }
@@ -72,7 +72,7 @@ const Row = memo(function Row(props: {
  * A real table of which only the rows in view exist: spacers above and below hold the height, `aria-rowcount` and
  * `aria-rowindex` tell the rest. A million orders scroll as a hundred do.
  */
-export function OrderTable({ label, rows, total, columns, picked, at, onAt, onEnd, foot }: Props) {
+export function OrderTable({ label, rows, total, columns, picked, at, onAt, ahead, onEnd, foot }: Props) {
   const words = useWords(listWords)
   const say = useSay()
   const language = useLanguage()
@@ -88,8 +88,8 @@ export function OrderTable({ label, rows, total, columns, picked, at, onAt, onEn
   const items = virtual.getVirtualItems()
   const last = items.at(-1)?.index ?? 0
   useEffect(() => {
-    if (rows.length > 0 && last >= rows.length - AHEAD) onEnd()
-  }, [last, rows.length, onEnd])
+    if (rows.length > 0 && last >= rows.length - ahead) onEnd()
+  }, [last, rows.length, ahead, onEnd])
   useEffect(() => {
     if (at >= 0) virtual.scrollToIndex(at, { align: 'auto' })
   }, [at, virtual])
@@ -153,10 +153,11 @@ export function OrderTable({ label, rows, total, columns, picked, at, onAt, onEn
 }
 
 /** The title takes what the others leave. */
-function widthOf(column: Column, language: Language): number | undefined {
-  const { width, enWidth } = columnInfo[column]
+function widthOf(column: Column, language: Language): number | string | undefined {
+  const { width, enWidth, gives } = columnInfo[column]
   if (width === 0) return undefined
-  return language === 'en' ? (enWidth ?? width) : width
+  const full = language === 'en' ? (enWidth ?? width) : width
+  return gives === undefined ? full : `min(${full}px, ${full}px - (1440px - max(100vw, 1200px)) * ${gives})`
 }
 
 const Spacer = ({ height, span }: { height: number; span: number }) => (

@@ -198,9 +198,9 @@ export function OrdersPage() {
   )
 }
 
-/** A list that is all here counts itself; the server is asked only for more, and after the rows, never beside them. */
+/** A list that is all here counts itself; the server is asked only for more, and only once one reads it. */
 function useCount(filters: OrderFilters, sort: 'newest' | 'due', list: ReturnType<typeof useOrderList>) {
-  const asked = list.isSuccess && list.hasNextPage
+  const asked = list.stayed && list.hasNextPage
   const counted = useApi(countOrders, { query: { ...filters, sort } }, { enabled: asked })
   return list.isSuccess && !list.hasNextPage ? { count: list.rows.length, more: false } : counted.data
 }

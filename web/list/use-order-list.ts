@@ -6,6 +6,7 @@ import type { OrderRow } from '#contract/views.ts'
 import { useChanges, useLine } from '../live.ts'
 import { addressOf } from '../send.ts'
 import { type Refused, replyOf } from '../use-api.ts'
+import { useStayed } from './use-stayed.ts'
 
 /** Two screens of rows: the first paint waits for no more. Whoever scrolls gets more at a time. */
 const PAGE = 60
@@ -42,6 +43,7 @@ export function useOrderList(filters: OrderFilters, sort: Sort) {
     staleTime: Number.POSITIVE_INFINITY,
   })
   const rows = useMemo(() => list.data?.pages.flatMap((page) => page.orders) ?? [], [list.data])
+  const stayed = useStayed(list.isSuccess ? key[2] : null)
   const fresh = useFresh(filters, sort, rows[0]?.id, list.isSuccess)
 
   // State and light change in place: no row moves, none is fetched for it.
@@ -62,7 +64,7 @@ export function useOrderList(filters: OrderFilters, sort: Sort) {
     if (pages > 0 && pages <= FEW_PAGES) void queries.invalidateQueries({ queryKey: key })
   })
 
-  return { ...list, address: key[2], rows, fresh, showFresh: () => queries.resetQueries({ queryKey: key }) }
+  return { ...list, address: key[2], rows, stayed, fresh, showFresh: () => queries.resetQueries({ queryKey: key }) }
 }
 
 /** Calls back when the line stands again after it was down: what changed meanwhile was not heard. */

@@ -20,7 +20,15 @@ export type GlMapWords = {
   gestures: { ctrl: string; command: string; touch: string }
 }
 
-const hasWebGl = (): boolean => document.createElement('canvas').getContext('webgl2') !== null
+let webGl: boolean | null = null
+/** Asked of a browser once: without a graphics card the answer takes 100 ms, and a browser keeps no more than 16 contexts. */
+function hasWebGl(): boolean {
+  if (webGl !== null) return webGl
+  const context = document.createElement('canvas').getContext('webgl2')
+  context?.getExtension('WEBGL_lose_context')?.loseContext()
+  webGl = context !== null
+  return webGl
+}
 
 /** One finger scrolls the page, two move the map; a mouse wheel zooms only where a mouse is. */
 const isTouch = (): boolean => window.matchMedia('(pointer: coarse)').matches
@@ -35,9 +43,12 @@ export function useGlMap(box: RefObject<HTMLDivElement | null>, source: MapSourc
   useEffect(() => {
     let gone = false
     let made: GlMap | null = null
+    const sized = new ResizeObserver(() => made?.resize())
     const make = async () => {
+      await whenIdle()
+      if (gone) return
       if (!hasWebGl()) return setState('alone')
-      const [engine, data] = await Promise.all([whenIdle().then(() => import('./engine.ts')), mapData(source)])
+      const [engine, data] = await Promise.all([import('./engine.ts'), mapData(source)])
       const container = box.current
       if (gone || container === null) return
       const { label, gestures } = said.current
@@ -50,6 +61,8 @@ export function useGlMap(box: RefObject<HTMLDivElement | null>, source: MapSourc
               bounds: data.bounds,
               fitBoundsOptions: { padding: said.current.legend ? { top: 8, left: 8, right: 8, bottom: 56 } : 12 },
             }),
+        // Its own watch would draw it once more, out of sight, while it waits to be taken away.
+        trackResize: false,
         attributionControl: false,
         dragRotate: false,
         pitchWithRotate: false,
@@ -65,13 +78,16 @@ export function useGlMap(box: RefObject<HTMLDivElement | null>, source: MapSourc
         },
       })
       made.touchZoomRotate.disableRotation()
+      sized.observe(container)
       setDrawn({ map: made, data, names: namesOfRegions(data.regions), engine })
       setState('drawn')
     }
     make().catch(() => !gone && setState('failed'))
     return () => {
       gone = true
-      made?.remove()
+      sized.disconnect()
+      // Giving up its graphics takes 40–110 ms without a graphics card: the page that comes next is drawn first.
+      void whenIdle().then(() => made?.remove())
       setDrawn(null)
     }
   }, [box, source])
