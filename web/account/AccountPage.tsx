@@ -5,6 +5,7 @@ import { Work } from '../frame/Work.tsx'
 import { useLanguage, useSay, useWords } from '../language.ts'
 import { useNow } from '../now.ts'
 import { type No, send } from '../send.ts'
+import { CodeInput } from '../session/CodeInput.tsx'
 import { logOutHere } from '../session/log-out.ts'
 import { PasswordForm } from '../session/PasswordForm.tsx'
 import { session } from '../session/session.ts'
@@ -108,14 +109,7 @@ function RemoveTotp({ onClose }: { onClose: () => void }) {
         )}
       </Field>
       <Field label={words.code} required>
-        {(field) => (
-          <TextInput
-            {...field}
-            inputMode="numeric"
-            value={code}
-            onChange={(text) => setCode(text.replace(/\D/g, '').slice(0, 6))}
-          />
-        )}
+        {(field) => <CodeInput {...field} code={code} onCode={setCode} />}
       </Field>
       {no !== null && <RefusalNote no={no} />}
     </Dialog>

@@ -5,7 +5,7 @@ import { type No, send } from '../send.ts'
 import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
 import { RefusalNote } from '../ui/Note.tsx'
-import { TextInput } from '../ui/TextInput.tsx'
+import { CodeInput } from './CodeInput.tsx'
 import { session } from './session.ts'
 
 const wordsOf = {
@@ -32,15 +32,7 @@ export function SecondFactorForm() {
   return (
     <form className="form" onSubmit={(event) => void enter(event)}>
       <Field label={words.code} required help={words.help}>
-        {(field) => (
-          <TextInput
-            {...field}
-            value={code}
-            onChange={(text) => setCode(text.replace(/\D/g, '').slice(0, 6))}
-            inputMode="numeric"
-            autoComplete="one-time-code"
-          />
-        )}
+        {(field) => <CodeInput {...field} code={code} onCode={setCode} />}
       </Field>
       {no !== null && <RefusalNote no={no} />}
       <div className="flex" style={{ marginLeft: 96 }}>

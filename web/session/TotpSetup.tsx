@@ -7,6 +7,7 @@ import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
 import { RefusalNote } from '../ui/Note.tsx'
 import { TextInput } from '../ui/TextInput.tsx'
+import { CodeInput } from './CodeInput.tsx'
 import { session } from './session.ts'
 
 const wordsOf = {
@@ -77,15 +78,7 @@ export function TotpSetup({ onDone }: { onDone?: () => void }) {
             <code style={{ wordBreak: 'break-all' }}>{offer.secret}</code>
           </div>
           <Field label={words.code} required>
-            {(field) => (
-              <TextInput
-                {...field}
-                value={code}
-                onChange={(text) => setCode(text.replace(/\D/g, '').slice(0, 6))}
-                inputMode="numeric"
-                autoComplete="one-time-code"
-              />
-            )}
+            {(field) => <CodeInput {...field} code={code} onCode={setCode} />}
           </Field>
         </>
       )}
