@@ -32,7 +32,9 @@ export function ImportPeople({ onClose }: { onClose: () => void }) {
     await cache.invalidateQueries({ queryKey: [listStaff.path] })
   }
   const nothing = told !== null && told.created.length + told.changed.length === 0
-  const whyNot = told === null || told.faults.length > 0 ? words.choose : nothing ? words.nothing : null
+  const faults = told?.faults.length ?? 0
+  const whyNot =
+    told === null ? words.chooseFirst : faults > 0 ? words.mendFirst(String(faults)) : nothing ? words.nothing : null
   const list = (told?.created ?? [])
     .map(({ login, name, password }) => `${login}\t${name}\t${password ?? ''}`)
     .join('\n')
@@ -80,7 +82,7 @@ export function ImportPeople({ onClose }: { onClose: () => void }) {
       {told !== null && told.faults.length > 0 && <Faults faults={told.faults} />}
       {told !== null && told.faults.length === 0 && (
         <p role="status">
-          {done ? `${words.imported}。` : ''}
+          {done && <b>{words.imported} </b>}
           {words.will(String(told.created.length), String(told.changed.length), String(told.unchanged))}
         </p>
       )}

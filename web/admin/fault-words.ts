@@ -49,7 +49,7 @@ export const expectedWords = (expected: string): Words => {
 export const foundWords = (found: string): Words => {
   const again = /^"(.*)" again$/.exec(found)?.[1]
   const uncovered = /^"(.*)" without a rule$/.exec(found)?.[1]
-  if (found === 'nothing') return { zh: '空着', en: 'nothing' }
+  if (found === 'nothing' || found === '""') return { zh: '空着', en: 'nothing' }
   if (found === 'no rows') return { zh: '没有行', en: found }
   if (found === 'no default profile') return { zh: '没有兜底方案', en: found }
   if (again !== undefined) return { zh: `“${again}”又出现`, en: found }

@@ -54,13 +54,15 @@ export const peopleWords = {
     importTitle: '导入人员',
     importTold: '表头：login,name,unit,roles,region,active。账号已有的按表修改，没有的新建；有一处错就一个也不动。',
     choose: '选表格',
+    chooseFirst: '先选一张表格',
+    mendFirst: (n: string) => `表里先改好 ${n} 处，再选一次`,
     will: (created: string, changed: string, same: string) =>
       `新建 ${created} 人，修改 ${changed} 人，${same} 人不变。`,
     doIt: '照此导入',
     firstList: '初始密码（只显示这一次）',
     copyAll: '全部复制',
     nothing: '表里没有要新建或修改的人',
-    imported: '已导入',
+    imported: '已导入。',
   },
   en: {
     title: 'People',
@@ -118,12 +120,14 @@ export const peopleWords = {
     importTold:
       'Header: login,name,unit,roles,region,active. Known log-ins are changed, others made; with one fault nobody is touched.',
     choose: 'Choose a table',
+    chooseFirst: 'Choose a table first',
+    mendFirst: (n: string) => `Mend ${n} in the table, then choose it again`,
     will: (created: string, changed: string, same: string) =>
       `${created} new, ${changed} changed, ${same} as they are.`,
     doIt: 'Import this',
     firstList: 'First passwords (shown this once)',
     copyAll: 'Copy all',
     nothing: 'The table adds and changes nobody',
-    imported: 'Imported',
+    imported: 'Imported.',
   },
 }

@@ -12,7 +12,7 @@ type ColumnInfo = Words & { width: number; enWidth?: number; gives?: number; end
 export const columnInfo: Record<Column, ColumnInfo> = {
   no: { zh: '编号', en: 'Number', width: 136 },
   title: { zh: '标题', en: 'Title', width: 0 },
-  state: { zh: '状态', en: 'State', width: 96, enWidth: 128 },
+  state: { zh: '状态', en: 'State', width: 96, enWidth: 156 },
   light: { zh: '灯', en: 'Light', width: 72, enWidth: 108 },
   requestType: { zh: '类型', en: 'Type', width: 76, enWidth: 96 },
   channel: { zh: '渠道', en: 'Channel', width: 96 },
