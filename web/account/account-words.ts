@@ -37,7 +37,7 @@ export const wordsOf = {
     begun: 'Logged in',
     seen: 'Last used',
     here: 'here',
-    endOthers: 'Sign out everywhere else',
+    endOthers: 'Log out everywhere else',
     noOthers: 'You are logged in nowhere else',
     logOut: 'Log out',
     ended: (n: number) => `Signed out in ${n} other places`,

@@ -25,7 +25,7 @@ export function CallFoot(props: Props) {
     const why = barred ?? (props.past ? words.past : null)
     return (
       <footer className="bar callfoot">
-        <Button look="go" size="lg" keys="Ctrl ↵" busy={busy} whyNot={why} onClick={props.onUnreached}>
+        <Button look="go" size="lg" keys="Ctrl ⏎" busy={busy} whyNot={why} onClick={props.onUnreached}>
           {words.record}
         </Button>
         {why !== null && <WhyNot>{why}</WhyNot>}
@@ -44,7 +44,7 @@ export function CallFoot(props: Props) {
       <Button
         look={toRedo ? 'plain' : 'go'}
         size="lg"
-        {...(toRedo ? {} : { keys: 'Ctrl ↵' })}
+        {...(toRedo ? {} : { keys: 'Ctrl ⏎' })}
         busy={busy}
         whyNot={whyClose}
         onClick={props.onClose}
@@ -55,7 +55,7 @@ export function CallFoot(props: Props) {
         <Button
           look={toRedo ? 'go' : 'plain'}
           size="lg"
-          {...(toRedo ? { keys: 'Ctrl ↵' } : {})}
+          {...(toRedo ? { keys: 'Ctrl ⏎' } : {})}
           busy={busy}
           whyNot={whyRedo}
           onClick={props.onRedo}

@@ -25,7 +25,7 @@ function Keys() {
   const rest = [
     { keys: ['T'], does: keys.phone },
     { keys: ['⌫'], does: keys.back },
-    { keys: ['Ctrl', '↵'], does: keys.send },
+    { keys: ['Ctrl', '⏎'], does: keys.send },
     { keys: ['C'], does: keys.claim },
     { keys: ['R'], does: keys.show },
   ]

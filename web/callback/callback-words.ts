@@ -21,7 +21,7 @@ const marks: Record<string, Words> = {
   3: { zh: '一般', en: 'So-so' },
   2: { zh: '不满', en: 'No' },
   1: { zh: '很差', en: 'Poor' },
-  unsaid: { zh: '没说', en: '—' },
+  unsaid: { zh: '没说', en: 'Unsaid' },
 }
 export const answerWords: Record<Question, Record<string, Words>> = {
   reached: {
@@ -43,7 +43,7 @@ export const answerWords: Record<Question, Record<string, Words>> = {
 }
 
 export const gapWords: Record<CallGap, Words> = {
-  reached: { zh: '还没记打没打通', en: 'Say first whether they were reached' },
+  reached: { zh: '还没记：打通了吗', en: 'Not noted yet: were they reached' },
   contacted: { zh: '还没问：单位联系过吗', en: 'Not asked yet: did the unit call' },
   replyTrue: { zh: '还没问：答复属实吗', en: 'Not asked yet: is the reply true' },
   solved: { zh: '还没问：解决了吗', en: 'Not asked yet: is it solved' },
@@ -117,7 +117,7 @@ export const callbackWords = {
     draft: '草稿',
     clear: '清空重记',
     keys: {
-      move: '下一件、上一件',
+      move: '上下',
       digits: '回答这一题',
       back: '回到上一题',
       claim: '领取或放回',
@@ -185,7 +185,7 @@ export const callbackWords = {
     draft: 'Draft',
     clear: 'Begin anew',
     keys: {
-      move: 'next, previous',
+      move: 'move',
       digits: 'answer',
       back: 'back to the last question',
       claim: 'take up or give back',

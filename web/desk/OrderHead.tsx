@@ -49,7 +49,9 @@ export function OrderHead({ order, light, limit, children, tags }: Props) {
         <Tag>{say(requestTypeWords[request.requestType])}</Tag>
         <Tag>{request.category === null ? words.unclassified : `${request.category} ${order.categoryName ?? ''}`}</Tag>
         <Tag>{say(kindWords[request.kind])}</Tag>
-        {request.urgency !== 'normal' && <Tag>{say(urgencyWords[request.urgency])}</Tag>}
+        {request.urgency !== 'normal' && request.urgency !== request.kind && (
+          <Tag>{say(urgencyWords[request.urgency])}</Tag>
+        )}
         {request.confidential !== 'none' && (
           <Tag>
             <Icon name="lock" size={14} />

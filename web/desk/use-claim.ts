@@ -1,5 +1,6 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
+import { listCallbacks } from '#contract/callback.ts'
 import { type ClaimView, claimOrder, deskPool, getClaim, type PoolOrder, releaseOrder } from '#contract/desk.ts'
 import { CLAIM_MINUTES } from '#domain/dispatch/desk.ts'
 import { type No, send } from '../send.ts'
@@ -9,7 +10,7 @@ import { useApi } from '../use-api.ts'
 const RENEW_MS = (CLAIM_MINUTES * 60_000) / 2.5
 const ASK_AGAIN_MS = 20_000
 
-const PATHS = [getClaim.path, deskPool.path]
+const PATHS = [getClaim.path, deskPool.path, listCallbacks.path]
 const tell = (cache: QueryClient) => Promise.all(PATHS.map((path) => cache.invalidateQueries({ queryKey: [path] })))
 
 /**

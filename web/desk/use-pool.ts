@@ -46,6 +46,8 @@ export function usePool(desk: Desk, tab: DeskTab) {
   )
   return {
     ...seen,
+    /** what to open by itself: never a row of the list that was left */
+    first: isPlaceholderData ? undefined : seen.rows.find(({ gone }) => !gone)?.row.id,
     data,
     error,
     again: () => void refetch(),

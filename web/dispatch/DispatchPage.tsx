@@ -13,7 +13,7 @@ import { KeyHelp } from '../ui/KeyHelp.tsx'
 import { StateNote } from '../ui/States.tsx'
 import { toast } from '../ui/Toasts.tsx'
 import { useKeys } from '../ui/use-keys.ts'
-import { spanWords } from '../words/time.ts'
+import { briefSpanWords } from '../words/time.ts'
 import { BatchBar } from './BatchBar.tsx'
 import { dispatchWords } from './dispatch-words.ts'
 import { OpenOrder } from './OpenOrder.tsx'
@@ -27,7 +27,7 @@ function PoolLine({ data }: { data: Pool['data'] }) {
   const now = useNow()
   if (data === undefined) return null
   const { counts, oldest } = data
-  const wait = oldest === null ? null : words.longest(spanWords(now - Date.parse(oldest), language))
+  const wait = oldest === null ? null : words.longest(briefSpanWords(now - Date.parse(oldest), language))
   return (
     <TopSlot>
       {[words.waiting(counts.pool), wait, words.share(counts.done, counts.returned)]
@@ -69,7 +69,7 @@ export function DispatchPage() {
       void navigate({ search: (last) => ({ ...last, order: id ?? undefined }), replace }),
     [navigate],
   )
-  const first = pool.rows[0]?.row.id
+  const { first } = pool
   useEffect(() => {
     if (open === null && first !== undefined) go(first, true)
   }, [open, first, go])

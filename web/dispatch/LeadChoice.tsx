@@ -34,7 +34,9 @@ function Details({ one, offer }: { one: Candidate; offer: Offer }) {
           words.noRule
         ) : (
           <>
-            {words.rule} <b>{rule.id}</b>：{groundWords(one, words, offer)}
+            {words.rule} <b>{rule.id}</b>
+            {words.colon}
+            {groundWords(one, words, offer)}
           </>
         )}
       </p>

@@ -12,6 +12,7 @@ import { RefusalNote } from '../ui/Note.tsx'
 import { OrderNo } from '../ui/OrderNo.tsx'
 import { Empty, Failed, Loading } from '../ui/States.tsx'
 import { TextInput } from '../ui/TextInput.tsx'
+import { useFirstFocus } from '../ui/use-first-focus.ts'
 import { useApi } from '../use-api.ts'
 import { orderStateWords } from '../words/order.ts'
 import { dialogWords } from './dialog-words.ts'
@@ -53,6 +54,7 @@ export function MergeDialog({
 }) {
   const words = useWords(dialogWords)
   const suggested = order.suggestedMaster
+  useFirstFocus('field')
   const [q, setQ] = useState('')
   const [reason, setReason] = useState<string>(words.mergeReasonDefault)
   const [master, setMaster] = useState<Master | null>(

@@ -4,7 +4,7 @@ import type { ReplyOf } from '../send.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { Failed, Loading } from '../ui/States.tsx'
 import { useApi } from '../use-api.ts'
-import { spanWords } from '../words/time.ts'
+import { briefSpanWords } from '../words/time.ts'
 import { type DispatchWords, dispatchWords } from './dispatch-words.ts'
 
 type Precedent = ReplyOf<typeof precedents>['precedents'][number]
@@ -64,7 +64,7 @@ export function Precedents({ orderId }: { orderId: string }) {
                   <td className="cut unitname" title={row.leadUnitName ?? undefined}>
                     {row.leadUnitName ?? words.none}
                   </td>
-                  <td className="r">{spanWords(row.minutes * MINUTE, language)}</td>
+                  <td className="r">{briefSpanWords(row.minutes * MINUTE, language)}</td>
                   <td>
                     <Icon name={good ? 'check' : 'info'} size={14} /> {text}
                   </td>

@@ -8,6 +8,7 @@ import { Dialog } from '../ui/Dialog.tsx'
 import { Field } from '../ui/Field.tsx'
 import { RefusalNote } from '../ui/Note.tsx'
 import { TextArea } from '../ui/TextArea.tsx'
+import { useFirstFocus } from '../ui/use-first-focus.ts'
 import { dialogWords } from './dialog-words.ts'
 
 const MAX = 300
@@ -23,6 +24,7 @@ export function SendBackDialog({
   onDone: (words: string) => void
 }) {
   const words = useWords(dialogWords)
+  useFirstFocus('field')
   const [defects, setDefects] = useState('')
   const [no, setNo] = useState<No | null>(null)
   const [key] = useState(() => crypto.randomUUID())

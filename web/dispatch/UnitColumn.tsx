@@ -24,6 +24,8 @@ import { mayMerge, maySendBack, needsReason, type Plan, whyNotSend, withLead } f
 import { UnitSearch } from './UnitSearch.tsx'
 import type { useDispatch } from './use-dispatch.ts'
 
+const askReason = () => requestAnimationFrame(() => document.getElementById('override')?.focus())
+
 type Props = {
   order: OrderView
   offer: ReplyOf<typeof dispatchCandidates> | undefined
@@ -63,7 +65,13 @@ export function UnitColumn(props: Props) {
               label={words.search}
               keys="/"
               inputRef={props.searchRef}
-              onChoose={(unit) => onPlan(withLead(plan, unit))}
+              onChoose={(unit) => {
+                const next = withLead(plan, unit)
+                onPlan(next)
+                // What is asked next stands right below; elsewhere the keys of the desk are wanted again.
+                if (offer !== undefined && needsReason(next, offer.choice)) askReason()
+                else if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+              }}
             />
           </div>
         </div>

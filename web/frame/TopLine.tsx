@@ -121,7 +121,7 @@ function Person() {
       label={words.person}
       buttonClass="btn sm quiet plainink"
       button={
-        <span className="who">
+        <span className="who" title={`${me.name} ${me.unitName}`}>
           <Icon name="user" size={18} />
           <span>
             {me.name} <em>{me.unitName}</em>

@@ -13,7 +13,16 @@ function take(element: HTMLElement | null): void {
   for (const hear of hearers) hear()
 }
 
-export const TopSlotTarget = () => <span className="line" ref={take} />
+/** Cut short where the line is narrow, whole under the pointer; what it says changes, so the words are read then. */
+export const TopSlotTarget = () => (
+  <span
+    className="line"
+    ref={take}
+    onPointerEnter={({ currentTarget }) => {
+      currentTarget.title = currentTarget.textContent ?? ''
+    }}
+  />
+)
 
 /** What a page writes into the top line. */
 export function TopSlot({ children }: { children: ReactNode }) {

@@ -127,7 +127,7 @@ export function ReplyPane(props: Props) {
       )}
       {writing && (
         <footer className="bar">
-          <Button look="go" size="lg" keys="Ctrl ↵" whyNot={why} busy={busy} onClick={() => void submit()}>
+          <Button look="go" size="lg" keys="Ctrl ⏎" whyNot={why} busy={busy} onClick={() => void submit()}>
             {words.submit}
           </Button>
           <Missing reply={reply} />

@@ -89,7 +89,7 @@ export function UnitPage() {
     { keys: ['L'], does: words.keysContact },
     { keys: ['R'], does: words.keysReply },
     { keys: ['P'], does: words.keysFiles },
-    { keys: ['Ctrl', '↵'], does: words.keysSubmit },
+    { keys: ['Ctrl', '⏎'], does: words.keysSubmit },
     { keys: ['Esc'], does: words.keysBack },
     { keys: ['F1'], does: words.keysHelp },
   ]

@@ -2,8 +2,10 @@ import { useEffect, useRef } from 'react'
 import { type MapPin, type MapPlace, mainPin, numberPin } from './pin.ts'
 import type { Drawn } from './use-gl-map.ts'
 
-/** Near enough to read the names of lanes and estates around a door. */
-const PLACE_ZOOM = 15.2
+/** Near enough to name the estates around a door, far enough for two or three streets to stand in a box 200 px high. */
+const PLACE_ZOOM = 14
+
+const WHOLE = { padding: 12, animate: false }
 
 const still = (): boolean => window.matchMedia('(prefers-reduced-motion: reduce)').matches
 
@@ -53,11 +55,14 @@ export function usePins(
     }
   }, [drawn, pins, chosen, canChoose])
 
+  const been = useRef(false)
   const places = pins.map((pin) => `${pin.lng} ${pin.lat}`).join(' ')
   useEffect(() => {
     if (drawn === null) return
     if (lng !== null && lat !== null) goTo(drawn.map, [lng, lat])
     else if (places !== '' && !latest.current.stay) showAll(drawn, places.split(' ').map(Number))
+    else if (been.current && drawn.data.bounds !== null) drawn.map.fitBounds(drawn.data.bounds, WHOLE)
+    been.current = lng !== null || places !== ''
   }, [drawn, lng, lat, places])
 }
 

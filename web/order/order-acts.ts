@@ -93,7 +93,9 @@ export function deskOf(act: OrderAct, order: Acted, unit: string): DeskPlace {
     case 'submitOrder':
     case 'amendOrder':
       return { to: '/seat', search: { order: order.id } }
+    case 'reviewIntake':
+      return { to: '/review', search: { desk: 'intake-review', order: order.id } }
     default:
-      return { to: '/review', search: { order: order.id } }
+      return { to: '/review', search: { desk: 'reply-review', order: order.id } }
   }
 }

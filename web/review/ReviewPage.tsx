@@ -15,7 +15,7 @@ import { StateNote } from '../ui/States.tsx'
 import { toast } from '../ui/Toasts.tsx'
 import { useKeys } from '../ui/use-keys.ts'
 import { useApi } from '../use-api.ts'
-import { spanWords } from '../words/time.ts'
+import { briefSpanWords } from '../words/time.ts'
 import { OpenReview } from './OpenReview.tsx'
 import type { ReviewDesk } from './review-search.ts'
 import { reviewWords } from './review-words.ts'
@@ -61,7 +61,7 @@ export function ReviewPage() {
       void navigate({ search: (last) => ({ ...last, order: id ?? undefined }), replace }),
     [navigate],
   )
-  const first = pool.rows[0]?.row.id
+  const { first } = pool
   useEffect(() => {
     if (open === null && first !== undefined) go(first, true)
   }, [open, first, go])
@@ -87,7 +87,7 @@ export function ReviewPage() {
   const oldest = pool.data?.oldest ?? null
   const top = [
     words.waiting(counts['intake-review'] ?? 0, counts['reply-review'] ?? 0),
-    oldest === null ? null : words.longest(spanWords(now - Date.parse(oldest), language)),
+    oldest === null ? null : words.longest(briefSpanWords(now - Date.parse(oldest), language)),
   ]
   return (
     <Work layout="review" marked label={words.page}>

@@ -100,7 +100,7 @@ export const reviewWords = {
     declineChoose: '选原因',
     declineFirst: '先选原因',
     declineDo: '不予受理并告知',
-    wrongState: (state: string) => `不能审：工单${state}`,
+    wrongState: (state: string) => `不能审：工单现在是“${state}”`,
     stale: '您看的时候有人改过，已换成最新内容，请再看一遍。',
     draftKept: '写到一半的意见会留着',
     keys: {
@@ -222,7 +222,7 @@ export const reviewWords = {
     declineChoose: 'Choose',
     declineFirst: 'Choose a reason first',
     declineDo: 'Not accept and tell',
-    wrongState: (state: string) => `Cannot review: the order is ${state}`,
+    wrongState: (state: string) => `Cannot review: the order is “${state}”`,
     stale: 'Somebody changed it meanwhile; this is the newest, look once more.',
     draftKept: 'What you began to write is kept',
     keys: {

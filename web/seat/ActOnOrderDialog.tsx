@@ -13,12 +13,12 @@ import { OrderNo } from '../ui/OrderNo.tsx'
 import { Failed, Loading } from '../ui/States.tsx'
 import { TextArea } from '../ui/TextArea.tsx'
 import { toast } from '../ui/Toasts.tsx'
+import { useFirstFocus } from '../ui/use-first-focus.ts'
 import { useKeys } from '../ui/use-keys.ts'
 import { useApi } from '../use-api.ts'
 import { orderStateWords } from '../words/order.ts'
 import { newKey } from './idempotency-key.ts'
 import { cut } from './seat-form.ts'
-import { useFirstFocus } from './use-first-focus.ts'
 
 export type ActOn = { orderId: string; what: 'supplement' | 'urge'; text: string }
 

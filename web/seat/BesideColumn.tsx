@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { placeAt } from '#contract/places.ts'
 import { useWords } from '../language.ts'
 import { CityMap } from '../map/CityMap.tsx'
@@ -31,6 +31,9 @@ export function BesideColumn({ seat }: { seat: Seat }) {
     // Words that were typed say more than the nearest name does.
     change({ place: found, address: address.trim() === '' || place !== null ? found.name : address })
   }
+  useEffect(() => {
+    if (place === null) setLarge(false)
+  }, [place])
   useKeys({ 'Alt+M': () => setLarge(!large) })
   return (
     <section className="col side" aria-label={words.beside}>

@@ -1,5 +1,9 @@
+import { Fragment } from 'react'
 import { useLanguage, useWords } from '../language.ts'
+import { useNow } from '../now.ts'
 import { Icon } from '../ui/Icon.tsx'
+import { limitWords } from '../words/limit.ts'
+import { momentWords } from '../words/time.ts'
 import { seatWords } from './seat-words.ts'
 import type { Seat } from './use-seat.ts'
 
@@ -8,8 +12,12 @@ export function HandlingRules({ seat }: { seat: Seat }) {
   const words = useWords(seatWords)
   const language = useLanguage()
   const { preview } = seat
-  const clock = (code: string) => preview?.clocks.find((one) => one.code === code)?.words[language]
-  const [contact, answer] = [clock('C3'), clock('C5')]
+  const now = useNow()
+  const clock = (code: string) => preview?.clocks.find((one) => one.code === code)
+  const clocks = [
+    { name: words.contactClock, clock: clock('C3') },
+    { name: words.answerClock, clock: clock('C5') },
+  ]
   return (
     <div className="sec">
       <header>
@@ -36,17 +44,17 @@ export function HandlingRules({ seat }: { seat: Seat }) {
               </span>
             )}
           </dd>
-          {contact !== undefined && (
-            <>
-              <dt>{words.contactClock}</dt>
-              <dd className="m2">{contact}</dd>
-            </>
-          )}
-          {answer !== undefined && (
-            <>
-              <dt>{words.answerClock}</dt>
-              <dd className="m2">{answer}</dd>
-            </>
+          {clocks.map(
+            ({ name, clock }) =>
+              clock !== undefined && (
+                <Fragment key={name}>
+                  <dt>{name}</dt>
+                  <dd title={clock.words[language]}>
+                    {words.before(momentWords(clock.due, now, language))}
+                    <span className="xs m3"> {words.since(limitWords(clock.limit, language))}</span>
+                  </dd>
+                </Fragment>
+              ),
           )}
           {preview.profile.basis !== '' && (
             <>

@@ -19,6 +19,7 @@ function Row({ order, onActOn }: { order: CallerOrder; onActOn: (what: 'suppleme
   const [say, language, now] = [useSay(), useLanguage(), useNow()]
   const words = useWords(seatWords)
   const result = order.satisfaction === null ? undefined : RESULT[language][order.satisfaction - 1]
+  const ended = `${say(orderStateWords[order.state])}${result === undefined ? '' : ` · ${result}`}`
   const open = isOpen(order.state)
   return (
     <li className="past">
@@ -53,10 +54,7 @@ function Row({ order, onActOn }: { order: CallerOrder; onActOn: (what: 'suppleme
             </button>
           </span>
         )}
-        <span>
-          {say(orderStateWords[order.state])}
-          {result !== undefined && ` · ${result}`}
-        </span>
+        <span title={ended}>{ended}</span>
       </span>
     </li>
   )

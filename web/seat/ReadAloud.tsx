@@ -27,7 +27,8 @@ export function ReadAloud({ seat, outcomes }: { seat: Seat; outcomes: Outcomes }
         {preview === null || lacks.some((lack) => lack !== 'category') ? (
           <div className="grow" id="seat-lacks">
             <b>{words.stillLacks}</b>
-            {lacks.map((lack) => words.lack[lack]).join(words.and)}。 <span className="m2">{words.afterLack}</span>
+            {lacks.map((lack) => words.lack[lack]).join(words.and)}
+            {words.stop} <span className="m2">{words.afterLack}</span>
           </div>
         ) : (
           <>
@@ -40,7 +41,8 @@ export function ReadAloud({ seat, outcomes }: { seat: Seat; outcomes: Outcomes }
                 <span className="m2">
                   {' '}
                   {words.stillLacks}
-                  {words.lack.category}。{words.reviewNote}
+                  {words.lack.category}
+                  {words.stop} {words.reviewNote}
                 </span>
               )}
             </div>

@@ -24,7 +24,7 @@ export function SameMatter({ seat }: { seat: Seat }) {
     return (
       <div className="sec">
         <p className="s m2" role="status">
-          {similar === null ? words.lookSimilar : words.noSimilar}
+          {similar === null || (form.place === null && form.category === null) ? words.lookSimilar : words.noSimilar}
         </p>
       </div>
     )
@@ -62,7 +62,7 @@ export function SameMatter({ seat }: { seat: Seat }) {
           {one.citizenDue !== null && (
             <>
               <dt>{words.promised}</dt>
-              <dd className="cut">
+              <dd>
                 {momentWords(one.citizenDue, now, language)} · {leftWords(one.citizenDue, now, language)}
               </dd>
             </>
@@ -76,7 +76,7 @@ export function SameMatter({ seat }: { seat: Seat }) {
           <span className="grow" />
           <button
             type="button"
-            className="link s"
+            className="link s nw"
             onClick={() => change({ merge: null, notSame: [...form.notSame.slice(-20), one.id] })}
           >
             {words.notSame}

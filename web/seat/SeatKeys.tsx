@@ -26,8 +26,8 @@ const wordsOf = {
     submit: '提交派单',
   },
   en: {
-    next: 'next field',
-    letter: 'to the field',
+    next: 'next',
+    letter: 'field',
     type: 'type of request (outside fields, or with Alt)',
     phone: 'caller’s number',
     person: 'caller',

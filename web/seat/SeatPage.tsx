@@ -1,3 +1,4 @@
+import { getRouteApi } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { TopSlot } from '../frame/top-slot.tsx'
 import { Work } from '../frame/Work.tsx'
@@ -10,17 +11,21 @@ import { CallerColumn } from './CallerColumn.tsx'
 import { FormColumn } from './FormColumn.tsx'
 import { focusField } from './focus-field.ts'
 import { OutcomeDialogs } from './OutcomeDialogs.tsx'
+import { ResubmitDialog } from './ResubmitDialog.tsx'
 import { seatWords } from './seat-words.ts'
 import { types } from './TypeField.tsx'
 import { useOutcomes } from './use-outcomes.tsx'
 import { useSeat } from './use-seat.ts'
 import './seat.css'
 
+const route = getRouteApi('/seat')
 const LETTERS = ['P', 'N', 'D', 'T', 'W', 'X', 'C', 'U', 'B', 'H']
 
 /** 受理台: who calls, what they ask, where it is, and what became of it, on one screen and by keyboard alone. */
 export function SeatPage() {
   const words = useWords(seatWords)
+  const { order: cameBack } = route.useSearch()
+  const navigate = route.useNavigate()
   const seat = useSeat()
   const outcomes = useOutcomes(seat)
   const [actOn, setActOn] = useState<ActOn | null>(null)
@@ -84,6 +89,9 @@ export function SeatPage() {
           setActOn({ orderId, what: 'supplement', text: seat.form.content })
         }}
       />
+      {cameBack !== undefined && (
+        <ResubmitDialog id={cameBack} onClose={() => void navigate({ search: {}, replace: true })} />
+      )}
       {actOn !== null && <ActOnOrderDialog on={actOn} onClose={() => setActOn(null)} />}
     </Work>
   )

@@ -47,11 +47,8 @@ export function useSeat() {
     },
     PAUSE,
   )
-  const similar = useApi(
-    similarOrders,
-    { body: asked },
-    { enabled: asked.lng !== null || asked.category !== null || 'phone' in asked, keep: true, staleTime: 20_000 },
-  )
+  const asksSimilar = asked.lng !== null || asked.category !== null || 'phone' in asked
+  const similar = useApi(similarOrders, { body: asked }, { enabled: asksSimilar, keep: true, staleTime: 20_000 })
 
   const preview = useApi(
     previewOrder,
@@ -69,7 +66,8 @@ export function useSeat() {
     city,
     card,
     suggestions: form.content.trim() === '' && form.title.trim() === '' ? [] : (classified.data?.suggestions ?? []),
-    similar: similar.data ?? null,
+    /** none while nothing was asked: the answer to the form before is not an answer to an empty one */
+    similar: asksSimilar ? (similar.data ?? null) : null,
     preview: type !== null && place !== null ? (preview.data ?? null) : null,
     begin: () => {
       draft.drop()

@@ -20,10 +20,24 @@ export const dateWords = (at: string | number, now: number, language: Language):
 /** `2 天 13 小时`, `5 小时 38 分`, `12 分钟`: the two greatest units, a begun minute left out. */
 export const spanWords = (ms: number, language: Language): string => civil.spanWords(ms, language)
 
-/** What is left or over, the way a list says it: `还剩 5 小时 38 分`, `超 3 小时 20 分`. */
+const BRIEF: Record<string, string> = { day: 'd', hour: 'h', minute: 'min' }
+
+/** The same span where a row has little room: Chinese is short already, English says `3 h 20 min`. */
+export const briefSpanWords = (ms: number, language: Language): string =>
+  language === 'zh'
+    ? spanWords(ms, language)
+    : spanWords(ms, language).replace(/ (day|hour|minute)s?/g, (_, unit: string) => ` ${BRIEF[unit] ?? unit}`)
+
+const MINUTE = 60_000
+
+/** What is left or over, the way a list says it: `还剩 5 小时 38 分`, `超 3 小时 20 分`; `3 h 20 min over`. */
 export function leftWords(due: string, now: number, language: Language): string {
   const left = Date.parse(due) - now
-  const span = spanWords(left, language)
+  if (Math.abs(left) < MINUTE) {
+    if (language === 'zh') return left < 0 ? '刚到期' : '还剩不到 1 分钟'
+    return left < 0 ? 'just due' : 'under 1 min left'
+  }
+  const span = briefSpanWords(left, language)
   if (language === 'zh') return left < 0 ? `超 ${span}` : `还剩 ${span}`
   return left < 0 ? `${span} over` : `${span} left`
 }
