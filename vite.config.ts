@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 
@@ -14,6 +15,8 @@ const twoPages: Plugin = {
   },
 }
 
+const page = (name: string): string => join(import.meta.dirname, 'web', name)
+
 const api = process.env.JIESU_API ?? 'http://127.0.0.1:12345'
 
 export default defineConfig({
@@ -26,7 +29,7 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'es2022',
     chunkSizeWarningLimit: 1200,
-    rolldownOptions: { input: { desk: 'web/index.html', citizen: 'web/citizen.html' } },
+    rolldownOptions: { input: { desk: page('index.html'), citizen: page('citizen.html') } },
   },
   server: { proxy: { '/api': { target: api, changeOrigin: false }, '/docs': api, '/health': api } },
 })
