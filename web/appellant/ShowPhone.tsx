@@ -1,34 +1,19 @@
 import { useState } from 'react'
-import { unmaskAppellant } from '#contract/orders.ts'
 import type { OrderView } from '#contract/views.ts'
 import { useWords } from '../language.ts'
-import { type No, send } from '../send.ts'
 import { Button, WhyNot } from '../ui/Button.tsx'
-import { Dialog } from '../ui/Dialog.tsx'
-import { Field } from '../ui/Field.tsx'
 import { Icon } from '../ui/Icon.tsx'
-import { RefusalNote } from '../ui/Note.tsx'
-import { TextInput } from '../ui/TextInput.tsx'
+import { UnmaskDialog } from './UnmaskDialog.tsx'
 
 const wordsOf = {
   zh: {
     show: '看号码',
-    title: '查看市民电话',
-    why: '写明用途。谁、什么时候、为什么看过，都会留痕。',
-    reason: '用途',
-    reasonFirst: '先写用途',
-    see: '查看并留痕',
     call: (phone: string) => `拨打 ${phone}`,
     none: '没有留电话',
     kept: '市民不公开电话，由热线转接联系',
   },
   en: {
     show: 'Show number',
-    title: 'See the citizen’s phone',
-    why: 'Say what for. Who looked, when and why is logged.',
-    reason: 'What for',
-    reasonFirst: 'Say what for first',
-    see: 'Show, and log it',
     call: (phone: string) => `Call ${phone}`,
     none: 'No number was left',
     kept: 'The citizen keeps the number; the hotline connects you',
@@ -47,25 +32,14 @@ export function ShowPhone(props: {
   asked?: boolean
   onAsked?: (asked: boolean) => void
 }) {
-  const { order, reason: usual } = props
+  const { order } = props
   const words = useWords(wordsOf)
   const [here, setHere] = useState(false)
   const [phone, setPhone] = useState<string | null>(null)
-  const [reason, setReason] = useState(usual)
-  const [no, setNo] = useState<No | null>(null)
-  const [busy, setBusy] = useState(false)
-  const open = (props.asked ?? here) && phone === null
+  const open = props.asked ?? here
   const setOpen = (to: boolean) => {
     setHere(to)
     props.onAsked?.(to)
-  }
-  const see = async () => {
-    setBusy(true)
-    const sent = await send(unmaskAppellant, { params: { orderId: order.id }, body: { fields: ['contact'], reason } })
-    setBusy(false)
-    if (!sent.ok) return setNo(sent.no as No)
-    setPhone(sent.reply.contactPhone ?? '')
-    setOpen(false)
   }
   if (phone !== null)
     return phone === '' ? (
@@ -85,26 +59,16 @@ export function ShowPhone(props: {
       </Button>
       {why !== null && <WhyNot>{why}</WhyNot>}
       {open && may && (
-        <Dialog
-          title={words.title}
+        <UnmaskDialog
+          orderId={order.id}
+          may={['contact']}
+          usual={props.reason}
+          onOpened={(opened) => {
+            setPhone(opened.contactPhone ?? '')
+            setOpen(false)
+          }}
           onClose={() => setOpen(false)}
-          foot={
-            <Button
-              look="go"
-              busy={busy}
-              whyNot={reason.trim().length < 2 ? words.reasonFirst : null}
-              onClick={() => void see()}
-            >
-              {words.see}
-            </Button>
-          }
-        >
-          <p className="s m2">{words.why}</p>
-          <Field label={words.reason} required>
-            {(field) => <TextInput {...field} maxLength={200} value={reason} onChange={setReason} />}
-          </Field>
-          {no !== null && <RefusalNote no={no} />}
-        </Dialog>
+        />
       )}
     </>
   )

@@ -1,10 +1,10 @@
 import type { OrderView } from '#contract/views.ts'
+import { unmaskWords } from '../appellant/unmask-words.ts'
 import { useSay, useWords } from '../language.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { confidentialWords } from '../words/order.ts'
 import { pageWords } from './page-words.ts'
 import { Unmask } from './Unmask.tsx'
-import { unmaskWords } from './unmask-words.ts'
 
 /** Who asks, as far as this reader may know; the rest opens with a reason. */
 export function Appellant({ order }: { order: OrderView }) {
