@@ -57,7 +57,7 @@ export const pathWords = {
     versions: 'Versions',
     table: 'Back to the table',
     noChange: 'Nothing changed yet; same as in force',
-    changes: (n: string) => `${n} changes in the draft`,
+    changes: (n: string) => (n === '1' ? '1 change in the draft' : `${n} changes in the draft`),
     saved: 'The draft is kept on the server',
     saving: 'Saving',
     discard: 'Discard draft',

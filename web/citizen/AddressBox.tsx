@@ -66,6 +66,11 @@ export function AddressBox(props: { draft: Draft; missing: boolean; onUnknown: (
     } else if (event.key === 'Escape') setOpen(false)
   }
   const listed = open && found.length > 0
+  const list = useRef<HTMLDivElement>(null)
+  // The list opens below the field, where a phone has its dock and keyboard: it comes up into view.
+  useEffect(() => {
+    if (listed) list.current?.scrollIntoView({ block: 'nearest' })
+  }, [listed])
   return (
     <div className="address">
       <label htmlFor="address" className="lab first">
@@ -97,7 +102,7 @@ export function AddressBox(props: { draft: Draft; missing: boolean; onUnknown: (
           onKeyDown={keys}
         />
       </div>
-      <div id="places" role="listbox" aria-label={words.suggestions} className="places" hidden={!listed}>
+      <div ref={list} id="places" role="listbox" aria-label={words.suggestions} className="places" hidden={!listed}>
         {found.map((place, i) => (
           <div
             key={`${place.name} ${place.lng} ${place.lat}`}
