@@ -45,11 +45,13 @@ function Item({ one, open, onOpen }: { one: Row<CallbackRow>; open: boolean; onO
       <When row={row} />
       <span className="me">
         <OrderNo no={row.no} />
-        <span className="cut">{row.ratedDown ? `${words.rated} · ${tries}` : tries}</span>
+        <span className="nw">{row.ratedDown ? `${words.rated} · ${tries}` : tries}</span>
         {gone ? (
           <span>{words.gone}</span>
         ) : row.claim === null ? (
-          <span className="cut">{row.leadUnitName ?? ''}</span>
+          <span className="cut" title={row.leadUnitName ?? undefined}>
+            {row.leadUnitName ?? ''}
+          </span>
         ) : (
           <span className={row.claim.mine ? 'c-brand' : undefined} title={desk.heldBy(row.claim.name)}>
             <Icon name="user" size={12} /> {row.claim.mine ? desk.mineTag : row.claim.name}

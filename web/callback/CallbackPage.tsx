@@ -48,6 +48,7 @@ export function CallbackPage() {
   const done = (id: string, said: string, held: boolean) => {
     const next = nextOf(list.rows, id)
     toast(said)
+    list.drop(id)
     list.refresh()
     if (held && next !== null && next.claim === null) void send(claimOrder, { params: { orderId: next.id } })
     go({ order: next?.id ?? undefined })

@@ -13,8 +13,11 @@ export function PlaceMap({ order, pins = [], said }: { order: OrderView; pins?: 
   const words = useWords(wordsOf)
   const { lng, lat, address, title } = order.request
   const main = useMemo(
-    () => (lng === null || lat === null ? null : { lng, lat, label: address ?? title }),
-    [lng, lat, address, title],
+    () =>
+      lng === null || lat === null
+        ? null
+        : { lng, lat, label: address ?? (order.regionName.split(' ').at(-1) || title) },
+    [lng, lat, address, title, order.regionName],
   )
   return (
     <div className="sec">

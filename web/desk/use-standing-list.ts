@@ -17,5 +17,10 @@ export function useStandingList<T extends { id: string }>(key: string, fresh: re
     () => standing(follows ? (fresh ?? NONE) : kept.rows, fresh ?? (follows ? NONE : kept.rows)),
     [follows, fresh, kept],
   )
-  return { ...seen, show: () => fresh !== undefined && keep({ key, rows: fresh }) }
+  return {
+    ...seen,
+    /** takes away what one has just dealt with oneself */
+    drop: (id: string) => keep({ key, rows: (follows ? (fresh ?? NONE) : kept.rows).filter((row) => row.id !== id) }),
+    show: () => fresh !== undefined && keep({ key, rows: fresh }),
+  }
 }

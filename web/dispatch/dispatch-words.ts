@@ -141,7 +141,7 @@ export const dispatchWords = {
     done: 'Done',
     waiting: (n: number) => `${n} to dispatch`,
     longest: (span: string) => `longest wait ${span}`,
-    share: (done: number, returned: number) => `my day: ${done} dispatched, ${returned} returned`,
+    share: (done: number, returned: number) => `today ${done} sent, ${returned} returned`,
     emptyTitle: { pool: 'The pool is empty', mine: 'You hold no orders', done: 'Nothing dispatched yet today' },
     emptyWords: {
       pool: 'New orders announce themselves.',

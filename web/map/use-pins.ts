@@ -1,8 +1,9 @@
 import { useEffect, useRef } from 'react'
 import { type MapPin, type MapPlace, mainPin, numberPin } from './pin.ts'
+import { placeZoom } from './place-zoom.ts'
 import type { Drawn } from './use-gl-map.ts'
 
-/** Near enough to name the estates around a door, far enough for two or three streets to stand in a box 200 px high. */
+/** As near as several pins together are looked at. */
 const PLACE_ZOOM = 14
 
 const WHOLE = { padding: 12, animate: false }
@@ -59,18 +60,20 @@ export function usePins(
   const places = pins.map((pin) => `${pin.lng} ${pin.lat}`).join(' ')
   useEffect(() => {
     if (drawn === null) return
-    if (lng !== null && lat !== null) goTo(drawn.map, [lng, lat])
+    if (lng !== null && lat !== null) goTo(drawn, [lng, lat])
     else if (places !== '' && !latest.current.stay) showAll(drawn, places.split(' ').map(Number))
     else if (been.current && drawn.data.bounds !== null) drawn.map.fitBounds(drawn.data.bounds, WHOLE)
     been.current = lng !== null || places !== ''
   }, [drawn, lng, lat, places])
 }
 
-function goTo(map: Drawn['map'], center: [number, number]): void {
+function goTo({ map, data }: Drawn, center: [number, number]): void {
+  const { clientWidth, clientHeight } = map.getContainer()
+  const zoom = placeZoom(center, data.basemap, Math.min(clientWidth, clientHeight) / 2)
   // A pin put down by hand stays under the hand.
-  if (map.getZoom() > PLACE_ZOOM - 1 && map.getBounds().contains(center)) return
-  const view = { center, zoom: PLACE_ZOOM }
-  if (still() || map.getZoom() < PLACE_ZOOM - 3) map.jumpTo(view)
+  if (map.getZoom() > zoom - 1 && map.getBounds().contains(center)) return
+  const view = { center, zoom }
+  if (still() || map.getZoom() < zoom - 3) map.jumpTo(view)
   else map.easeTo({ ...view, duration: 200 })
 }
 

@@ -1,7 +1,7 @@
 import type { AssignmentView } from '#contract/views.ts'
 import { useLanguage, useWords } from '../language.ts'
 import { useNow } from '../now.ts'
-import { momentWords, spanWords } from '../words/time.ts'
+import { briefSpanWords, momentWords } from '../words/time.ts'
 import { reviewWords } from './review-words.ts'
 
 /** When the lead signed, spoke to the citizen and reported: a reply without a contact is the first thing to ask about. */
@@ -13,7 +13,9 @@ export function HowHandled({ lead }: { lead: AssignmentView }) {
     at === null ? null : (
       <>
         {momentWords(at, now, language)}{' '}
-        <span className="m3">{words.within(spanWords(Date.parse(at) - Date.parse(lead.dispatchedAt), language))}</span>
+        <span className="m3">
+          {words.within(briefSpanWords(Date.parse(at) - Date.parse(lead.dispatchedAt), language))}
+        </span>
       </>
     )
   const contact = lead.contactExempt ? words.exempt : words.notContacted(lead.contactAttempts)

@@ -62,8 +62,10 @@ export function IntakeForm({
   const words = useWords(reviewWords)
   const area = useRef<HTMLTextAreaElement>(null)
   const { mode } = draft
+  // A draft that comes back does not take the keys of the desk away; pressing the button does.
+  const begun = useRef(false)
   useEffect(() => {
-    if (mode === 'back') area.current?.focus()
+    if (mode === 'back' && begun.current) area.current?.focus()
   }, [mode])
   const back = () => onDraft({ ...draft, mode: 'look' })
   const needsCategory = order.request.category === null ? words.categoryNeeded : null
@@ -102,7 +104,15 @@ export function IntakeForm({
               whyNot: barred ?? needsCategory,
               act: () => void verdict.intake({ verdict: 'pass' }),
             },
-            { label: words.sendBack, keys: '2', whyNot: barred, act: () => onDraft({ ...draft, mode: 'back' }) },
+            {
+              label: words.sendBack,
+              keys: '2',
+              whyNot: barred,
+              act: () => {
+                begun.current = true
+                onDraft({ ...draft, mode: 'back' })
+              },
+            },
             { label: words.decline, keys: '3', whyNot: barred, act: () => onDraft({ ...draft, mode: 'decline' }) },
           ]}
         />

@@ -22,9 +22,11 @@ export function ReplyForm({
 }: FormProps & { order: OrderView; verdict: Verdict }) {
   const words = useWords(reviewWords)
   const area = useRef<HTMLTextAreaElement>(null)
+  // A draft that comes back does not take the keys of the desk away; pressing the button does.
+  const begun = useRef(false)
   const writing = draft.mode === 'back'
   useEffect(() => {
-    if (writing) area.current?.focus()
+    if (writing && begun.current) area.current?.focus()
   }, [writing])
   const lead = leadOfView(order)
   const others = order.assignments.filter(({ id, state }) => state === 'reported' && id !== lead?.id)
@@ -85,7 +87,15 @@ export function ReplyForm({
               whyNot: barred,
               act: () => void verdict.reply({ verdict: 'approve' }),
             },
-            { label: words.sendBack, keys: '2', whyNot: barred, act: () => onDraft({ ...draft, mode: 'back' }) },
+            {
+              label: words.sendBack,
+              keys: '2',
+              whyNot: barred,
+              act: () => {
+                begun.current = true
+                onDraft({ ...draft, mode: 'back' })
+              },
+            },
           ]}
         />
       )}
