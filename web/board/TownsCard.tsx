@@ -91,7 +91,7 @@ export function TownsCard({ board, filters }: Props) {
             <>
               {' · '}
               <button type="button" className="link xs" aria-expanded={all} onClick={() => setAll(!all)}>
-                {all ? words.fewer : words.allTowns(towns.length)}
+                {all ? words.fewer : words.allTowns}
               </button>
             </>
           )}

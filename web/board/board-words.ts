@@ -101,7 +101,7 @@ export const boardWords = {
     mapLabel: '各街道今日受理',
     mapTitle: '件',
     noTowns: '今天还没有受理。',
-    allTowns: (n: number) => `全部 ${n} 个`,
+    allTowns: '全部列出',
   },
   en: {
     what: 'the board',
@@ -177,7 +177,7 @@ export const boardWords = {
     mapLabel: 'Accepted today by street',
     mapTitle: 'orders',
     noTowns: 'Nothing accepted yet today.',
-    allTowns: (n: number) => `all ${n}`,
+    allTowns: 'list all',
   },
 }
 

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { handDown } from '#contract/handling.ts'
 import type { AssignmentView, OrderView } from '#contract/views.ts'
 import { useWords } from '../language.ts'
-import { Button } from '../ui/Button.tsx'
+import { Button, WhyNot } from '../ui/Button.tsx'
 import { Combobox } from '../ui/Combobox.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Field } from '../ui/Field.tsx'
@@ -45,14 +45,18 @@ export function HandDownDialog(props: {
     props.onOrder(sent.reply as OrderView)
     props.onClose()
   }
+  const whyNot = unit === null ? words.downFirst : null
   return (
     <Dialog
       title={words.downTitle}
       onClose={props.onClose}
       foot={
-        <Button look="go" busy={busy} whyNot={unit === null ? words.downFirst : null} onClick={() => void go()}>
-          {words.down}
-        </Button>
+        <>
+          <Button look="go" busy={busy} whyNot={whyNot} onClick={() => void go()}>
+            {words.down}
+          </Button>
+          {whyNot !== null && <WhyNot>{whyNot}</WhyNot>}
+        </>
       }
     >
       <p className="s m2">{words.downWhy}</p>
