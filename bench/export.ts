@@ -6,7 +6,7 @@ import type { Options } from './options.ts'
 import { type Result, round } from './result.ts'
 
 /**
- * Claim: a list of a million orders leaves as XLSX or CSV while it is read, and the server needs no more than 100 MB more
+ * Claim: a list of a million orders leaves as XLSX or CSV while it is read, and the server needs no more than 200 MB more
  * for it, whatever its length; whoever hangs up stops it within two seconds. `--orders N`
  */
 export async function run(options: Options): Promise<Result> {
