@@ -28,3 +28,10 @@ test('two addresses are the same list whatever their order and view', () => {
 test('chips stand in the order of the contract', () => {
   expect(setFilters({ text: '井盖', light: 'red', state: 'rework' })).toEqual(['state', 'light', 'text'])
 })
+
+test('laid over the raw address, as the router lays it, nothing that is not understood comes through', () => {
+  const raw = { state: 'handling', sort: 'oldest', light: 'red' }
+  const search = { ...raw, ...readSearch(raw) }
+  expect(filtersOf(search)).toEqual({ light: 'red' })
+  expect(setFilters(search)).toEqual(['light'])
+})
