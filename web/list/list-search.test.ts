@@ -32,6 +32,6 @@ test('chips stand in the order of the contract', () => {
 test('laid over the raw address, as the router lays it, nothing that is not understood comes through', () => {
   const raw = { state: 'handling', sort: 'oldest', light: 'red' }
   const search = { ...raw, ...readSearch(raw) }
-  expect(filtersOf(search)).toEqual({ light: 'red' })
+  expect(filtersOf(search)).toEqual({ light: ['red'] })
   expect(setFilters(search)).toEqual(['light'])
 })
