@@ -301,7 +301,7 @@ test('with the computer five hours slow and 400 ms to the server, times are the 
   expect(await seat.page.getByText('办理口径').count()).toBe(1)
   expect(
     await seat.page
-      .getByText(new RegExp(`自 \\d{4}-\\d\\d-\\d\\d 0?${hour}:`))
+      .getByTitle(new RegExp(`自 \\d{4}-\\d\\d-\\d\\d 0?${hour}:`))
       .first()
       .count(),
   ).toBe(1)
@@ -365,4 +365,40 @@ test('everything stands on one screen at 1440 × 900, 1280 and 1920, in both the
   expect(await faultsOf(dark.page)).toEqual([])
   expect(await box('地点').inputValue()).not.toBe('')
   await dark.context.close()
+})
+
+test('an order that dispatch sent back is completed and submitted again, by keyboard', async () => {
+  await begin('13933330000', '2')
+  await hands.press('Alt+w')
+  await hands.say('3号楼2单元楼道灯不亮，老人上下楼看不清。')
+  await seat.page.getByRole('list', { name: '分类建议' }).waitFor()
+  await hands.press('Alt+c', '1')
+  await seat.page.getByText('请念给来电人：').waitFor()
+  await hands.press('Control+Enter')
+  if (await dialog('很可能是同一件事').isVisible()) await hands.press('Alt+n')
+  await submitted()
+  await hands.press('Enter')
+
+  const Mine = z.object({ orders: z.array(z.object({ id: z.string() })) })
+  const found = Mine.parse(await lead.call('findByPhone', { body: { phone: '13933330000' } }))
+  const id = found.orders[0]?.id ?? ''
+  const dispatcher = await town.person('dispatcher1')
+  await dispatcher.call('sendBackOrder', { params: { orderId: id }, body: { defects: '问清几层的灯不亮' } })
+  await dispatcher.context.close()
+
+  await seat.page.goto(`/seat?order=${id}`)
+  await dialog('补充后再提交').getByText('问清几层的灯不亮').waitFor()
+  expect(
+    await $('主要内容')
+      .last()
+      .evaluate((field) => field === document.activeElement),
+  ).toBe(true)
+  expect(await faultsOf(seat.page)).toEqual([])
+  await hands.press('Control+End')
+  await hands.say('三层和四层。')
+  await hands.press('Control+Enter')
+  await seat.page.getByText('已再次提交').waitFor()
+  expect((await ordersOf('13933330000')).map(({ state }) => state)).toEqual(['pending-dispatch'])
+  const after = await lead.call('getOrder', { params: { orderId: id } })
+  expect(after.request.content).toContain('三层和四层')
 })

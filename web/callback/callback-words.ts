@@ -43,7 +43,7 @@ export const answerWords: Record<Question, Record<string, Words>> = {
 }
 
 export const gapWords: Record<CallGap, Words> = {
-  reached: { zh: '还没记：打通了吗', en: 'Not noted yet: were they reached' },
+  reached: { zh: '还没记打没打通', en: 'Not noted yet: were they reached' },
   contacted: { zh: '还没问：单位联系过吗', en: 'Not asked yet: did the unit call' },
   replyTrue: { zh: '还没问：答复属实吗', en: 'Not asked yet: is the reply true' },
   solved: { zh: '还没问：解决了吗', en: 'Not asked yet: is it solved' },

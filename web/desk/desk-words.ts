@@ -30,7 +30,7 @@ export const deskWords = {
     heldBy: (name: string) => `Taken up by ${name}`,
     iHold: (time: string) => `Mine since ${time}`,
     noLimit: 'no limit',
-    limit: { near: 'limit near', over: 'past the limit' },
+    limit: { near: 'Limit near', over: 'Past the limit' },
     pick: (title: string) => `Pick: ${title}`,
     claim: 'Take up',
     release: 'Give back',
