@@ -35,6 +35,11 @@ function End({ row, gone, tab }: Row<PoolOrder> & { tab: DeskTab }) {
   return <span className={row.urgency === 'critical' ? 'c-red' : undefined}>{say(word)}</span>
 }
 
+/** On a phone the order lies below the list: without going there a tap would seem to do nothing. */
+function goBelow(row: HTMLElement): void {
+  if (window.matchMedia('(max-width: 799px)').matches) row.closest('.col')?.nextElementSibling?.scrollIntoView()
+}
+
 function Item({ one, tab, open, onOpen, picked, onPick }: Omit<Props, 'rows'> & { one: Row<PoolOrder> }) {
   const { row, gone } = one
   const words = useWords(deskWords)
@@ -64,7 +69,16 @@ function Item({ one, tab, open, onOpen, picked, onPick }: Omit<Props, 'rows'> & 
           />
         </span>
       )}
-      <button type="button" className="ti" title={row.title} data-order={row.id} onClick={() => onOpen(row.id)}>
+      <button
+        type="button"
+        className="ti"
+        title={row.title}
+        data-order={row.id}
+        onClick={(event) => {
+          onOpen(row.id)
+          goBelow(event.currentTarget)
+        }}
+      >
         {row.title}
       </button>
       <span className={`ck ${tone}`}>{tab === 'done' ? momentWords(row.receivedAt, now, language) : left}</span>
