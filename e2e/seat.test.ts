@@ -1,37 +1,12 @@
-import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { z } from 'zod'
 import { faultsOf, openTown, type Person, type Town } from './browser.fixture.ts'
+import { handsOf } from './hands.fixture.ts'
 
 let town: Town
 let seat: Person
 let lead: Person
 let hands: ReturnType<typeof handsOf>
-
-/** What a person does: every press counts, so does every typed character of a search; the mouse is not touched. */
-function handsOf(page: Page) {
-  let presses = 0
-  let characters = 0
-  return {
-    press: async (...keys: string[]) => {
-      for (const key of keys) {
-        presses++
-        await page.keyboard.press(key)
-      }
-    },
-    /** latin letters of a search, one press each */
-    type: async (text: string) => {
-      presses += text.length
-      await page.keyboard.type(text)
-    },
-    /** what the caller says, as the input method puts it in */
-    say: async (text: string) => {
-      characters += text.length
-      await page.keyboard.insertText(text)
-    },
-    count: () => ({ presses, characters }),
-  }
-}
 
 const PHONE = '13900001111'
 const SECOND = '13900002222'
