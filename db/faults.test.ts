@@ -259,13 +259,13 @@ describe.skipIf(typeof disk === 'string')(
       expect(codes, String(codes)).toContain('database-unavailable')
       expect(codes.filter((code) => code !== 'storage-full' && code !== 'database-unavailable')).toEqual([])
       await empty()
-      const { said } = await untilDone(accept, 40_000)
+      const { said } = await untilDone(accept, 80_000)
       expect(said.status).toBe(200)
       const found = await door.ask(people.desk, 'listOrders', { query: { no: String(before) } })
       expect(found.body.orders).toHaveLength(1)
       await expectWhole(door, 6)
       expect(faults.filter((line) => line.startsWith('fault'))).toEqual([])
-    }, 90_000)
+    }, 150_000)
 
     /** Writes 20 MB into the write-ahead log and nowhere else: more than what is left of its current piece of 16 MB. */
     async function fillLog({ adminUrl }: Embedded): Promise<void> {
