@@ -15,12 +15,16 @@ export type Picture = {
   until: (page: Page) => Promise<unknown>
 }
 
-/** The page of the newest order that the list finds: its number differs from demo to demo. */
-async function openOrder(page: Page, filter: string): Promise<void> {
-  const id = await page.evaluate(async (query) => {
-    const answer = await fetch(`/api/orders?${query}&limit=1`)
-    return String((await answer.json()).orders[0]?.id)
-  }, filter)
+/** The page of an order that has a story to tell; the first filter that finds one, since every demo's city lives its own life. */
+async function openOrder(page: Page): Promise<void> {
+  const id = await page.evaluate(async () => {
+    for (const query of ['light=yellow&state=in-handling', 'light=yellow', 'light=red', 'state=in-handling']) {
+      const answer = await fetch(`/api/orders?${query}&limit=1`)
+      const found = (await answer.json()).orders?.[0]?.id
+      if (found !== undefined) return String(found)
+    }
+    return 'none'
+  })
   await page.goto(`/orders/${id}`)
   await page.getByRole('meter').first().waitFor()
   await page.getByRole('list', { name: '经过' }).getByRole('listitem').nth(2).waitFor()
@@ -78,14 +82,14 @@ export const pictures: readonly Picture[] = [
     name: 'order',
     path: '/orders',
     login: 'shift1',
-    until: (page) => openOrder(page, 'light=yellow&kind=general'),
+    until: openOrder,
   },
   {
     name: 'order-dark',
     path: '/orders',
     login: 'shift1',
     theme: 'dark',
-    until: (page) => openOrder(page, 'light=yellow&kind=general'),
+    until: openOrder,
   },
   // The shift lead may announce a call at the own seat, so that no telephone system is needed for a picture.
   { name: 'seat-desk', path: '/seat', login: 'shift1', until: takeCall },
