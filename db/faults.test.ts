@@ -48,6 +48,15 @@ async function untilDone(call: () => Promise<Said>, patienceMs = 25_000): Promis
   }
 }
 
+/** The first refusal: on a busy machine the killed server's children go on answering for a moment. */
+async function untilAway(call: () => Promise<Said>): Promise<Said> {
+  for (const end = Date.now() + 10_000; ; await sleep(5)) {
+    const said = await call()
+    if (said.status !== 200) return said
+    if (Date.now() > end) throw new Error('the database was killed and still answers')
+  }
+}
+
 const expectPutOff = (said: readonly Said[]) => {
   for (const { status, code, headers, body: told } of said) {
     expect([status, code]).toEqual([503, 'database-unavailable'])
@@ -82,10 +91,10 @@ describe('the database goes away in the middle', () => {
 
   test('calls are told to come back, and soon succeed by themselves', async () => {
     kill()
+    const first = await untilAway(() => door.ask({}, 'health'))
     const { said, putOff } = await untilDone(() => accept())
     expect(said.status).toBe(200)
-    expect(putOff.length).toBeGreaterThan(0)
-    expectPutOff(putOff)
+    expectPutOff([first, ...putOff])
     await expectWhole(door, 1)
   }, 40_000)
 
@@ -139,9 +148,9 @@ describe('the database goes away in the middle', () => {
 
   test('while it is away the health page says so with the same status as everything else', async () => {
     kill()
+    const first = await untilAway(() => door.ask({}, 'health'))
     const { putOff } = await untilDone(() => door.ask({}, 'health'))
-    expect(putOff.length).toBeGreaterThan(0)
-    expectPutOff(putOff)
+    expectPutOff([first, ...putOff])
     expect(faults.filter((line) => line.startsWith('fault'))).toEqual([])
   }, 40_000)
 })
