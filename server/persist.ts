@@ -13,8 +13,9 @@ import type { EventOf, OrderEvent } from '#domain/order/event.ts'
 import { apply, opened } from '#domain/order/fold.ts'
 import { type Assignment, leadOf, lightOf, type Order } from '#domain/order/order.ts'
 import { LIVE } from '#domain/order/states.ts'
-import { normalise, pairsOf } from '#language/pairs.ts'
 import { redact } from '#language/redact.ts'
+import { normalise } from '#language/text/normalise.ts'
+import { pairsOf } from '#language/text/pairs.ts'
 import { identityIndexes, sealIdentity, type Vault } from './vault.ts'
 
 const citizenDue = (order: Order) => order.clocks.find((c) => c.id === 'citizen-C5' && isRunning(c))?.due ?? null

@@ -1,8 +1,7 @@
+import { normalise } from './normalise.ts'
+
 /** Letters, digits and Han characters; everything else separates. */
 const WORD = /[\p{Script=Han}\p{L}\p{N}]+/gu
-
-/** Full-width forms narrowed, letters lowered: a text and a question about it must meet. */
-export const normalise = (text: string): string => text.normalize('NFKC').toLowerCase()
 
 /**
  * Every two neighbouring characters as one number (first × 65536 + second, as a signed 32-bit integer): no two pairs

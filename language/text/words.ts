@@ -1,0 +1,16 @@
+import { Jieba } from '@node-rs/jieba'
+import { dict } from '@node-rs/jieba/dict'
+
+let jieba: Jieba | null = null
+
+/** The dictionary takes about 0.4 s and 60 MB, so it is read at the first word and not at the start. */
+function segmenter(): Jieba {
+  jieba ??= Jieba.withDict(dict)
+  return jieba
+}
+
+/**
+ * The words of a text in its order, everything kept: joined they give the text back. Unknown words are guessed by the
+ * segmenter's hidden Markov model. About 10 µs for 40 characters; bound the text before asking (`slice`).
+ */
+export const wordsOf = (text: string): string[] => segmenter().cut(text, true)
