@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { pairsOf } from '#language/pairs.ts'
+import { pairsOf } from '#language/text/pairs.ts'
 import { freshDatabase } from '#tools/test-db.ts'
 import { newestFirst, type Word } from './newest-first.ts'
 import { openPool, pgDb } from './pg.ts'
