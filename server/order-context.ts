@@ -10,7 +10,7 @@ import { dayNumberAt, dayTextOf, startOfDay } from '#domain/deadline/civil-time.
 import { type Instant, msOf, type OrderId } from '#domain/ids.ts'
 import type { OrderEvent } from '#domain/order/event.ts'
 import { lightOf } from '#domain/order/order.ts'
-import { redact } from '#language/redact.ts'
+import { redact } from '#language/privacy/redact.ts'
 import { reachableOrder } from './change-order.ts'
 import { lightViews, nextLight } from './light-words.ts'
 import { identityOf } from './order-view.ts'

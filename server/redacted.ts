@@ -1,7 +1,7 @@
 import type { PublicRequest } from '#domain/accept/request.ts'
 import type { CallbackAnswers } from '#domain/order/event.ts'
 import type { Assignment, Order } from '#domain/order/order.ts'
-import { redact } from '#language/redact.ts'
+import { redact } from '#language/privacy/redact.ts'
 
 const mask = (text: string | null): string | null => (text === null ? null : redact(text))
 
