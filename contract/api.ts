@@ -99,6 +99,7 @@ import {
 import { supervisedOrders } from './supervision.ts'
 import { changes, health, metrics } from './system.ts'
 import { exportToday, getToday } from './today.ts'
+import { understand } from './understand.ts'
 import { getWaiting, listNotices, seeNotices } from './waiting.ts'
 
 /** The whole API, in the order of a matter's life. */
@@ -133,6 +134,7 @@ export const api = {
   supplementOrder,
   urgeOrder,
   classifyText,
+  understand,
   deskPool,
   getClaim,
   claimOrder,

@@ -29,4 +29,5 @@ export const neverKept: ReadonlySet<EndpointName> = new Set<EndpointName>([
   'caller',
   'similarOrders',
   'putDraft',
+  'understand',
 ])

@@ -69,6 +69,7 @@ export const rights: Record<EndpointName, Right> = {
   supplementOrder: { may: [...INTAKE, 'callback-agent'], token: 'accept' },
   urgeOrder: { may: [...INTAKE, 'callback-agent', 'supervisor'], token: 'accept' },
   classifyText: { may: HOTLINE, token: 'accept' },
+  understand: { may: HOTLINE, token: 'accept' },
 
   deskPool: { may: AT_DESKS },
   getClaim: { may: AT_DESKS },

@@ -30,6 +30,7 @@ import { supervisionHandlers } from './supervision.ts'
 import { systemHandlers } from './system.ts'
 import { taskSheetHandlers } from './task-sheet.ts'
 import { todayHandlers } from './today.ts'
+import { understandHandlers } from './understand.ts'
 import { waitingHandlers } from './waiting.ts'
 
 /** One function per endpoint, or this does not compile. */
@@ -42,6 +43,7 @@ export const handlersWith = (feed: ChangeFeed): Handlers<Shell> => ({
   ...previewHandlers,
   ...draftHandlers,
   ...acceptHandlers,
+  ...understandHandlers,
   ...deskHandlers,
   ...candidateHandlers,
   ...nearHandlers,
