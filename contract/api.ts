@@ -21,6 +21,7 @@ import {
   resetPassword,
   updateStaff,
 } from './admin.ts'
+import { assistantState, fillForm, listPrompts, summariseOrder } from './assistant.ts'
 import { listAssignments, signAssignments } from './assignments.ts'
 import { listCallbacks, recordCallback, reopenOrder, withdrawOrder } from './callback.ts'
 import { dispatchCandidates, unitLoad } from './candidates.ts'
@@ -135,6 +136,10 @@ export const api = {
   urgeOrder,
   classifyText,
   understand,
+  fillForm,
+  summariseOrder,
+  assistantState,
+  listPrompts,
   deskPool,
   getClaim,
   claimOrder,

@@ -30,4 +30,7 @@ export const neverKept: ReadonlySet<EndpointName> = new Set<EndpointName>([
   'similarOrders',
   'putDraft',
   'understand',
+  // A language model's answer may take seconds, and a transaction shall not stand open that long.
+  'fillForm',
+  'summariseOrder',
 ])

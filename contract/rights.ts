@@ -71,6 +71,11 @@ export const rights: Record<EndpointName, Right> = {
   classifyText: { may: HOTLINE, token: 'accept' },
   understand: { may: HOTLINE, token: 'accept' },
 
+  fillForm: { may: INTAKE },
+  summariseOrder: { may: ALL_DESKS },
+  assistantState: { may: ['administrator'] },
+  listPrompts: { may: ['administrator'] },
+
   deskPool: { may: AT_DESKS },
   getClaim: { may: AT_DESKS },
   claimOrder: { may: AT_DESKS },

@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import { checkKeyFile } from './key-file.ts'
 import { isWeakPassword } from './password-rules.ts'
+import type { LanguageModel } from './shell.ts'
 
 /** Everything wrong with the settings, at once, in sentences that name the setting. */
 export class ConfigFault extends Error {
@@ -27,6 +28,12 @@ const port = z
   .refine((text) => /^\d{1,5}$/.test(text) && Number(text) <= 65_535, 'a port, 0 to 65535. 应为 0 至 65535 的端口号。')
   .transform(Number)
 
+const count = (min: number, max: number, told: string) =>
+  z
+    .string()
+    .refine((text) => /^\d{1,10}$/.test(text) && Number(text) >= min && Number(text) <= max, told)
+    .transform(Number)
+
 const Env = z.object({
   PORT: port.default(12345),
   HOST: z.string().optional(),
@@ -44,6 +51,11 @@ const Env = z.object({
     .optional(),
   JIESU_ADMIN_PASSWORD: z.string().optional(),
   JIESU_SMS_URL: z.string().refine(isWeb, 'a URL https://… 应为 https:// 开头的地址。').optional(),
+  JIESU_MODEL_URL: z.string().refine(isWeb, 'a URL https://…/v1 应为 https:// 开头的接口地址。').optional(),
+  JIESU_MODEL_NAME: z.string().max(100).optional(),
+  JIESU_MODEL_KEY: z.string().max(500).optional(),
+  JIESU_MODEL_TIMEOUT: count(500, 60_000, 'milliseconds, 500 to 60000. 应为 500 至 60000 的毫秒数。').default(8000),
+  JIESU_MODEL_BUDGET: count(0, 1_000_000_000, 'tokens a day. 应为每日可用的 token 数。').default(200_000),
   JIESU_TILES: z
     .string()
     .refine(isTiles, 'a URL https://…/{z}/{x}/{y}.png 应为含 {z}、{x}、{y} 的 https:// 地址。')
@@ -64,6 +76,8 @@ export type Config = {
   keysFile: string
   admin: { login: string; password: string } | null
   smsUrl: string | null
+  /** null: off, as it is by default */
+  languageModel: LanguageModel | null
   /** raster tiles below the maps, WGS-84 web mercator */
   tiles: string | null
   /** how many proxies of one's own stand in front: each adds one address to X-Forwarded-For, the rest may be forged */
@@ -96,6 +110,14 @@ function secretFaults(env: Environment): string[] {
   return faults
 }
 
+/** Both or neither: checked before. */
+function languageModelOf(env: Env): LanguageModel | null {
+  const { JIESU_MODEL_URL: url, JIESU_MODEL_NAME: name } = env
+  if (url === undefined || name === undefined) return null
+  const { JIESU_MODEL_KEY: key = null, JIESU_MODEL_TIMEOUT: timeoutMs, JIESU_MODEL_BUDGET: budget } = env
+  return { url, name, key, timeoutMs, budget }
+}
+
 function configOf(env: Env): Config {
   const isDemo = env.JIESU_MODE === 'demo'
   const dataFolder = resolve(env.JIESU_DATA)
@@ -111,6 +133,7 @@ function configOf(env: Env): Config {
     keysFile: resolve(env.JIESU_KEYS ?? join(dataFolder, 'keys.json')),
     admin: login === undefined || password === undefined ? null : { login, password },
     smsUrl: env.JIESU_SMS_URL ?? null,
+    languageModel: languageModelOf(env),
     tiles: env.JIESU_TILES ?? null,
     trustProxy: env.JIESU_TRUST_PROXY,
     history: isDemo && (env.JIESU_HISTORY ?? true),
@@ -124,6 +147,8 @@ export function readConfig(environment: Environment): Config {
   )
   const parsed = Env.safeParse(given)
   const faults = parsed.success ? [] : parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)
+  if ((given.JIESU_MODEL_URL === undefined) !== (given.JIESU_MODEL_NAME === undefined))
+    faults.push('JIESU_MODEL_URL, JIESU_MODEL_NAME: give both or neither. 大模型的地址与名称须同时给出或都不给。')
   if (given.JIESU_MODE === 'production') faults.push(...secretFaults(given))
   if (!parsed.success || faults.length > 0) throw new ConfigFault(faults)
   return configOf(parsed.data)

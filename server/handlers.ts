@@ -2,6 +2,7 @@ import type { Handlers } from '#contract/api.ts'
 import { acceptHandlers } from './accept.ts'
 import { adminHandlers } from './admin.ts'
 import { assignmentHandlers } from './assignments.ts'
+import { assistantHandlers } from './assistant.ts'
 import { callbackHandlers } from './callbacks.ts'
 import { callerHandlers } from './caller-card.ts'
 import { candidateHandlers } from './candidates.ts'
@@ -44,6 +45,7 @@ export const handlersWith = (feed: ChangeFeed): Handlers<Shell> => ({
   ...draftHandlers,
   ...acceptHandlers,
   ...understandHandlers,
+  ...assistantHandlers,
   ...deskHandlers,
   ...candidateHandlers,
   ...nearHandlers,

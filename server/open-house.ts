@@ -77,6 +77,7 @@ export async function openHouse(
       now,
       mode: config.mode,
       smsUrl: config.smsUrl,
+      languageModel: config.languageModel,
       log,
     }
     const feed = changeFeed(house)

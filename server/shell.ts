@@ -7,6 +7,7 @@ import type { City } from '#domain/city/city.ts'
 import type { Role } from '#domain/city/vocabulary.ts'
 import type { Instant, RegionCode, UnitId } from '#domain/ids.ts'
 import type { Actor } from '#domain/order/actor.ts'
+import type { ModelState } from './models/model-state.ts'
 import type { Numbers } from './numbers.ts'
 import type { Vault } from './vault.ts'
 
@@ -39,6 +40,9 @@ export type House = {
   cityFolder: string
   /** looks now, instead of within two seconds, whether another version was adopted */
   takeUpCity(): Promise<boolean>
+  /** the model that reads categories; replaced whole like the city, and with it */
+  models: ModelState
+  takeUpModel(): Promise<boolean>
   atlas: Atlas
   /** a raster tile server for maps; null: the city's own base map alone */
   tiles: string | null
@@ -50,7 +54,19 @@ export type House = {
   mode: 'demo' | 'production'
   /** the gateway for text messages; null: none is sent */
   smsUrl: string | null
+  /** an OpenAI-compatible service for summaries and forms; null: the built-in means alone */
+  languageModel: LanguageModel | null
   log: Log
+}
+
+export type LanguageModel = {
+  /** up to and without /chat/completions */
+  url: string
+  name: string
+  key: string | null
+  timeoutMs: number
+  /** tokens a day, questions and answers together */
+  budget: number
 }
 
 export type Log = {

@@ -4,6 +4,7 @@ import { dropOldDrafts } from '#db/drafts.ts'
 import { foldFigures } from '#db/figures.ts'
 import { emptyWrite, writeOrders } from '#db/order-write.ts'
 import { loadOrders, lockFreeOrders } from '#db/orders.ts'
+import { forgetPrompts } from '#db/model-prompts.ts'
 import { dropOldRings } from '#db/rings.ts'
 import { sealChanges } from '#db/seals.ts'
 import { removeEndedSessions } from '#db/sessions.ts'
@@ -11,6 +12,7 @@ import { dropDue, dropOldIdempotency, noteSweep, provisionalOrders, takeDue } fr
 import { dueEvents, recomputeProvisional } from '#domain/deadline/due-work.ts'
 import { type Instant, instantOf } from '#domain/ids.ts'
 import { takeUpCity } from './city-in-force.ts'
+import { takeUpModel } from './models/model-in-force.ts'
 import { sweepOutbox } from './outbox.ts'
 import { addChange } from './persist.ts'
 import { removeUnattached } from './remove-unattached.ts'
@@ -73,10 +75,12 @@ async function sweepProvisional(house: House, now: Instant): Promise<number> {
 }
 
 const DAY = 86_400_000
+const PROMPT_DAYS = 30
 
 export const sweeps: readonly Sweep[] = [
   { name: 'due', everySeconds: 2, run: sweepDue },
   { name: 'city', everySeconds: 2, run: async (house) => ((await takeUpCity(house)) ? 1 : 0) },
+  { name: 'model', everySeconds: 2, run: async (house) => ((await takeUpModel(house)) ? 1 : 0) },
   { name: 'figures', everySeconds: 5, run: (house) => foldFigures(house.db) },
   { name: 'outbox', everySeconds: 5, run: sweepOutbox },
   { name: 'seal', everySeconds: 60, run: (house, now) => sealChanges(house.db, now, house.vault.sign) },
@@ -92,6 +96,7 @@ export const sweeps: readonly Sweep[] = [
         (await dropOldAttempts(db, yesterday)) +
         (await dropOldDrafts(db, instantOf(Date.parse(now) - DRAFT_DAYS * DAY))) +
         (await dropOldRings(db, now)) +
+        (await forgetPrompts(db, instantOf(Date.parse(now) - PROMPT_DAYS * DAY))) +
         (await removeEndedSessions(db, now)) +
         (await removeUnattached(house, yesterday))
       )

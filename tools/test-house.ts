@@ -19,6 +19,7 @@ export type TestHouseOptions = {
   changeCity?: (city: City) => City
   mode?: House['mode']
   smsUrl?: string
+  languageModel?: House['languageModel']
   tiles?: string
   keys?: KeyFile
   now?: Instant
@@ -77,6 +78,7 @@ export async function testHouse(url: string, options: TestHouseOptions = {}): Pr
     now: () => now,
     mode: options.mode ?? 'production',
     smsUrl: options.smsUrl ?? null,
+    languageModel: options.languageModel ?? null,
     log: options.log ?? quiet,
     setNow: (at) => {
       now = at
