@@ -1,5 +1,15 @@
-import type { Category, DispatchRule, LeadResolver, Region, SlaProfile, Staff, Unit } from '#domain/city/city.ts'
+import type {
+  Category,
+  DispatchRule,
+  LeadResolver,
+  Region,
+  ScenePhrase,
+  SlaProfile,
+  Staff,
+  Unit,
+} from '#domain/city/city.ts'
 import type { Fault } from './city-fault.ts'
+import { phraseFaults } from './phrase-faults.ts'
 import type { Line } from './read-files.ts'
 
 /** `row: null` is a profile of the JSON file, whose faults are named by path. */
@@ -7,6 +17,7 @@ export type SlaLine = { row: number | null; value: SlaProfile }
 
 export type Tables = {
   categories: readonly Line<Category>[]
+  phrases: readonly Line<ScenePhrase>[]
   regions: readonly Line<Region>[]
   units: readonly Line<Unit>[]
   rules: readonly Line<DispatchRule>[]
@@ -18,7 +29,7 @@ export type Tables = {
 
 /** What one file says about another: every name that is used must be known, and every matter must find a unit. */
 export const checkCity = (tables: Tables): Fault[] => {
-  const { categories, regions, units, rules, staff, slaLines, calendars, cityCalendar } = tables
+  const { categories, phrases, regions, units, rules, staff, slaLines, calendars, cityCalendar } = tables
   const codes = new Set<string>(categories.map((line) => line.value.code))
   const places = new Set<string>(regions.map((line) => line.value.code))
   const unitIds = new Set<string>(units.map((line) => line.value.id))
@@ -43,6 +54,7 @@ export const checkCity = (tables: Tables): Fault[] => {
         ? missing('categories.csv', TERRITORIAL, '@district, @town or @community')(row, 'leadUnit', value.leadUnit)
         : missing('categories.csv', unitIds, 'a unit of units.csv')(row, 'leadUnit', value.leadUnit)),
     ]),
+    ...phraseFaults(phrases, categories),
     ...regions.flatMap(({ row, value }) =>
       missing('regions.csv', places, 'the code of another region')(row, 'parent', value.parent),
     ),

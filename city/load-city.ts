@@ -1,5 +1,13 @@
 import { z } from 'zod'
-import { type City, CityPolicy, LightRule, NotAcceptedReason, SlaProfile } from '#domain/city/city.ts'
+import {
+  type Category,
+  type City,
+  CityPolicy,
+  LightRule,
+  NotAcceptedReason,
+  ScenePhrase,
+  SlaProfile,
+} from '#domain/city/city.ts'
 import { type CityPart, type PartRow, partShape } from '#domain/city/part.ts'
 import { buildCalendars } from '#domain/deadline/calendar-file.ts'
 import { checkCity, type SlaLine } from './check-city.ts'
@@ -20,6 +28,7 @@ export async function loadCity(folder: string, adopted: Adopted = new Map()): Pr
   const files = new CityFolder(folder, instead)
   const policy = await files.json('city.json', CityPolicy)
   const categories = await files.table('categories.csv', CategoryRow)
+  const phrases = await readPhrases(files, adopted.has('categories') ? categories : null)
   const regions = await files.table('regions.csv', RegionRow)
   const units = await files.table('units.csv', UnitRow)
   const rules = await files.table('rules.csv', RuleRow)
@@ -31,12 +40,13 @@ export async function loadCity(folder: string, adopted: Adopted = new Map()): Pr
   // Names that point into a file which could not be read would only repeat its own faults.
   if (files.faults.length === 0) {
     const known = { calendars: new Set(calendars.keys()), cityCalendar: policy?.calendar ?? null }
-    files.faults.push(...checkCity({ categories, regions, units, rules, staff, slaLines, ...known }))
+    files.faults.push(...checkCity({ categories, phrases, regions, units, rules, staff, slaLines, ...known }))
   }
   if (policy === null || files.faults.length > 0) throw new CityFault(files.faults)
   return {
     policy: versioned(policy, adopted),
     categories: new Map(categories.map(({ value }) => [value.code, value])),
+    phrases: phrases.map(({ value }) => value),
     regions: new Map(regions.map(({ value }) => [value.code, value])),
     units: new Map(units.map(({ value }) => [value.id, value])),
     rules: rules.map(({ value }) => value),
@@ -46,6 +56,17 @@ export async function loadCity(folder: string, adopted: Adopted = new Map()): Pr
     calendars,
     staff: staff.map(({ value }) => value),
   }
+}
+
+/**
+ * Phrases stay in the folder while the taxonomy changes by versions: one that speaks of a scene no longer in the adopted
+ * table waits for it to come back, and keeps nobody from adopting.
+ */
+async function readPhrases(files: CityFolder, adopted: readonly Line<Category>[] | null): Promise<Line<ScenePhrase>[]> {
+  if (!(await files.has('phrases.csv'))) return []
+  const phrases = await files.table('phrases.csv', ScenePhrase)
+  const codes = adopted === null ? null : new Set<string>(adopted.map(({ value }) => value.code))
+  return phrases.filter(({ value }) => codes?.has(value.code) ?? true)
 }
 
 /** As JSON in the folder, as a table once an administrator changed it. */

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { access, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { CsvError, parse } from 'csv-parse/sync'
 import { z } from 'zod'
@@ -28,7 +28,15 @@ export class CityFolder {
     }
   }
 
-  /** The table's rows as text by column. */
+  /** Whether the folder has a file that a city may do without. */
+  async has(file: string): Promise<boolean> {
+    return access(join(this.folder, file)).then(
+      () => true,
+      () => false,
+    )
+  }
+
+  /** The table's rows as text by column; lines that begin with `#` say how it was made. */
   async records(file: string): Promise<Line<Record<string, string>>[]> {
     const instead = this.instead.get(file)
     // The header would be line 1, as in the file.
@@ -38,7 +46,17 @@ export class CityFolder {
     try {
       const rows = z
         .array(z.object({ info: z.object({ lines: z.number() }), record: z.record(z.string(), z.string()) }))
-        .parse(parse(text, { bom: true, columns: true, info: true, skip_empty_lines: true, trim: true }))
+        .parse(
+          parse(text, {
+            bom: true,
+            columns: true,
+            comment: '#',
+            comment_no_infix: true,
+            info: true,
+            skip_empty_lines: true,
+            trim: true,
+          }),
+        )
       return rows.map(({ info, record }) => ({ row: info.lines, value: record }))
     } catch (error) {
       const found = error instanceof Error ? error.message : String(error)

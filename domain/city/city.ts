@@ -143,9 +143,15 @@ export const CityPolicy = z.object({
 })
 export type CityPolicy = z.infer<typeof CityPolicy>
 
+/** How citizens say a scene, for the machine to learn from before there are orders (`phrases.csv`). */
+export const ScenePhrase = z.object({ code: CategoryCode, phrase: z.string().min(2).max(200) })
+export type ScenePhrase = z.infer<typeof ScenePhrase>
+
 export type City = {
   policy: CityPolicy
   categories: ReadonlyMap<CategoryCode, Category>
+  /** in the order of the file; none where a city has no such file */
+  phrases: readonly ScenePhrase[]
   regions: ReadonlyMap<RegionCode, Region>
   units: ReadonlyMap<UnitId, Unit>
   rules: readonly DispatchRule[]

@@ -1,0 +1,39 @@
+import type { Span } from '../text/span.ts'
+import { wordsOf } from '../text/words.ts'
+
+/** One feature at one place of the text it was found in. */
+export type Found = Span & { id: number }
+
+/** Letters, digits and Han characters; everything else separates. */
+const RUN = /[\p{Script=Han}\p{L}\p{N}]+/gu
+
+/** Full-width narrowed, letters lowered, digits made alike, one character for one: places stay those of the text. */
+export function flattened(text: string): string {
+  const plain = text.replace(/[\uff01-\uff5e]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
+  const lower = plain.toLowerCase()
+  return (lower.length === text.length ? lower : plain).replace(/[0-9]/g, '0')
+}
+
+/** FNV-1a over the characters, started differently for words so that they never meet a stretch of characters. */
+function idOf(text: string, from: number, to: number, start: number): number {
+  let hash = start
+  for (let i = from; i < to; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
+  return (hash ^ (hash >>> 15)) >>> 0
+}
+
+/** Words and stretches of one to three characters, each with its place, in the order of the text. */
+export function featuresIn(text: string): Found[] {
+  const flat = flattened(text)
+  const found: Found[] = []
+  for (const run of flat.matchAll(RUN)) {
+    const [end, start] = [run.index + run[0].length, run.index]
+    for (let from = start; from < end; from++)
+      for (let to = from + 1; to <= Math.min(end, from + 3); to++) found.push({ id: idOf(flat, from, to, 7), from, to })
+    let from = start
+    for (const word of wordsOf(run[0])) {
+      if (word.length > 1) found.push({ id: idOf(flat, from, from + word.length, 11), from, to: from + word.length })
+      from += word.length
+    }
+  }
+  return found
+}

@@ -1,0 +1,13 @@
+export type ModelFaultKind = 'cut-short' | 'wrong-format' | 'foreign-labels'
+
+/** Why a model file is not taken; the model in force stays. `codes`: those the city never had, for `foreign-labels`. */
+export class ModelFault extends Error {
+  readonly kind: ModelFaultKind
+  readonly codes: readonly string[]
+  constructor(kind: ModelFaultKind, reason: string, codes: readonly string[] = []) {
+    super(reason)
+    this.name = 'ModelFault'
+    this.kind = kind
+    this.codes = codes
+  }
+}

@@ -1,0 +1,33 @@
+import { featuresIn } from './category-features.ts'
+
+/** What is read of a request: more would cost time and say nothing new. */
+export const READ_TITLE = 200
+export const READ_CONTENT = 2000
+/** A title says the matter in a dozen words; each of its words counts as often in the content. */
+const TITLE_COUNTS = 2
+
+/** A feature and how much of the text it is; lengths of all texts are alike (Euclid's norm 1). */
+export type Vector = ReadonlyMap<number, number>
+
+/** How often each feature stands in a text. */
+export function countsOf(title: string, content: string): Map<number, number> {
+  const counts = new Map<number, number>()
+  for (const { id } of featuresIn(title.slice(0, READ_TITLE))) counts.set(id, (counts.get(id) ?? 0) + TITLE_COUNTS)
+  for (const { id } of featuresIn(content.slice(0, READ_CONTENT))) counts.set(id, (counts.get(id) ?? 0) + 1)
+  return counts
+}
+
+/** Said twice is little more than said once; what few texts say tells more: (1 + ln count) · rarity. */
+export function vectorOf(counts: ReadonlyMap<number, number>, rarityOf: (id: number) => number): Map<number, number> {
+  const vector = new Map<number, number>()
+  let square = 0
+  for (const [id, count] of counts) {
+    const value = (1 + Math.log(count)) * rarityOf(id)
+    if (value === 0) continue
+    vector.set(id, value)
+    square += value * value
+  }
+  const norm = Math.sqrt(square)
+  for (const [id, value] of vector) vector.set(id, value / norm)
+  return vector
+}
