@@ -8,6 +8,7 @@ import { NearbyOrders } from './NearbyOrders.tsx'
 import { SameMatter } from './SameMatter.tsx'
 import { placePointed } from './seat-form.ts'
 import { seatWords } from './seat-words.ts'
+import { Understood } from './Understood.tsx'
 import type { Seat } from './use-seat.ts'
 
 /** Where it is, what may be the same matter, and what is open around there. */
@@ -57,6 +58,7 @@ export function BesideColumn({ seat }: { seat: Seat }) {
         </div>
       </div>
       <div className="fill">
+        <Understood seat={seat} />
         <SameMatter seat={seat} />
         <NearbyOrders seat={seat} />
       </div>

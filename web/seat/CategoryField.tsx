@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
-import { useWords } from '../language.ts'
+import { useSay, useWords } from '../language.ts'
 import { Combobox } from '../ui/Combobox.tsx'
 import { Field } from '../ui/Field.tsx'
 import { Suggestions } from '../ui/Suggestions.tsx'
@@ -11,8 +11,10 @@ const SHOWN = 12
 
 /** By code, initials, words or step by step down the tree; 1 2 3 take what the classifier proposes. */
 export function CategoryField({ seat, invalid }: { seat: Seat; invalid: boolean }) {
-  const { form, change, city, suggestions } = seat
+  const { form, change, city, understood } = seat
+  const suggestions = understood.reply?.category.suggestions ?? []
   const words = useWords(seatWords)
+  const say = useSay()
   const nodes = city?.categories ?? []
   /** null: nothing is being typed, the box shows what is chosen */
   const [typed, setTyped] = useState<string | null>(null)
@@ -82,15 +84,16 @@ export function CategoryField({ seat, invalid }: { seat: Seat; invalid: boolean 
                   : {})}
             />
             <div className="seat-sug" aria-live="polite">
-              {suggestions.length > 0 && (
+              {understood.reply !== null && (
                 <Suggestions
                   label={words.suggestions}
+                  sure={understood.reply.category.sure}
                   suggestions={suggestions.map((one) => ({
                     value: one.category,
                     code: one.category,
                     name: one.name,
-                    why: words.because(one.reasons.map((word) => `“${word}”`).join('')),
-                    share: one.confidence,
+                    why: say(one.why),
+                    share: one.probability,
                   }))}
                   chosen={(code) => code === form.category}
                   onAdopt={take}

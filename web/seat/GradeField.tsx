@@ -40,6 +40,9 @@ export function GradeField({ seat: { form, change } }: { seat: Seat }) {
                 ]}
               />
             </span>
+            <Check checked={form.hazard} onChange={(hazard) => change({ hazard })}>
+              {words.hazard}
+            </Check>
             <Check checked={form.care} onChange={(care) => change({ care })} title={words.care}>
               {words.careShort}
             </Check>

@@ -5,8 +5,10 @@ import { Icon } from '../ui/Icon.tsx'
 import { TextArea } from '../ui/TextArea.tsx'
 import { TextInput } from '../ui/TextInput.tsx'
 import { elements, elementsOf } from './five-elements.ts'
+import { MarkedArea } from './MarkedArea.tsx'
 import { cut, MAX, titleOf } from './seat-form.ts'
 import { seatWords } from './seat-words.ts'
+import { whereNow } from './select-span.ts'
 import type { Seat } from './use-seat.ts'
 
 /** A hint what to ask next; each element says in words whether it is there. */
@@ -29,10 +31,17 @@ function FiveElements({ seat: { form } }: { seat: Seat }) {
   )
 }
 
+/** The words that speak for the category that stands first, where they stand in the text as it is now. */
+const marksOf = ({ form, understood }: Seat) =>
+  (understood.reply?.category.suggestions[0]?.words ?? [])
+    .filter(({ field }) => field === 'content')
+    .flatMap(({ from, to }) => whereNow(understood.text.content, form.content, from, to) ?? [])
+
 export function TextFields({ seat, invalid }: { seat: Seat; invalid: boolean }) {
   const { form, change } = seat
   const words = useWords(seatWords)
   const [left, setLeft] = useState(0)
+  const marks = marksOf(seat)
   return (
     <>
       <div data-field="T">
@@ -52,8 +61,9 @@ export function TextFields({ seat, invalid }: { seat: Seat; invalid: boolean }) 
         <Field label={words.content} keys="W" required>
           {(field) => (
             <>
-              <TextArea
+              <MarkedArea
                 {...field}
+                marks={marks}
                 {...(invalid ? { 'aria-invalid': true } : {})}
                 height="var(--seat-content)"
                 max={MAX.content}

@@ -1,13 +1,13 @@
 import { useCallback, useEffect } from 'react'
-import { classifyText } from '#contract/accept.ts'
 import { previewOrder, similarOrders } from '#contract/seat.ts'
 import { useDraft } from '../draft/use-draft.ts'
 import { useCity } from '../list/use-city.ts'
 import { useApi } from '../use-api.ts'
-import { cut, EMPTY, isBlank, MAX, SeatForm } from './seat-form.ts'
+import { EMPTY, isBlank, SeatForm } from './seat-form.ts'
 import { useCall } from './use-call.ts'
 import { useCallerCard } from './use-caller-card.ts'
 import { useDebounced } from './use-debounced.ts'
+import { useUnderstood } from './use-understood.ts'
 
 const PAUSE = 400
 
@@ -28,14 +28,9 @@ export function useSeat() {
   }, [ready, ring, mine, form, changeAll])
 
   const { phone, known, card, forget } = useCallerCard(form, change)
-  const text = useDebounced({ title: cut(form.title.trim(), MAX.title), content: form.content.trim() }, PAUSE)
-  const classified = useApi(
-    classifyText,
-    { body: { title: text.title, content: text.content || text.title } },
-    { enabled: text.content.length + text.title.length >= 4, keep: true, staleTime: 60_000 },
-  )
+  const understood = useUnderstood(form)
 
-  const { type, category, urgency, place } = form
+  const { type, category, urgency, hazard, place } = form
   const asked = useDebounced(
     {
       ...(known ? { phone } : {}),
@@ -52,7 +47,7 @@ export function useSeat() {
 
   const preview = useApi(
     previewOrder,
-    { body: { requestType: type ?? 'other', category, urgency, region: place?.region ?? '', tags: [] } },
+    { body: { requestType: type ?? 'other', category, urgency, hazard, region: place?.region ?? '', tags: [] } },
     { enabled: type !== null && place !== null, keep: true, refetchInterval: 30_000 },
   )
 
@@ -65,7 +60,7 @@ export function useSeat() {
     call,
     city,
     card,
-    suggestions: form.content.trim() === '' && form.title.trim() === '' ? [] : (classified.data?.suggestions ?? []),
+    understood,
     /** none while nothing was asked: the answer to the form before is not an answer to an empty one */
     similar: asksSimilar ? (similar.data ?? null) : null,
     preview: type !== null && place !== null ? (preview.data ?? null) : null,

@@ -12,8 +12,8 @@ export type Suggestion<T> = {
 }
 
 const wordsOf = {
-  zh: { unsure: '没有把握，请人工选择。' },
-  en: { unsure: 'Not sure; a person decides.' },
+  zh: { none: '没有把握，请人工选择。', unsure: '没有把握，请人工判断：' },
+  en: { none: 'Not sure; a person decides.', unsure: 'Not sure; judge for yourself:' },
 }
 
 /** At most three, best first, each with its reason, its share and the key that takes it. The machine proposes, a person adopts. */
@@ -22,26 +22,31 @@ export function Suggestions<T>(props: {
   suggestions: readonly Suggestion<T>[]
   chosen: (value: T) => boolean
   onAdopt: (value: T) => void
+  /** false: the machine abstains, and what it lists is what it would look at */
+  sure?: boolean
   /** first key: 1 makes 1, 2, 3; null: no keys */
   firstKey?: number | null
 }) {
   const words = useWords(wordsOf)
-  if (props.suggestions.length === 0) return <p className="help">{words.unsure}</p>
+  if (props.suggestions.length === 0) return <p className="help">{words.none}</p>
   const first = props.firstKey === undefined ? 1 : props.firstKey
   return (
-    <ul className="sug" aria-label={props.label}>
-      {props.suggestions.slice(0, 3).map((one, i) => (
-        <li key={one.code ?? one.name} className={props.chosen(one.value) ? 'on' : undefined}>
-          <button type="button" aria-pressed={props.chosen(one.value)} onClick={() => props.onAdopt(one.value)}>
-            {first === null ? <span /> : <Kbd>{first + i}</Kbd>}
-            <span className="cut" style={{ textAlign: 'left' }}>
-              {one.code !== undefined && <span className="code">{one.code} </span>}
-              <b>{one.name}</b> <span className="why">{one.why}</span>
-            </span>
-            <span className="p">{one.share === null ? '' : `${Math.round(one.share * 100)} %`}</span>
-          </button>
-        </li>
-      ))}
-    </ul>
+    <>
+      {props.sure === false && <p className="help">{words.unsure}</p>}
+      <ul className="sug" aria-label={props.label}>
+        {props.suggestions.slice(0, 3).map((one, i) => (
+          <li key={one.code ?? one.name} className={props.chosen(one.value) ? 'on' : undefined}>
+            <button type="button" aria-pressed={props.chosen(one.value)} onClick={() => props.onAdopt(one.value)}>
+              {first === null ? <span /> : <Kbd>{first + i}</Kbd>}
+              <span className="cut" style={{ textAlign: 'left' }}>
+                {one.code !== undefined && <span className="code">{one.code} </span>}
+                <b>{one.name}</b> <span className="why">{one.why}</span>
+              </span>
+              <span className="p">{one.share === null ? '' : `${Math.round(one.share * 100)} %`}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }
