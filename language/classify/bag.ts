@@ -1,0 +1,39 @@
+import { type FeatureOptions, type Text, visitFeatures } from './features.ts'
+
+/** The buckets a text touches, each once in the order of first sight, and how often (at most 255 are counted). */
+export type Bag = { buckets: Int32Array; counts: Uint8Array }
+
+/**
+ * A reader of bags. It keeps its counters (one byte a bucket) from text to text and sets back what a text has touched;
+ * the bag it gives is a view that holds until the next text.
+ */
+export function bagReader(options: FeatureOptions): (text: Text) => Bag {
+  const counters = new Uint8Array(2 ** options.bits)
+  let touched = new Int32Array(4096)
+  let size = 0
+  function visit(bucket: number): void {
+    const count = counters[bucket] ?? 0
+    if (count < 255) counters[bucket] = count + 1
+    if (count > 0) return
+    if (size === touched.length) touched = grown(touched)
+    touched[size] = bucket
+    size += 1
+  }
+  return (text) => {
+    size = 0
+    visitFeatures(text, options, visit)
+    const counts = new Uint8Array(size)
+    for (let i = 0; i < size; i++) {
+      const bucket = touched[i] ?? 0
+      counts[i] = counters[bucket] ?? 0
+      counters[bucket] = 0
+    }
+    return { buckets: touched.subarray(0, size), counts }
+  }
+}
+
+function grown(full: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(full.length * 2)
+  larger.set(full)
+  return larger
+}

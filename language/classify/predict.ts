@@ -1,0 +1,56 @@
+import { bagReader } from './bag.ts'
+import type { Classifier } from './classifier.ts'
+import type { Text } from './features.ts'
+import { probabilitiesOf } from './probability.ts'
+import { termWeight } from './rows.ts'
+
+export type Prediction = { label: string; probability: number }
+
+const readers = new WeakMap<Classifier, ReturnType<typeof bagReader>>()
+
+function readerOf(classifier: Classifier): ReturnType<typeof bagReader> {
+  const known = readers.get(classifier)
+  if (known !== undefined) return known
+  const reader = bagReader(classifier.options)
+  readers.set(classifier, reader)
+  return reader
+}
+
+/**
+ * All labels with their probabilities, likeliest first; in sum 1. A text in which the classifier knows nothing (empty,
+ * another script) gets the labels' shares in training, so that no threshold worth its name lets it pass.
+ */
+export function predict(classifier: Classifier, text: Text): Prediction[] {
+  const scores = scoresOf(classifier, text)
+  const probabilities = scores === null ? classifier.shares : probabilitiesOf(scores, classifier.sharpness)
+  return classifier.labels
+    .map((label, i) => ({ label, probability: probabilities[i] ?? 0 }))
+    .sort((a, b) => b.probability - a.probability)
+}
+
+/** How strongly the text speaks for each label, in the order of the labels; null where no feature is known. */
+export function scoresOf(classifier: Classifier, text: Text): Float64Array | null {
+  const { rowOf, vocabulary, scales, biases } = classifier
+  const { buckets, counts } = readerOf(classifier)(text)
+  const sums = new Float64Array(classifier.labels.length)
+  let squares = 0
+  for (let i = 0; i < buckets.length; i++) {
+    const row = rowOf[buckets[i] ?? 0] ?? -1
+    if (row < 0) continue
+    const value = termWeight(counts[i] ?? 0, vocabulary.rarity[row] ?? 0)
+    squares += value * value
+    addFeature(classifier, row, value, sums)
+  }
+  if (squares === 0) return null
+  const length = Math.sqrt(squares)
+  return sums.map((sum, label) => (sum / length) * (scales[label] ?? 0) + (biases[label] ?? 0))
+}
+
+function addFeature(classifier: Classifier, row: number, value: number, sums: Float64Array): void {
+  const { starts, weightLabels, weights } = classifier
+  const end = starts[row + 1] ?? 0
+  for (let at = starts[row] ?? 0; at < end; at++) {
+    const label = weightLabels[at] ?? 0
+    sums[label] = (sums[label] ?? 0) + value * (weights[at] ?? 0)
+  }
+}
