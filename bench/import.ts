@@ -11,6 +11,8 @@ import { openPool, pgDb } from '#db/pg.ts'
 import { instantOf } from '#domain/ids.ts'
 import { type Counts, importFile } from '#server/import/import-file.ts'
 import type { ImportHouse } from '#server/import/write-batch.ts'
+import { adoptColdStart } from '#server/models/cold-start.ts'
+import { modelInForce } from '#server/models/model-in-force.ts'
 import { numbersFrom } from '#server/numbers.ts'
 import { newKeyFile, openVault } from '#server/vault.ts'
 import type { Options } from './options.ts'
@@ -84,6 +86,8 @@ async function writeCsv(
   await finished(out)
 }
 
+const CITY = join(import.meta.dirname, '../city/demo')
+
 export async function run(options: Options): Promise<Result> {
   const rows = options.number('rows', 60_000)
   const folder = await mkdtemp(join(tmpdir(), 'jiesu-bench-'))
@@ -92,13 +96,16 @@ export async function run(options: Options): Promise<Result> {
   try {
     await migrate(server.url)
     const db = pgDb(pool)
-    const city = await loadCity(join(import.meta.dirname, '../city/demo'))
+    const city = await loadCity(CITY)
     const towns = [...city.regions.values()].filter((region) => region.level === 'town').map((region) => region.code)
     const words = [...city.categories.values()].flatMap((category) => category.keywords)
     const file = join(folder, 'requests.csv')
     await writeCsv(file, rows, towns, words)
     const numbers = numbersFrom(db, city.policy.orderPrefix)
-    const house = { db, city, vault: openVault(newKeyFile()), numbers, now: () => instantOf(Date.now()) }
+    const now = () => instantOf(Date.now())
+    await adoptColdStart(db, city, now())
+    const models = await modelInForce(db, city, CITY)
+    const house = { db, city, models, vault: openVault(newKeyFile()), numbers, now }
     const first = await timed(house, file)
     const second = await timed(house, file)
     const told = (what: string, { seconds, processor, counts }: Timed) =>

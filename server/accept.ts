@@ -2,12 +2,11 @@ import type { Outcome } from '#contract/accept.ts'
 import type { Handlers } from '#contract/api.ts'
 import { emptyWrite, writeOrders } from '#db/order-write.ts'
 import { amendRequest } from '#domain/accept/amend-request.ts'
-import { classifierVersion, classify } from '#domain/accept/classify.ts'
 import { type OpenOrder, openOrder } from '#domain/accept/open-order.ts'
 import type { Appellant } from '#domain/accept/request.ts'
 import { reviewIntake } from '#domain/accept/review-intake.ts'
 import { answerOrder, declineOrder, transferOrder } from '#domain/accept/settle-at-intake.ts'
-import { submitOrder } from '#domain/accept/submit-order.ts'
+import { type KnownAtSubmit, submitOrder } from '#domain/accept/submit-order.ts'
 import { supplementOrder, urgeOrder } from '#domain/accept/supplement-order.ts'
 import { decide } from '#domain/decision.ts'
 import type { OrderId } from '#domain/ids.ts'
@@ -15,6 +14,7 @@ import type { OrderEvent, SuggestedMaster } from '#domain/order/event.ts'
 import { opened } from '#domain/order/fold.ts'
 import type { Order } from '#domain/order/order.ts'
 import { changeOrder, reachableOrder } from './change-order.ts'
+import { suggestCategory } from './models/suggest-category.ts'
 import { categoryName, identityOf, viewOf } from './order-view.ts'
 import { addAppellant, addChange } from './persist.ts'
 import type { Shell } from './shell.ts'
@@ -30,15 +30,20 @@ async function masterOf(shell: Shell, id: OrderId | undefined): Promise<Suggeste
   return stored === undefined ? false : { id, no: stored.order.no }
 }
 
-type Known = { contact: boolean; suggestedMaster: SuggestedMaster | null }
+const knownOf = (shell: Shell, { request }: Order, appellant: Appellant | null): KnownAtSubmit => ({
+  contact: appellant !== null && hasContact(appellant),
+  suggestion: suggestCategory(shell, request.title, request.content),
+})
 
-function settle(shell: Shell, order: Order, outcome: Outcome, { contact, suggestedMaster }: Known) {
+type Known = { appellant: Appellant; suggestedMaster: SuggestedMaster | null }
+
+function settle(shell: Shell, order: Order, outcome: Outcome, { appellant, suggestedMaster }: Known) {
   const { actor, city, at } = shell
   switch (outcome.kind) {
     case 'draft':
       return decide<OrderEvent>()
     case 'submit':
-      return submitOrder(order, { ...outcome, suggestedMaster }, contact, actor, city, at)
+      return submitOrder(order, { ...outcome, suggestedMaster }, knownOf(shell, order, appellant), actor, city, at)
     case 'answer':
       return answerOrder(order, outcome, actor, at)
     case 'decline':
@@ -61,7 +66,7 @@ export async function accept(shell: Shell, wish: OpenOrder & { appellant: Appell
   if (!opening.ok) return opening
   const [first] = opening.events
   if (first === undefined) throw new Error('opening gave no event')
-  const known = { contact: hasContact(wish.appellant), suggestedMaster }
+  const known = { appellant: wish.appellant, suggestedMaster }
   const outcome = settle(shell, opened(numbers.id, first), wish.outcome, known)
   if (!outcome.ok) return outcome
   const write = emptyWrite()
@@ -93,9 +98,8 @@ export const acceptHandlers = {
     return viewAfter(
       shell,
       changeOrder(shell, params.orderId, (order, stored) => {
-        const appellant = identityOf(shell.vault, stored)
-        const contact = appellant !== null && hasContact(appellant)
-        return submitOrder(order, { ...body, suggestedMaster }, contact, shell.actor, shell.city, shell.at)
+        const known = knownOf(shell, order, identityOf(shell.vault, stored))
+        return submitOrder(order, { ...body, suggestedMaster }, known, shell.actor, shell.city, shell.at)
       }),
     )
   },
@@ -136,14 +140,14 @@ export const acceptHandlers = {
       changeOrder(shell, params.orderId, (order) => urgeOrder(order, body, shell.actor, shell.at)),
     ),
 
-  classifyText: async ({ city }, { body }) => ({
-    ok: true,
-    reply: {
-      version: classifierVersion(city),
-      suggestions: classify(city, body.title, body.content).map((s) => ({
-        ...s,
-        name: categoryName(city, s.category) ?? '',
-      })),
-    },
-  }),
+  classifyText: async (shell, { body }) => {
+    const { version, sure, suggestions } = suggestCategory(shell, body.title, body.content)
+    const named = suggestions.map(({ category, probability, reasons }) => ({
+      category,
+      name: categoryName(shell.city, category) ?? '',
+      confidence: probability,
+      reasons,
+    }))
+    return { ok: true, reply: { version, sure, suggestions: named } }
+  },
 } satisfies Partial<Handlers<Shell>>

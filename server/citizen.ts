@@ -2,8 +2,7 @@ import type { Handlers } from '#contract/api.ts'
 import { stageWords } from '#contract/stage-words.ts'
 import { findOrder, orderEvents } from '#db/orders.ts'
 import { filesLeft, MAX_FILES_OF_CITIZEN } from '#domain/accept/attach-file.ts'
-import { classify } from '#domain/accept/classify.ts'
-import { type RequestWish, RequestWish as Wish } from '#domain/accept/open-order.ts'
+import { completeRequest, type RequestWish, RequestWish as Wish } from '#domain/accept/open-order.ts'
 import { supplementOrder, urgeOrder } from '#domain/accept/supplement-order.ts'
 import { rateOrder } from '#domain/callback/record-callback.ts'
 import { againstWithdrawing, withdrawOwn } from '#domain/callback/withdraw-own.ts'
@@ -17,6 +16,7 @@ import { redact } from '#language/privacy/redact.ts'
 import { accept } from './accept.ts'
 import { addressKey } from './address-key.ts'
 import { changeOrder } from './change-order.ts'
+import { suggestCategory } from './models/suggest-category.ts'
 import { unitName } from './order-view.ts'
 import type { Shell } from './shell.ts'
 import { admitted, throttled } from './throttle.ts'
@@ -112,8 +112,9 @@ async function byTicket<R extends string>(
 }
 
 /** A citizen does not choose a category: the first suggestion stands in until intake review has looked. */
-function classified(city: City, request: Partial<RequestWish>): RequestWish {
-  const [best] = classify(city, request.title ?? '', request.content ?? '')
+function classified(shell: Shell, request: Partial<RequestWish>): RequestWish {
+  const { title, content } = completeRequest(Wish.parse({ ...request, category: null }), shell.city)
+  const [best] = suggestCategory(shell, title, content).suggestions
   return Wish.parse({ ...request, category: best?.category ?? null })
 }
 
@@ -147,7 +148,7 @@ export const citizenHandlers = {
     if (!room) return { ok: false, refusal: 'too-many-requests' }
     const accepted = await accept(shell, {
       channel: body.channel,
-      request: classified(shell.city, body.request),
+      request: classified(shell, body.request),
       appellant: body.appellant,
       outcome: { kind: 'submit', review: 'auto' },
     })

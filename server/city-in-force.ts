@@ -2,6 +2,7 @@ import { type Adopted, loadCity } from '#city/load-city.ts'
 import { contentInForce, versionsInForce } from '#db/city-versions.ts'
 import type { Db } from '#db/sql.ts'
 import type { City } from '#domain/city/city.ts'
+import { modelInForce } from './models/model-in-force.ts'
 import type { House } from './shell.ts'
 
 type InForce = readonly { id: number; part: string }[]
@@ -24,6 +25,9 @@ export async function cityInForce(db: Db, folder: string): Promise<{ city: City;
  */
 export async function takeUpCity(house: House): Promise<boolean> {
   if (signatureOf(await versionsInForce(house.db)) === house.cityVersions) return false
-  Object.assign(house, await cityInForce(house.db, house.cityFolder))
+  const inForce = await cityInForce(house.db, house.cityFolder)
+  // Together: a category closed this moment is not suggested the next.
+  const models = await modelInForce(house.db, inForce.city, house.cityFolder)
+  Object.assign(house, inForce, { models })
   return true
 }

@@ -17,6 +17,9 @@ import { addDocs } from './docs.ts'
 import { vaultFor } from './follow-keys.ts'
 import { handlersWith } from './handlers.ts'
 import { httpServer } from './http.ts'
+import { adoptColdStart } from './models/cold-start.ts'
+import { modelInForce, takeUpModel } from './models/model-in-force.ts'
+import { trainerOf } from './models/trainer.ts'
 import { numbersFrom } from './numbers.ts'
 import { addPages } from './pages.ts'
 import type { House, Log } from './shell.ts'
@@ -64,11 +67,16 @@ export async function openHouse(
     const vault = await vaultFor(config)
     await checkKeys(data.db, vault, config.keysFile)
     const inForce = await cityInForce(data.db, config.cityFolder)
+    await adoptColdStart(data.db, inForce.city, now())
+    const trainer = trainerOf(() => house)
     const house: House = {
       db: data.db,
       ...inForce,
       cityFolder: config.cityFolder,
       takeUpCity: () => takeUpCity(house),
+      models: await modelInForce(data.db, inForce.city, config.cityFolder),
+      takeUpModel: () => takeUpModel(house),
+      trainer,
       atlas,
       tiles: config.tiles,
       vault,
@@ -87,6 +95,7 @@ export async function openHouse(
     const close = async () => {
       feed.stop()
       await app.close()
+      await trainer.stop()
       await data.close()
     }
     return { house, app, data, close }

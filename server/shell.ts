@@ -7,7 +7,7 @@ import type { City } from '#domain/city/city.ts'
 import type { Role } from '#domain/city/vocabulary.ts'
 import type { Instant, RegionCode, UnitId } from '#domain/ids.ts'
 import type { Actor } from '#domain/order/actor.ts'
-import type { ModelState } from './models/model-state.ts'
+import type { ModelState, Trainer } from './models/model-state.ts'
 import type { Numbers } from './numbers.ts'
 import type { Vault } from './vault.ts'
 
@@ -43,6 +43,7 @@ export type House = {
   /** the model that reads categories; replaced whole like the city, and with it */
   models: ModelState
   takeUpModel(): Promise<boolean>
+  trainer: Trainer
   atlas: Atlas
   /** a raster tile server for maps; null: the city's own base map alone */
   tiles: string | null

@@ -1,7 +1,8 @@
 import type { Handlers } from '#contract/api.ts'
-import type { WordSpan } from '#contract/facts.ts'
-import { classifierVersion, classify } from '#domain/accept/classify.ts'
 import type { Category, City } from '#domain/city/city.ts'
+import type { CategoryCode } from '#domain/ids.ts'
+import { modelVersion } from './models/model-state.ts'
+import { categoriesFor } from './models/suggest-category.ts'
 import { categoryName } from './order-view.ts'
 import type { Shell } from './shell.ts'
 
@@ -13,35 +14,33 @@ function pathOf(city: City, category: Category | undefined): string {
   return path.join(' › ')
 }
 
-function spansOf(title: string, content: string, word: string): WordSpan[] {
-  for (const [field, text] of [['title', title] as const, ['content', content] as const]) {
-    const from = text.indexOf(word)
-    if (from >= 0) return [{ text: word, field, from, to: from + word.length }]
+function categoriesOf(shell: Shell, title: string, content: string) {
+  const { sure, suggestions } = categoriesFor(shell, title, content)
+  return {
+    sure,
+    suggestions: suggestions.map(({ code, probability, words }) => ({
+      category: code as CategoryCode,
+      name: categoryName(shell.city, code) ?? '',
+      path: pathOf(shell.city, shell.city.categories.get(code as CategoryCode)),
+      probability,
+      why: {
+        zh: `提到${words.map(({ text }) => `“${text}”`).join('')}`,
+        en: `says ${words.map(({ text }) => text).join(', ')}`,
+      },
+      words,
+    })),
   }
-  return []
-}
-
-function categoriesFor(city: City, title: string, content: string) {
-  const suggestions = classify(city, title, content).map(({ category, confidence, reasons }) => ({
-    category,
-    name: categoryName(city, category) ?? '',
-    path: pathOf(city, city.categories.get(category)),
-    probability: confidence,
-    why: { zh: `提到${reasons.map((word) => `“${word}”`).join('')}`, en: `says ${reasons.join(', ')}` },
-    words: reasons.flatMap((word) => spansOf(title, content, word)),
-  }))
-  return { sure: false, suggestions }
 }
 
 const NOTHING = { sure: false, suggestions: [] }
 
 export const understandHandlers = {
-  understand: async ({ city }, { body: { title, content } }) => ({
+  understand: async (shell, { body: { title, content } }) => ({
     ok: true,
     reply: {
-      model: classifierVersion(city),
+      model: modelVersion(shell.models.inForce),
       requestType: NOTHING,
-      category: categoriesFor(city, title, content),
+      category: categoriesOf(shell, title, content),
       urgency: NOTHING,
       place: NOTHING,
       respondent: NOTHING,

@@ -9,6 +9,9 @@ import type { Atlas } from '#domain/city/atlas.ts'
 import type { City } from '#domain/city/city.ts'
 import type { Instant } from '#domain/ids.ts'
 import { takeUpCity } from '#server/city-in-force.ts'
+import { adoptColdStart } from '#server/models/cold-start.ts'
+import { modelInForce, takeUpModel } from '#server/models/model-in-force.ts'
+import { trainerOf } from '#server/models/trainer.ts'
 import { numbersFrom } from '#server/numbers.ts'
 import type { House, Log } from '#server/shell.ts'
 import { type KeyFile, newKeyFile, openVault } from '#server/vault.ts'
@@ -64,12 +67,18 @@ export async function testHouse(url: string, options: TestHouseOptions = {}): Pr
   const db = pgDb(pool, missingColumns)
   const filesFolder = await mkdtemp(join(tmpdir(), 'jiesu-files-'))
   let now = options.now ?? MORNING
+  const folder = folderOf(options.city ?? 'demo')
+  await adoptColdStart(db, city, now)
+  const trainer = trainerOf(() => house)
   const house: TestHouse = {
     db,
     city,
     cityVersions: '',
-    cityFolder: folderOf(options.city ?? 'demo'),
+    cityFolder: folder,
     takeUpCity: () => takeUpCity(house),
+    models: await modelInForce(db, city, folder),
+    takeUpModel: () => takeUpModel(house),
+    trainer,
     atlas: await atlasNamed(options.city ?? 'demo'),
     tiles: options.tiles ?? null,
     vault: openVault(options.keys ?? newKeyFile()),
@@ -84,6 +93,7 @@ export async function testHouse(url: string, options: TestHouseOptions = {}): Pr
       now = at
     },
     close: async () => {
+      await trainer.stop()
       await pool.end()
       await rm(filesFolder, { recursive: true, force: true })
     },

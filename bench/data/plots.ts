@@ -1,3 +1,4 @@
+import { NOTHING_SUGGESTED } from '#domain/accept/category-suggestion.ts'
 import { answerOrder, declineOrder, transferOrder } from '#domain/accept/settle-at-intake.ts'
 import { submitOrder } from '#domain/accept/submit-order.ts'
 import { recordCallback } from '#domain/callback/record-callback.ts'
@@ -107,12 +108,15 @@ const callback = (world: World, random: Random, happy: boolean): Step => ({
   },
 })
 
+/** The record is what is measured here, not what a model would have said. */
+const REACHABLE = { contact: true, suggestion: NOTHING_SUGGESTED }
+
 /** 派 办 督 评: co-units report first, the lead consolidates; one in thirty is done again, one in a hundred withdrawn. */
 export const dispatched: Plot = function* (order, world, random) {
   const agent = world.staffing.hotline('agent', random)
   yield {
     hours: between(random, 0.02, 0.15),
-    take: (now, at) => submitOrder(now, { review: 'auto' }, true, agent, world.city, at),
+    take: (now, at) => submitOrder(now, { review: 'auto' }, REACHABLE, agent, world.city, at),
   }
   yield dispatch(world, random)
   if (chance(random, 0.01))

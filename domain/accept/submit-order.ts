@@ -6,10 +6,10 @@ import { type Instant, OrderId } from '../ids.ts'
 import type { Actor } from '../order/actor.ts'
 import type { Classification, OrderEvent, SuggestedMaster } from '../order/event.ts'
 import { can, type Order } from '../order/order.ts'
-import { classifierVersion, classify } from './classify.ts'
+import type { CategorySuggestion } from './category-suggestion.ts'
 
 export const SubmitOrder = z.object({
-  /** `auto`: the city's share and the classifier's doubt decide; nobody can leave their own work out of review */
+  /** `auto`: the city's share and the model's doubt decide; nobody can leave their own work out of review */
   review: z.enum(['auto', 'yes']).default('auto'),
   /** the open order that this one seems to be about again */
   suggestedMaster: OrderId.optional(),
@@ -19,9 +19,11 @@ export type SubmitOrder = z.infer<typeof SubmitOrder>
 export type SubmitWish = Pick<SubmitOrder, 'review'> & { suggestedMaster?: SuggestedMaster | null }
 export type SubmitRefusal = 'wrong-state' | 'category-needed' | 'place-too-coarse' | 'contact-needed'
 
+/** What the shell knows and no event says: whether somebody can be reached, and what the model makes of the text. */
+export type KnownAtSubmit = { contact: boolean; suggestion: CategorySuggestion }
+
 /** Codes of 9 digits and more name a town or street: less than that nobody can be sent to. */
 export const TOWN_DIGITS = 9
-export const SURE = 0.5
 
 /** Every n-th order by the city's share, decided by the order's own id so that a retry decides the same. */
 function sampled(order: Order, share: number): boolean {
@@ -29,15 +31,14 @@ function sampled(order: Order, share: number): boolean {
   return (Number.isNaN(last) ? 0 : last % 1000) < share * 1000
 }
 
-function classificationOf(order: Order, by: Actor, city: City): Classification {
-  const { title, content, category } = order.request
-  const [best] = classify(city, title, content)
-  const human = by.kind === 'staff'
+function classificationOf(order: Order, suggestion: CategorySuggestion, by: Actor): Classification {
+  const [best] = suggestion.suggestions
+  const agreed = best !== undefined && best.category === order.request.category ? best : null
   return {
-    by: human ? 'human' : by.kind === 'machine' && best?.category !== category ? 'import' : 'keywords',
-    version: classifierVersion(city),
-    confidence: best?.category === category ? (best?.confidence ?? null) : null,
-    reasons: best?.category === category ? [...(best?.reasons ?? [])] : [],
+    by: by.kind === 'staff' ? 'human' : by.kind === 'machine' && agreed === null ? 'import' : 'model',
+    version: suggestion.version,
+    confidence: agreed?.probability ?? null,
+    reasons: [...(agreed?.reasons ?? [])],
     proposed: best?.category ?? null,
   }
 }
@@ -46,7 +47,7 @@ function classificationOf(order: Order, by: Actor, city: City): Classification {
 export function submitOrder(
   order: Order,
   wish: SubmitWish,
-  hasContact: boolean,
+  known: KnownAtSubmit,
   by: Actor,
   city: City,
   now: Instant,
@@ -54,9 +55,9 @@ export function submitOrder(
   if (!can(order, 'submitted')) return refuse('wrong-state')
   const { request } = order
   if (request.region.length < TOWN_DIGITS) return refuse('place-too-coarse')
-  if (!hasContact && !request.anonymous) return refuse('contact-needed')
-  const classification = classificationOf(order, by, city)
-  const unsure = by.kind !== 'staff' && (request.category === null || (classification.confidence ?? 0) < SURE)
+  if (!known.contact && !request.anonymous) return refuse('contact-needed')
+  const classification = classificationOf(order, known.suggestion, by)
+  const unsure = by.kind !== 'staff' && (classification.confidence === null || !known.suggestion.sure)
   const review = wish.review === 'yes' || unsure || sampled(order, city.policy.reviewShare)
   if (request.category === null && !review) return refuse('category-needed')
   const profile = profileFor(city, request)

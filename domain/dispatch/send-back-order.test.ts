@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { loadCity } from '#city/load-city.ts'
 import { submitOrder } from '../accept/submit-order.ts'
 import type { City } from '../city/city.ts'
-import { agent, at, dispatched, dispatcher, done, openedOrder, submitted } from '../order/order.fixture.ts'
+import { agent, at, dispatched, dispatcher, done, openedOrder, reachable, submitted } from '../order/order.fixture.ts'
 import type { Order } from '../order/order.ts'
 import { sendBackOrder } from './send-back-order.ts'
 
@@ -20,7 +20,7 @@ test('an order that cannot be dispatched goes back to the seat, and only the dis
   const back = done(order, sendBackOrder(order, wish, dispatcher, now))
   expect(back.state).toBe('draft')
   expect(running(back)).toEqual(['citizen-C3', 'citizen-C5'])
-  const again = done(back, submitOrder(back, { review: 'auto' }, true, agent, city, at('2026-03-02 10:30')))
+  const again = done(back, submitOrder(back, { review: 'auto' }, reachable, agent, city, at('2026-03-02 10:30')))
   expect(again.state).toBe('pending-dispatch')
   expect(again.clocks.find((clock) => clock.id === 'citizen-C5')).toEqual(answer)
   expect(again.clocks.find((clock) => clock.code === 'C1')?.from).toBe(at('2026-03-02 10:30'))

@@ -25,6 +25,7 @@ import {
   liaison,
   nth,
   openedOrder,
+  reachable,
   report,
   reviewer,
   submitted,
@@ -318,7 +319,7 @@ test('a closed matter comes back within the city’s days, not later, and archiv
 test('what an order needs before it can be dispatched is said one by one', () => {
   const now = at('2026-03-02 10:00')
   const refusal = (order: Order, contact: boolean) => {
-    const decision = submitOrder(order, { review: 'auto' }, contact, agent, city, now)
+    const decision = submitOrder(order, { review: 'auto' }, { ...reachable, contact }, agent, city, now)
     return decision.ok ? 'ok' : decision.refusal
   }
   const district = [...city.regions.values()].find((r) => r.level === 'district')

@@ -1,5 +1,6 @@
+import { NOTHING_SUGGESTED } from '../accept/category-suggestion.ts'
 import { openOrder, RequestWish } from '../accept/open-order.ts'
-import { submitOrder } from '../accept/submit-order.ts'
+import { type KnownAtSubmit, submitOrder } from '../accept/submit-order.ts'
 import type { City } from '../city/city.ts'
 import type { Decision } from '../decision.ts'
 import { dispatchOrder } from '../dispatch/dispatch-order.ts'
@@ -58,9 +59,12 @@ export function openedOrder(city: City, wish: Partial<RequestWish>, now: Instant
   return opened(id, first)
 }
 
+/** Somebody can be called back, and no model has said anything. */
+export const reachable: KnownAtSubmit = { contact: true, suggestion: NOTHING_SUGGESTED }
+
 export const submitted = (city: City, wish: Partial<RequestWish>, now: Instant): Order => {
   const order = openedOrder(city, wish, now)
-  return done(order, submitOrder(order, { review: 'auto' }, true, agent, city, now))
+  return done(order, submitOrder(order, { review: 'auto' }, reachable, agent, city, now))
 }
 
 export function dispatched(

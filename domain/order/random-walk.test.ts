@@ -20,7 +20,18 @@ import { type Instant, instantOf, type UnitId } from '../ids.ts'
 import { deltasOf } from '../measures/deltas.ts'
 import type { OrderEvent } from './event.ts'
 import { apply, replay } from './fold.ts'
-import { agent, at, caller, dispatcher, liaison, nth, openedOrder, report, reviewer } from './order.fixture.ts'
+import {
+  agent,
+  at,
+  caller,
+  dispatcher,
+  liaison,
+  nth,
+  openedOrder,
+  reachable,
+  report,
+  reviewer,
+} from './order.fixture.ts'
 import type { Order } from './order.ts'
 import { isOpen } from './states.ts'
 
@@ -46,8 +57,8 @@ const contact = (result: 'connected' | 'no-answer') =>
 /** Everything anybody may try, in any order, by the right people and the wrong ones. */
 type Try = (order: Order, n: number, unit: string, now: Instant) => Decision<OrderEvent, string>
 const tries: readonly Try[] = [
-  (o, _n, _u, now) => submitOrder(o, { review: 'auto' }, true, agent, city, now),
-  (o, _n, _u, now) => submitOrder(o, { review: 'yes' }, true, agent, city, now),
+  (o, _n, _u, now) => submitOrder(o, { review: 'auto' }, reachable, agent, city, now),
+  (o, _n, _u, now) => submitOrder(o, { review: 'yes' }, reachable, agent, city, now),
   (o, _n, _u, now) => reviewIntake(o, { verdict: 'pass' }, reviewer, now),
   (o, n, u, now) =>
     dispatchOrder(

@@ -1,6 +1,6 @@
-import { classify } from '#domain/accept/classify.ts'
-import { completeRequest, type NewNumbers, openOrder } from '#domain/accept/open-order.ts'
-import { SURE, submitOrder } from '#domain/accept/submit-order.ts'
+import type { CategorySuggestion } from '#domain/accept/category-suggestion.ts'
+import { type NewNumbers, openOrder } from '#domain/accept/open-order.ts'
+import { submitOrder } from '#domain/accept/submit-order.ts'
 import type { City } from '#domain/city/city.ts'
 import type { Instant } from '#domain/ids.ts'
 import type { Actor } from '#domain/order/actor.ts'
@@ -25,19 +25,16 @@ const REFUSED: Readonly<Record<string, { field: Field; expected: string }>> = {
   'contact-needed': { field: 'phone', expected: 'a phone or mail address, or 是否匿名 = 是 应填写联系方式,或注明匿名' },
 }
 
-/** Without a category the keywords choose, where they are sure; else a person does, at intake review. */
-function withCategory(row: RowRequest, city: City): RowRequest['request'] {
-  const { request } = row
-  if (request.category !== null) return request
-  const { title, content } = completeRequest(request, city)
-  const [best] = classify(city, title, content)
-  return best === undefined || best.confidence < SURE ? request : { ...request, category: best.category }
+/** Without a category the model chooses, where it is sure; else a person does, at intake review. */
+function withCategory({ request }: RowRequest, { sure, suggestions: [best] }: CategorySuggestion) {
+  return request.category !== null || !sure || best === undefined ? request : { ...request, category: best.category }
 }
 
 /** T01 and T05 of one row, decided by the same functions as over the API. */
 export function prepareOrder(
   line: { row: number; value: RowRequest; text: (field: Field) => string | undefined },
   numbers: NewNumbers,
+  suggestion: CategorySuggestion,
   city: City,
   now: Instant,
 ): Prepared {
@@ -46,13 +43,14 @@ export function prepareOrder(
     const { field, expected } = REFUSED[refusal] ?? { field: 'content', expected: refusal }
     return { ok: false, fault: faultAt(line.row, field, line.text(field), expected) }
   }
-  const request = withCategory(line.value, city)
+  const request = withCategory(line.value, suggestion)
   const wish = { channel, request, ...(receivedAt === undefined ? {} : { receivedAt }) }
   const opening = openOrder(wish, numbers, IMPORTER, city, now)
   if (!opening.ok) return refused(opening.refusal)
   const [first] = opening.events
   if (first === undefined) throw new Error('opening gave no event')
   const order = opened(numbers.id, first)
-  const submitted = submitOrder(order, { review: 'auto' }, hasContact(appellant), IMPORTER, city, now)
+  const known = { contact: hasContact(appellant), suggestion }
+  const submitted = submitOrder(order, { review: 'auto' }, known, IMPORTER, city, now)
   return submitted.ok ? { ok: true, events: [first, ...submitted.events] } : refused(submitted.refusal)
 }

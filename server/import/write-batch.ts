@@ -2,7 +2,9 @@ import { setImmediate as turn } from 'node:timers/promises'
 import { knownNumbers } from '#db/external-numbers.ts'
 import { emptyWrite, type OrderWrite, writeOrders } from '#db/order-write.ts'
 import { sql } from '#db/sql.ts'
+import { completeRequest } from '#domain/accept/open-order.ts'
 import type { ExternalNo } from '#domain/accept/request.ts'
+import { suggestCategory } from '../models/suggest-category.ts'
 import { addAppellant, addChange } from '../persist.ts'
 import type { House } from '../shell.ts'
 import type { Fault } from './fault.ts'
@@ -11,7 +13,7 @@ import { placeText } from './find-place.ts'
 import { prepareOrder } from './prepare-order.ts'
 import type { RowRequest } from './row-request.ts'
 
-export type ImportHouse = Pick<House, 'db' | 'city' | 'vault' | 'numbers' | 'now'>
+export type ImportHouse = Pick<House, 'db' | 'city' | 'models' | 'vault' | 'numbers' | 'now'>
 export type Line = { row: number; cells: Cells; external: ExternalNo; value: RowRequest }
 export type Batch = { lines: readonly Line[]; write: OrderWrite; faults: readonly Fault[] }
 
@@ -30,7 +32,9 @@ export async function prepareBatch(house: ImportHouse, lines: readonly Line[]): 
     const { receivedAt } = line.value
     const numbers = await house.numbers.next(receivedAt === undefined || receivedAt > now ? now : receivedAt)
     const text = (field: keyof Cells) => (field === 'region' ? placeText(line.cells) : line.cells[field])
-    const prepared = prepareOrder({ row: line.row, value: line.value, text }, numbers, city, now)
+    const { title, content } = completeRequest(line.value.request, city)
+    const suggestion = suggestCategory(house, title, content)
+    const prepared = prepareOrder({ row: line.row, value: line.value, text }, numbers, suggestion, city, now)
     if (!prepared.ok) faults.push(prepared.fault)
     else {
       addChange(write, numbers.id, null, prepared.events, city)
