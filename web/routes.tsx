@@ -1,5 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
-import { AuditSearch, PartSearch, PeopleSearch, RolesSearch } from './admin/admin-search.ts'
+import { AssistantSearch, AuditSearch, PartSearch, PeopleSearch, RolesSearch } from './admin/admin-search.ts'
 import { BoardSearch } from './board/scope.ts'
 import { CallbackSearch } from './callback/callback-search.ts'
 import { DispatchSearch } from './dispatch/dispatch-search.ts'
@@ -151,12 +151,18 @@ const audit = createRoute({
   validateSearch: AuditSearch,
   component: lazyRouteComponent(() => import('./admin/AuditPage.tsx'), 'AuditPage'),
 })
+const assistant = createRoute({
+  getParentRoute: () => admin,
+  path: '/assistant',
+  validateSearch: AssistantSearch,
+  component: lazyRouteComponent(() => import('./admin/AssistantPage.tsx'), 'AssistantPage'),
+})
 const health = createRoute({
   getParentRoute: () => admin,
   path: '/health',
   component: lazyRouteComponent(() => import('./admin/HealthPage.tsx'), 'HealthPage'),
 })
-const adminPages = admin.addChildren([people, roles, units, categories, sla, rules, calendar, audit, health])
+const adminPages = admin.addChildren([people, roles, units, categories, sla, rules, calendar, assistant, audit, health])
 
 const callback = createRoute({
   getParentRoute: () => root,

@@ -40,3 +40,6 @@ export const AuditSearch = z.object({
   before: z.coerce.number().int().optional().catch(undefined),
 })
 export type AuditSearch = z.infer<typeof AuditSearch>
+
+export const AssistantSearch = z.object({ before: z.coerce.number().int().optional().catch(undefined) })
+export type AssistantSearch = z.infer<typeof AssistantSearch>

@@ -7,6 +7,7 @@ import { FileList } from '../files/FileList.tsx'
 import { useWords } from '../language.ts'
 import type { ReplyOf } from '../send.ts'
 import { pageWords } from './page-words.ts'
+import { Summary } from './Summary.tsx'
 import { useIdle } from './use-idle.ts'
 
 /** The map's engine is large and is fetched beside the text, never before it. */
@@ -62,6 +63,7 @@ export function OrderBody({ order, context }: { order: OrderView; context: Aroun
       <div>
         <Wish order={order} />
         <p className="saytext">{order.request.content}</p>
+        <Summary order={order} />
         {order.redacted && <p className="xs m3">{words.redactedNote}</p>}
         {order.files.length > 0 && <FileList orderId={order.id} files={order.files.slice(0, 4)} />}
       </div>

@@ -13,6 +13,7 @@ import { focusField } from './focus-field.ts'
 import { OutcomeDialogs } from './OutcomeDialogs.tsx'
 import { ResubmitDialog } from './ResubmitDialog.tsx'
 import { seatWords } from './seat-words.ts'
+import { TranscriptDialog } from './TranscriptDialog.tsx'
 import { types } from './TypeField.tsx'
 import { useOutcomes } from './use-outcomes.tsx'
 import { useSeat } from './use-seat.ts'
@@ -28,6 +29,7 @@ export function SeatPage() {
   const navigate = route.useNavigate()
   const seat = useSeat()
   const outcomes = useOutcomes(seat)
+  const [transcript, setTranscript] = useState(false)
   const [actOn, setActOn] = useState<ActOn | null>(null)
   const { ring } = seat.call
   const state = ring?.state ?? null
@@ -56,6 +58,7 @@ export function SeatPage() {
         ]
       }),
     ),
+    'Alt+G': () => setTranscript(true),
     F2: answer,
     F4: () => void seat.call.end(),
     'Ctrl+Enter': () => outcomes.ask('submit'),
@@ -79,7 +82,7 @@ export function SeatPage() {
         {ring === null && <b>{words.idle}</b>}
       </TopSlot>
       <CallerColumn seat={seat} onAnswer={answer} onActOn={(orderId, what) => setActOn({ orderId, what, text: '' })} />
-      <FormColumn seat={seat} outcomes={outcomes} />
+      <FormColumn seat={seat} outcomes={outcomes} onTranscript={() => setTranscript(true)} />
       <BesideColumn seat={seat} />
       <OutcomeDialogs
         seat={seat}
@@ -92,6 +95,7 @@ export function SeatPage() {
       {cameBack !== undefined && (
         <ResubmitDialog id={cameBack} onClose={() => void navigate({ search: {}, replace: true })} />
       )}
+      {transcript && <TranscriptDialog seat={seat} onClose={() => setTranscript(false)} />}
       {actOn !== null && <ActOnOrderDialog on={actOn} onClose={() => setActOn(null)} />}
     </Work>
   )
