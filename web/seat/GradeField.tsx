@@ -40,8 +40,8 @@ export function GradeField({ seat: { form, change } }: { seat: Seat }) {
                 ]}
               />
             </span>
-            <Check checked={form.hazard} onChange={(hazard) => change({ hazard })}>
-              {words.hazard}
+            <Check checked={form.hazard} onChange={(hazard) => change({ hazard })} title={words.hazard}>
+              {words.hazardShort}
             </Check>
             <Check checked={form.care} onChange={(care) => change({ care })} title={words.care}>
               {words.careShort}
