@@ -15,7 +15,8 @@ const Row = z.object({
 /** Ended with a category that people left standing; what was refused or passed on at intake teaches nothing. */
 const ended = sql`w.ended_at is not null and w.state not in ('not-accepted', 'transferred', 'withdrawn')`
 const corrected = sql`
-  exists (select from suggestion_signal s where s.order_id = w.order_id and s.kind = 'category' and not s.adopted)`
+  exists (select from suggestion_signal s where s.order_id = w.order_id and s.kind = 'category' and not s.adopted
+            and s.suggested is not null and s.chosen is not null)`
 const teaches: Sql = sql`w.category <> '' and (${ended} or ${corrected})`
 
 /**

@@ -4,6 +4,7 @@ import type { Decision } from '#domain/decision.ts'
 import type { OrderId } from '#domain/ids.ts'
 import type { OrderEvent } from '#domain/order/event.ts'
 import type { Order } from '#domain/order/order.ts'
+import { signalsOf } from './models/signals.ts'
 import { addChange } from './persist.ts'
 import { orderInReach } from './scope.ts'
 import type { Shell } from './shell.ts'
@@ -47,6 +48,7 @@ async function changeOnce<R extends string>(
   if (decision.events.length === 0) return { ok: true, reply: stored }
   const write = emptyWrite()
   const reply = addChange(write, id, stored, decision.events, shell.city)
+  write.signals.push(...signalsOf(shell, stored.order, decision.events))
   await writeOrders(shell.db, write)
   return { ok: true, reply }
 }

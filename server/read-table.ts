@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { TABLE_BYTES } from '#contract/city-versions.ts'
 import { ImportRefused } from './import/refused.ts'
 import type { Shell } from './shell.ts'
+import { uploadBytes } from './upload-bytes.ts'
 
 /** A row as it was typed, with the line a spreadsheet shows beside it. */
 export type TableRow = { row: number; cells: Record<string, string> }
@@ -14,21 +15,8 @@ export type Table = { columns: readonly string[]; rows: readonly TableRow[]; fau
 const UNPACKED_BYTES = 80 * 1024 * 1024
 const MAX_ROWS = 20_000
 
-/** The body of an upload, whole in memory: tables are small, and are judged whole. */
-export async function tableBytes(shell: Shell): Promise<Buffer | 'too-large' | 'file-empty'> {
-  const { incoming } = shell
-  if (incoming === undefined) throw new Error('an upload endpoint was called without its raw request')
-  if ((incoming.contentLength ?? 0) > TABLE_BYTES) return 'too-large'
-  const chunks: Buffer[] = []
-  let bytes = 0
-  // Left open at the limit, the connection can still carry the refusal.
-  for await (const chunk of incoming.stream.iterator({ destroyOnReturn: false })) {
-    bytes += chunk.length
-    if (bytes > TABLE_BYTES) return 'too-large'
-    chunks.push(chunk)
-  }
-  return bytes === 0 ? 'file-empty' : Buffer.concat(chunks)
-}
+/** Tables are small, and are judged whole. */
+export const tableBytes = (shell: Shell) => uploadBytes(shell, TABLE_BYTES)
 
 const isWorkbook = (bytes: Buffer): boolean => bytes.readUInt32BE(0) === 0x504b0304
 

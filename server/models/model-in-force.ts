@@ -14,7 +14,8 @@ export type Read = { ok: true; model: CategoryModel } | { ok: false; fault: Omit
 /** Whether a file can work in this city, and if not why. */
 export function readModel(file: Uint8Array, labels: readonly Label[]): Read {
   try {
-    return { ok: true, model: readCategoryModel(file, labels) }
+    // A Buffer's own slice is a view into a shared pool; what is read wants bytes that begin at 0.
+    return { ok: true, model: readCategoryModel(new Uint8Array(file), labels) }
   } catch (error) {
     if (!(error instanceof ModelFault)) throw error
     return { ok: false, fault: { kind: error.kind, reason: error.message, codes: error.codes } }

@@ -51,7 +51,9 @@ function train({ labels, ever, phrases, rival }: Extract<ToTraining, { kind: 'tr
   const examined = held === 0 ? null : readCategoryModel(trainCategoryModel({ labels, phrases, orders: earlier }), ever)
   const figures = examined === null ? null : measureModel(examined, heldBack)
   const compared =
-    rival === null ? null : compareModel({ ...rival, model: readCategoryModel(rival.file, ever) }, heldBack)
+    rival === null
+      ? null
+      : compareModel({ ...rival, model: readCategoryModel(new Uint8Array(rival.file), ever) }, heldBack)
   say({ kind: 'step', step: 'learning' })
   const file = trainCategoryModel({ labels, phrases, orders })
   const card: ModelCard = {
