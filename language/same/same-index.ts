@@ -1,0 +1,208 @@
+import {
+  bytesOf,
+  documentOf,
+  type EndedDay,
+  type Entry,
+  freeze,
+  keyAt,
+  placeOf,
+  SEGMENT,
+  type Segment,
+  thaw,
+} from './segment.ts'
+import { cosineOf, type Signature } from './signature.ts'
+
+export type SameQuery = {
+  limit: number
+  /** texts that ended before that day are left out; null: all */
+  endedSince: EndedDay | null
+  /** at least so alike, 0 to 1 */
+  least?: number
+}
+export type Found = { key: string; cosine: number }
+
+/**
+ * The texts in which something like the asked one may be said. New ones lie in a small open part, are frozen by two
+ * thousand, and small segments are joined to larger ones; what was replaced is a gap until then.
+ */
+export type SameIndex = {
+  /** adds, or replaces what stands under the key */
+  put(entry: Entry): void
+  remove(key: string): void
+  /** most alike first, by cosine; of very common words only so much is read that a query stays bounded */
+  query(signature: Signature, asked: SameQuery): Found[]
+  /** freezes and joins what should be; a step at a time, to its end */
+  tidy(): Generator<void, void>
+  /** a whole segment at once: for loading, in the order of the keys */
+  load(entries: readonly Entry[]): Generator<void, void>
+  /** forgets whole segments in which every key is less than this one */
+  dropBefore(key: string): void
+  size(): number
+  bytes(): number
+}
+
+/** So many entries of the words' lists are read for one question at most: 1 to 2 ms. */
+const BUDGET = 120_000
+const OPEN = 2048
+/** A joined segment is not joined again from here on. */
+const LARGE = SEGMENT / 4
+
+/** The lists of the asked words in a segment, rarest first, as many as the budget allows. */
+function listsIn(
+  { terms, starts }: Segment,
+  asked: Signature,
+  budget: number,
+): [from: number, to: number, weight: number][] {
+  const lists: [number, number, number][] = []
+  for (const [i, term] of asked.terms.entries()) {
+    const at = placeOf(terms, term)
+    if (at >= 0) lists.push([starts[at] ?? 0, starts[at + 1] ?? 0, asked.weights[i] ?? 0])
+  }
+  let left = budget
+  return lists
+    .sort((a, b) => a[1] - a[0] - (b[1] - b[0]))
+    .filter(([from, to], i) => {
+      left -= to - from
+      return left >= 0 || i === 0
+    })
+}
+
+type Scratch = { sums: Float64Array; touched: Uint32Array }
+
+/** Adds up what the asked words weigh in each text; returns how many texts say any of them. */
+function addUp(segment: Segment, asked: Signature, budget: number, { sums, touched }: Scratch): number {
+  let n = 0
+  for (const [from, to, weight] of listsIn(segment, asked, budget))
+    for (let at = from; at < to; at++) {
+      const document = segment.documents[at] ?? 0
+      const before = sums[document] ?? 0
+      if (before === 0) touched[n++] = document
+      sums[document] = before + weight * (segment.weights[at] ?? 0)
+    }
+  return n
+}
+
+type Summed = [document: number, sum: number]
+const bySum = (a: Summed, b: Summed): number => b[1] - a[1] || b[0] - a[0]
+const FULL = 255 * 255
+
+/** The best of one segment. `sums` is clean before and after. */
+function bestIn(segment: Segment, asked: Signature, budget: number, query: SameQuery, scratch: Scratch): Found[] {
+  const { limit, least = 0, endedSince } = query
+  const n = addUp(segment, asked, budget, scratch)
+  const stands = (document: number): boolean => {
+    const day = segment.ended[document] ?? 0
+    return segment.gone[document] === 0 && (day === 0 || endedSince === null || day >= endedSince)
+  }
+  const best: Summed[] = []
+  let bar = least * FULL
+  for (let i = 0; i < n; i++) {
+    const document = scratch.touched[i] ?? 0
+    const sum = scratch.sums[document] ?? 0
+    scratch.sums[document] = 0
+    if (sum < bar || !stands(document)) continue
+    best.push([document, sum])
+    if (best.length < limit * 4) continue
+    best.sort(bySum).length = limit
+    bar = best.at(-1)?.[1] ?? bar
+  }
+  return best
+    .sort(bySum)
+    .slice(0, limit)
+    .map(([document, sum]) => ({ key: keyAt(segment.keys, document), cosine: Math.min(1, sum / FULL) }))
+}
+
+export function sameIndex(): SameIndex {
+  let segments: Segment[] = []
+  let open = new Map<string, Entry>()
+  const scratch: Scratch = { sums: new Float64Array(SEGMENT), touched: new Uint32Array(SEGMENT) }
+  const frozenSize = () => segments.reduce((sum, { live }) => sum + live, 0)
+
+  function bury(key: string): void {
+    for (const segment of segments) {
+      const at = documentOf(segment, key)
+      if (at < 0) continue
+      segment.gone[at] = 1
+      segment.live -= 1
+    }
+  }
+
+  /** What is put or removed while it is being frozen has gone into the new open part, and wins. */
+  function* replace(old: readonly Segment[], entries: readonly Entry[]): Generator<void, void> {
+    for (let from = 0; from < entries.length; from += SEGMENT) {
+      const made = yield* freeze(entries.slice(from, from + SEGMENT))
+      segments.push(made)
+    }
+    segments = segments.filter((segment) => !old.includes(segment))
+  }
+
+  function* freezeOpen(): Generator<void, void> {
+    const entries = [...open.values()]
+    const made = yield* freeze(entries)
+    // Whatever changed meanwhile is another entry under the same key, or none: it stays open or is gone.
+    for (const entry of entries) {
+      if (open.get(entry.key) === entry) open.delete(entry.key)
+      else {
+        const at = documentOf(made, entry.key)
+        if (at >= 0) {
+          made.gone[at] = 1
+          made.live -= 1
+        }
+      }
+    }
+    segments.push(made)
+  }
+
+  function* join(): Generator<void, void> {
+    const small = segments.filter(({ size, live }) => size < LARGE || live < size * 0.7)
+    const worn = small.some(({ size, live }) => live < size * 0.7)
+    if (small.length < 4 && !worn) return
+    const before = new Map(small.map((segment) => [segment, segment.live]))
+    const entries: Entry[] = []
+    for (const segment of small) {
+      entries.push(...thaw(segment))
+      yield
+    }
+    // Whoever changed something meanwhile has made the copy stale: the next tidying does it again.
+    const parts: Segment[] = []
+    for (let from = 0; from < entries.length; from += SEGMENT)
+      parts.push(yield* freeze(entries.slice(from, from + SEGMENT)))
+    if (small.some((segment) => before.get(segment) !== segment.live)) return
+    segments = [...segments.filter((segment) => !before.has(segment)), ...parts]
+  }
+
+  return {
+    put: (entry) => {
+      bury(entry.key)
+      open.set(entry.key, entry)
+    },
+    remove: (key) => {
+      bury(key)
+      open.delete(key)
+    },
+    query: (signature, query) => {
+      const total = Math.max(1, frozenSize())
+      const found = segments.flatMap((segment) =>
+        bestIn(segment, signature, Math.max(OPEN, (BUDGET * segment.live) / total), query, scratch),
+      )
+      const since = query.endedSince ?? 0
+      for (const { key, signature: other, ended } of open.values()) {
+        if (ended !== 0 && ended < since) continue
+        const cosine = cosineOf(signature, other)
+        if (cosine > (query.least ?? 0)) found.push({ key, cosine })
+      }
+      return found.sort((a, b) => b.cosine - a.cosine || (a.key < b.key ? 1 : -1)).slice(0, query.limit)
+    },
+    tidy: function* () {
+      if (open.size >= OPEN) yield* freezeOpen()
+      yield* join()
+    },
+    load: (entries) => replace([], entries),
+    dropBefore: (key) => {
+      segments = segments.filter(({ keys, size }) => size > 0 && keyAt(keys, size - 1) >= key)
+      open = new Map([...open].filter(([, entry]) => entry.key >= key))
+    },
+    size: () => frozenSize() + open.size,
+    bytes: () => segments.reduce((sum, segment) => sum + bytesOf(segment), 0) + open.size * 400,
+  }
+}
