@@ -9,6 +9,7 @@ import { NotHere } from './frame/NotHere.tsx'
 import { homeOf } from './frame/rail.ts'
 import { UnitSearch } from './handling/unit-search.ts'
 import { readSearch } from './list/list-search.ts'
+import { ModelsSearch } from './models/models-search.ts'
 import { OrderSearch } from './order/search.ts'
 import { ReviewSearch } from './review/review-search.ts'
 import { SeatSearch } from './seat/seat-search.ts'
@@ -157,12 +158,19 @@ const assistant = createRoute({
   validateSearch: AssistantSearch,
   component: lazyRouteComponent(() => import('./admin/AssistantPage.tsx'), 'AssistantPage'),
 })
+const models = createRoute({
+  getParentRoute: () => admin,
+  path: '/models',
+  validateSearch: ModelsSearch,
+  component: lazyRouteComponent(() => import('./models/ModelsPage.tsx'), 'ModelsPage'),
+})
 const health = createRoute({
   getParentRoute: () => admin,
   path: '/health',
   component: lazyRouteComponent(() => import('./admin/HealthPage.tsx'), 'HealthPage'),
 })
-const adminPages = admin.addChildren([people, roles, units, categories, sla, rules, calendar, assistant, audit, health])
+const cityPages = [units, categories, sla, rules, calendar]
+const adminPages = admin.addChildren([people, roles, ...cityPages, models, assistant, audit, health])
 
 const callback = createRoute({
   getParentRoute: () => root,

@@ -25,6 +25,16 @@ export const auditKinds: Readonly<Record<string, { name: Words; actions: Readonl
       'city-version-exported': { zh: '导出版本', en: 'exported a version' },
     },
   },
+  models: {
+    name: { zh: '分类模型', en: 'Category models' },
+    actions: {
+      'model-trained': { zh: '训练模型', en: 'trained a model' },
+      'model-adopted': { zh: '采用模型', en: 'adopted a model' },
+      'model-discarded': { zh: '放弃模型草稿', en: 'discarded a draft of a model' },
+      'model-uploaded': { zh: '上传模型', en: 'uploaded a model' },
+      'model-downloaded': { zh: '下载模型', en: 'downloaded a model' },
+    },
+  },
   doors: {
     name: { zh: '登录', en: 'Log-ins' },
     actions: {

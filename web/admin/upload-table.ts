@@ -6,11 +6,11 @@ import { session } from '../session/session.ts'
 type Uploaded<E extends Endpoint> = { ok: true; reply: ReplyOf<E> } | { ok: false; words: string }
 
 const LOST = {
-  zh: '没传上去：连不上服务器。表还在您的电脑里，来网后再传一次。',
-  en: 'Not uploaded: the server cannot be reached. The table is still on your computer; try again later.',
+  zh: '没传上去：连不上服务器。文件还在您的电脑里，来网后再传一次。',
+  en: 'Not uploaded: the server cannot be reached. The file is still on your computer; try again later.',
 }
 
-/** The body is the table itself: small, judged whole, and read again after a lost session. */
+/** The body is the file itself: small, judged whole, and read again after a lost session. */
 export async function uploadTable<const E extends Endpoint>(
   endpoint: E,
   file: File,

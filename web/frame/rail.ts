@@ -55,6 +55,12 @@ export const rail: readonly RailEntry[] = [
     pages: [
       { to: '/board', name: { zh: '今日', en: 'Today' }, needs: 'getToday' },
       { to: '/orders', name: { zh: '工单', en: 'Orders' }, needs: 'listOrders' },
+      {
+        to: '/admin/models',
+        name: { zh: '分类模型', en: 'Category models' },
+        needs: 'listModels',
+        roles: ['leader', 'analyst'],
+      },
     ],
   },
   {
