@@ -52,6 +52,7 @@ export const acceptOrder = {
     'external-number-taken',
     'needs-handling',
     'unknown-reason',
+    'knowledge-not-in-force',
   ],
   version: 'offered',
 } as const satisfies Endpoint
@@ -88,7 +89,7 @@ export const answerOrder = {
   params: orderParams,
   body: AnswerOrder,
   reply: OrderView,
-  refusals: ['wrong-state', 'needs-handling'],
+  refusals: ['wrong-state', 'needs-handling', 'knowledge-not-in-force'],
   version: 'offered',
 } as const satisfies Endpoint
 

@@ -21,8 +21,8 @@ import {
   resetPassword,
   updateStaff,
 } from './admin.ts'
-import { assistantState, fillForm, listPrompts, summariseOrder } from './assistant.ts'
 import { listAssignments, signAssignments } from './assignments.ts'
+import { assistantState, fillForm, listPrompts, summariseOrder } from './assistant.ts'
 import { listCallbacks, recordCallback, reopenOrder, withdrawOrder } from './callback.ts'
 import { dispatchCandidates, unitLoad } from './candidates.ts'
 import {
@@ -58,8 +58,27 @@ import { dropDraft, getDraft, putDraft } from './draft.ts'
 import type { Answer, Call, Endpoint, Refusal } from './endpoint.ts'
 import { attachFile, citizenUpload, downloadFile, uploadFile } from './files.ts'
 import { handDown, recordArrival, recordContact, reportResult, reviewReply, signAssignment } from './handling.ts'
+import {
+  changeKnowledge,
+  createKnowledge,
+  getKnowledge,
+  knowledgeVersion,
+  listKnowledge,
+  putKnowledgeInForce,
+  withdrawKnowledge,
+} from './knowledge.ts'
 import { answerRing, currentRing, endRing, ring } from './line.ts'
 import { createToken, listTokens, revokeToken } from './machine-tokens.ts'
+import {
+  adoptModel,
+  discardModel,
+  downloadModel,
+  getModel,
+  listModels,
+  suggestionStatistics,
+  trainModel,
+  uploadModel,
+} from './models.ts'
 import { likelyMasters, precedents } from './near.ts'
 import { countOrders, exportOrders, urgeOrders } from './order-list.ts'
 import { orderContext, orderTaskSheet } from './order-page.ts'
@@ -84,6 +103,7 @@ import {
 } from './reply.ts'
 import { createView, deleteView, listViews, updateView } from './saved-views.ts'
 import { search } from './search.ts'
+import { searchAll } from './search-all.ts'
 import { caller, previewOrder, similarOrders } from './seat.ts'
 import {
   changePassword,
@@ -178,6 +198,14 @@ export const api = {
   urgeOrders,
   findByPhone,
   search,
+  searchAll,
+  listKnowledge,
+  getKnowledge,
+  knowledgeVersion,
+  createKnowledge,
+  changeKnowledge,
+  putKnowledgeInForce,
+  withdrawKnowledge,
   listViews,
   createView,
   updateView,
@@ -235,6 +263,14 @@ export const api = {
   adoptCityVersion,
   exportCityVersion,
   importCityPart,
+  listModels,
+  getModel,
+  trainModel,
+  adoptModel,
+  discardModel,
+  downloadModel,
+  uploadModel,
+  suggestionStatistics,
   health,
   metrics,
   changes,

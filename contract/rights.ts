@@ -34,6 +34,10 @@ const ATTACH: readonly Role[] = [...INTAKE, ...UNIT, 'reviewer', 'dispatcher', '
 const AT_DESKS: readonly Role[] = ['shift-lead', 'reviewer', 'dispatcher', 'dispatch-lead', 'callback-agent']
 /** Who answers for numbers takes lists away; outsourced seats and units' clerks do not (domain.md §10). */
 const EXPORT: readonly Role[] = ['shift-lead', 'supervisor', 'analyst', 'leader', 'administrator', 'unit-leader']
+/** Who answers for what machines suggest may read how right they are; adopting is the administrator's. */
+const READ_MODELS: readonly Role[] = ['administrator', 'leader', 'analyst']
+/** Keepers write it; administrators, so that a city without a keeper is not stuck. */
+const KEEPS: readonly Role[] = ['knowledge-keeper', 'administrator']
 const ALL_DESKS: readonly Role[] = [...HOTLINE, ...UNIT, 'analyst', 'leader', 'administrator']
 
 export const rights: Record<EndpointName, Right> = {
@@ -116,7 +120,15 @@ export const rights: Record<EndpointName, Right> = {
   countOrders: { may: ALL_DESKS, token: 'read' },
   exportOrders: { may: EXPORT },
   urgeOrders: { may: [...INTAKE, 'callback-agent', 'supervisor'] },
-  search: { may: ALL_DESKS },
+  search: { may: [...ALL_DESKS, 'knowledge-keeper'] },
+  searchAll: { may: [...ALL_DESKS, 'knowledge-keeper'], token: 'read' },
+  listKnowledge: { may: [...ALL_DESKS, 'knowledge-keeper'], token: 'read' },
+  getKnowledge: { may: [...ALL_DESKS, 'knowledge-keeper'], token: 'read' },
+  knowledgeVersion: { may: [...ALL_DESKS, 'knowledge-keeper'], token: 'read' },
+  createKnowledge: { may: KEEPS },
+  changeKnowledge: { may: KEEPS },
+  putKnowledgeInForce: { may: KEEPS },
+  withdrawKnowledge: { may: KEEPS },
   listViews: { may: ALL_DESKS },
   createView: { may: ALL_DESKS },
   updateView: { may: ALL_DESKS },
@@ -193,6 +205,14 @@ export const rights: Record<EndpointName, Right> = {
   adoptCityVersion: { may: ['administrator'] },
   exportCityVersion: { may: ['administrator'] },
   importCityPart: { may: ['administrator'] },
+  listModels: { may: READ_MODELS },
+  getModel: { may: READ_MODELS },
+  trainModel: { may: ['administrator'] },
+  adoptModel: { may: ['administrator'] },
+  discardModel: { may: ['administrator'] },
+  downloadModel: { may: ['administrator'] },
+  uploadModel: { may: ['administrator'] },
+  suggestionStatistics: { may: READ_MODELS },
 
   health: { may: 'everyone' },
   metrics: { may: ['administrator'], token: 'monitor' },

@@ -91,6 +91,38 @@ export const refusalWords: Record<AnyRefusal | CommonRefusal, Words> = {
     zh: '与现行版本相同，没有可采用的变更',
     en: 'It says the same as the version in force',
   },
+  'already-training': {
+    status: 409,
+    zh: '已有一个模型在训练，等它训练完',
+    en: 'A model is being trained already; wait until it is done',
+  },
+  'nothing-to-learn': {
+    status: 409,
+    zh: '事项分类里还没有两个以上的场景，没有可学的',
+    en: 'The taxonomy has fewer than two scenes: there is nothing to tell apart',
+  },
+  'already-in-force': { status: 409, zh: '它就是现行的模型', en: 'This model is in force already' },
+  'another-model-adopted': {
+    status: 409,
+    zh: '您打开页面后已有人采用了别的模型，请看过再定',
+    en: 'Somebody adopted another model since you looked; look again first',
+  },
+  'model-was-adopted': { status: 409, zh: '采用过的模型要留着，不能放弃', en: 'A model that was in force is kept' },
+  'model-cut-short': {
+    status: 422,
+    zh: '模型文件不完整，被截断了；现行的模型不变',
+    en: 'The model file was cut short; the one in force stays',
+  },
+  'model-unreadable': {
+    status: 422,
+    zh: '不是本系统的模型文件，或已被改动；现行的模型不变',
+    en: 'Not a model file of this system, or altered; the one in force stays',
+  },
+  'model-of-other-labels': {
+    status: 422,
+    zh: '这是按别的分类体系训练的模型，有本市从未有过的编码；现行的模型不变',
+    en: 'Trained under another taxonomy: it knows codes this city never had; the one in force stays',
+  },
   'not-a-table': { status: 422, zh: '不是可读取的 XLSX 或 CSV 表格', en: 'Not an XLSX or CSV table that can be read' },
   'expiry-out-of-range': { status: 422, zh: '有效期须在 400 天以内', en: 'The expiry must lie ahead, within 400 days' },
 
@@ -214,6 +246,31 @@ export const refusalWords: Record<AnyRefusal | CommonRefusal, Words> = {
     status: 403,
     zh: '诉求人要求保密，只能由热线联系',
     en: 'The citizen asked for confidentiality; only the hotline may contact them',
+  },
+  'too-short-to-search': {
+    status: 422,
+    zh: '至少输入两个连在一起的字、字母或数字，再搜索',
+    en: 'Type at least two characters side by side',
+  },
+  'knowledge-title-taken': { status: 409, zh: '已有同名知识条目，请换个标题', en: 'Another item has this title' },
+  'keyword-is-title': { status: 422, zh: '关键词不能与标题相同', en: 'A keyword may not repeat the title' },
+  'validity-reversed': { status: 422, zh: '失效日期早于生效日期', en: 'It would end before it begins' },
+  'item-withdrawn': {
+    status: 409,
+    zh: '条目已撤下，先恢复生效再修改',
+    en: 'The item is withdrawn; put it in force first',
+  },
+  'item-in-force': { status: 409, zh: '条目已经生效', en: 'The item is in force already' },
+  'item-expired': {
+    status: 409,
+    zh: '已过失效日期，请先修改有效期',
+    en: 'Its last day is over; change the validity first',
+  },
+  'item-not-in-force': { status: 409, zh: '条目没有生效，无需撤下', en: 'The item is not in force' },
+  'knowledge-not-in-force': {
+    status: 422,
+    zh: '引用的知识条目不存在或没有生效',
+    en: 'The cited item of the knowledge base is not in force',
   },
   'view-name-taken': { status: 409, zh: '已有同名视图，请换个名字', en: 'You have a view of this name already' },
   'too-many-views': {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { sql } from './sql.ts'
+import { type Db, sql } from './sql.ts'
 
 export const ListedOrder = z.object({
   order_id: z.string(),
@@ -29,3 +29,6 @@ export type ListedOrder = z.infer<typeof ListedOrder>
 export const COLUMNS = sql`w.order_id, w.order_no, w.version, w.state, w.light, w.channel, w.request_type, w.category, w.region, w.kind,
   w.urgency, w.hazard, w.title, w.lead_unit, w.received_at, w.citizen_due, w.unit_due, w.next_callback, w.ended_at,
   w.rework_count, w.urge_count`
+
+export const ordersById = (db: Db, ids: readonly string[]): Promise<ListedOrder[]> =>
+  db.rows(sql`select ${COLUMNS} from work_order w where w.order_id = any(${ids})`, ListedOrder)

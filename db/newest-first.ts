@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { COLUMNS, ListedOrder } from './listed-order.ts'
 import { type Keys, within } from './order-keys.ts'
 import { type Db, joinSql, type Sql, sql } from './sql.ts'
+import { TEXT_KEYS } from './text-keys.ts'
 
 /** A word with the pairs of characters that find it by index. */
 export type Word = { like: string; pairs: readonly number[] }
@@ -111,7 +112,7 @@ function startingFrom({ given, units, words }: Search): Start {
   if (words.length > 0) {
     const pairs = [...new Set(words.flatMap((word) => word.pairs))]
     const source = given.length === 0 ? sql`order_text t` : sql`order_text t join work_order w using (order_id)`
-    return { key: sql`t.order_id`, source, own: [...given, sql`t.pairs @> ${pairs}::int[]`, spoken(words)], units }
+    return { key: sql`t.order_id`, source, own: [...given, sql`${TEXT_KEYS} @> ${pairs}::int[]`, spoken(words)], units }
   }
   if (given.length > 0 || first === undefined)
     return { key: sql`w.order_id`, source: sql`work_order w`, own: given, units }

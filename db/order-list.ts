@@ -37,7 +37,7 @@ export type OrderFilter = BoardFilter & {
 }
 
 /** Codes grow by digits, so "at this level or below" is a range of a C-collated index. */
-const under = (column: Sql, code: string): Sql => sql`${column} >= ${code} and ${column} < ${`${code}~`}`
+export const under = (column: Sql, code: string): Sql => sql`${column} >= ${code} and ${column} < ${`${code}~`}`
 
 /** What is rare and asked for as it stands in its partial index: the planner must recognise the index's own words. */
 function rareConditions(filter: OrderFilter): Sql[] {
@@ -53,7 +53,7 @@ function rareConditions(filter: OrderFilter): Sql[] {
 }
 
 /** Conditions on the order's own row; those on units, words and keys shape the query itself. */
-function conditions(filter: OrderFilter): Sql[] {
+export function conditions(filter: OrderFilter): Sql[] {
   const given = [...rareConditions(filter), ...boardConditions(filter)]
   const add = (condition: Sql | undefined) => condition !== undefined && given.push(condition)
   const oneOf = (column: Sql, values: readonly string[] | undefined) =>
@@ -99,7 +99,7 @@ async function byNumber(db: Db, no: string, given: readonly Sql[], limit: number
 }
 
 /** A unit within the caller's reach says all; one outside is asked for together with the reach. */
-function unitsOf({ unit, reach }: OrderFilter): (readonly UnitId[])[] {
+export function unitsOf({ unit, reach }: OrderFilter): (readonly UnitId[])[] {
   if (unit === undefined) return reach.units === null ? [] : [reach.units]
   return reach.units === null || reach.units.includes(unit) ? [[unit]] : [[unit], reach.units]
 }

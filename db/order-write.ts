@@ -54,9 +54,24 @@ export type AppellantRow = {
   caller_index: string | null
   contact_index: string | null
 }
-export type TextRow = { order_id: string; body: string; pairs: number[] }
+export type TextRow = { order_id: string; body: string; pairs: number[]; joints: number[] }
 export type ExternalRow = { system: string; no: string; order_id: string }
 export type OutboxRow = { order_id: string; topic: string; payload: unknown; at: string }
+/** What a machine had suggested and what a person chose (0012); kinds and desks as domain/accept/verdicts.ts has them. */
+export type SignalRow = {
+  order_id: string
+  seq: number
+  kind: string
+  at: string
+  version: string
+  suggested: string | null
+  probability: number | null
+  sure: boolean
+  chosen: string | null
+  adopted: boolean
+  desk: string
+  by: string
+}
 
 /** Everything that one or many orders' changes write; hashes and sealed bytes as hex. */
 export type OrderWrite = {
@@ -68,10 +83,14 @@ export type OrderWrite = {
   deltas: Delta[]
   appellants: AppellantRow[]
   texts: TextRow[]
+  replies: TextRow[]
   externals: ExternalRow[]
   outbox: OutboxRow[]
+  signals: SignalRow[]
   /** orders that left their desk: nobody holds them any more */
   unclaimed: string[]
+  /** orders whose text or standing changed: their signature is written by a sweep */
+  resaid: string[]
 }
 
 export const emptyWrite = (): OrderWrite => ({
@@ -83,9 +102,12 @@ export const emptyWrite = (): OrderWrite => ({
   deltas: [],
   appellants: [],
   texts: [],
+  replies: [],
   externals: [],
   outbox: [],
+  signals: [],
   unclaimed: [],
+  resaid: [],
 })
 
 const json = (rows: readonly unknown[]): string => JSON.stringify(rows)
@@ -99,7 +121,7 @@ const eventRows = (rows: readonly EventRow[]): string =>
 
 /** An array's own literal is read faster than a JSON list of a hundred numbers. */
 const textRows = (rows: readonly TextRow[]): string =>
-  json(rows.map((row) => ({ ...row, pairs: `{${row.pairs.join(',')}}` })))
+  json(rows.map((row) => ({ ...row, pairs: `{${row.pairs.join(',')}}`, joints: `{${row.joints.join(',')}}` })))
 
 /** Somebody else wrote first: load and decide again. */
 export const isRace = (error: unknown): boolean => {
@@ -184,15 +206,27 @@ export async function writeOrders(db: Db, write: OrderWrite): Promise<void> {
       select order_id, decode(identity, 'hex'), decode(caller_index, 'hex'), decode(contact_index, 'hex')
       from   json_to_recordset(${json(write.appellants)}::json) as p(order_id text, identity text, caller_index text, contact_index text)
     ), text_rows as (
-      insert into order_text (order_id, body, pairs)
-      select order_id, body, pairs::int[]
-      from   json_to_recordset(${textRows(write.texts)}::json) as t(order_id text, body text, pairs text)
-      ${unlessNew(sql`on conflict (order_id) do update set body = excluded.body, pairs = excluded.pairs`)}
+      insert into order_text (order_id, body, pairs, joints)
+      select order_id, body, pairs::int[], joints::int[]
+      from   json_to_recordset(${textRows(write.texts)}::json) as t(order_id text, body text, pairs text, joints text)
+      ${unlessNew(sql`on conflict (order_id) do update set body = excluded.body, pairs = excluded.pairs, joints = excluded.joints`)}
+    ), reply_rows as (
+      insert into reply_text (order_id, body, pairs, joints)
+      select order_id, body, pairs::int[], joints::int[]
+      from   json_to_recordset(${textRows(write.replies)}::json) as r(order_id text, body text, pairs text, joints text)
+      ${unlessNew(sql`on conflict (order_id) do update set body = excluded.body, pairs = excluded.pairs, joints = excluded.joints`)}
     ${unlessNew(sql`), claim_gone as (delete from claim where order_id = any(${write.unclaimed})`)}
     ), outbox_rows as (
       insert into outbox (order_id, topic, payload, created_at, next_at)
       select order_id, topic, payload, at, at
       from   json_to_recordset(${json(write.outbox)}::json) as x(order_id text, topic text, payload json, at timestamptz)
+    ), resaid_rows as (
+      insert into signature_due (order_id) select unnest(${write.resaid}::text[])
+    ), signal_rows as (
+      insert into suggestion_signal (order_id, seq, kind, at, version, suggested, probability, sure, chosen, adopted, desk, by)
+      select order_id, seq, kind, at, version, suggested, probability, sure, chosen, adopted, desk, by
+      from   json_to_recordset(${json(write.signals)}::json) as g(order_id text, seq int, kind text, at timestamptz, version text,
+        suggested text, probability real, sure boolean, chosen text, adopted boolean, desk text, by text)
     )
     insert into external_no (system, no, order_id)
     select system, no, order_id

@@ -14,6 +14,8 @@ import type { OrderEvent, SuggestedMaster } from '#domain/order/event.ts'
 import { opened } from '#domain/order/fold.ts'
 import type { Order } from '#domain/order/order.ts'
 import { changeOrder, reachableOrder } from './change-order.ts'
+import { mayCite, wasCited } from './knowledge.ts'
+import { signalsOf } from './models/signals.ts'
 import { suggestCategory } from './models/suggest-category.ts'
 import { categoryName, identityOf, viewOf } from './order-view.ts'
 import { addAppellant, addChange } from './persist.ts'
@@ -67,10 +69,12 @@ export async function accept(shell: Shell, wish: OpenOrder & { appellant: Appell
   const [first] = opening.events
   if (first === undefined) throw new Error('opening gave no event')
   const known = { appellant: wish.appellant, suggestedMaster }
-  const outcome = settle(shell, opened(numbers.id, first), wish.outcome, known)
+  const order = opened(numbers.id, first)
+  const outcome = settle(shell, order, wish.outcome, known)
   if (!outcome.ok) return outcome
   const write = emptyWrite()
   const stored = addChange(write, numbers.id, null, [first, ...outcome.events], city)
+  write.signals.push(...signalsOf(shell, order, outcome.events))
   const identity = addAppellant(write, numbers.id, wish.appellant, shell.vault)
   await writeOrders(shell.db, write)
   return { ok: true as const, reply: { ...stored, identity } }
@@ -78,8 +82,12 @@ export async function accept(shell: Shell, wish: OpenOrder & { appellant: Appell
 
 export const acceptHandlers = {
   acceptOrder: async (shell, { body }) => {
+    const knowledge = body.outcome.kind === 'answer' ? body.outcome.knowledge : null
+    if (!(await mayCite(shell, knowledge))) return { ok: false, refusal: 'knowledge-not-in-force' }
     const accepted = await accept(shell, body)
-    return accepted.ok ? { ok: true, reply: viewOf(shell, accepted.reply) } : accepted
+    if (!accepted.ok) return accepted
+    await wasCited(shell, knowledge)
+    return { ok: true, reply: viewOf(shell, accepted.reply) }
   },
 
   amendOrder: (shell, { params, body }) =>
@@ -104,11 +112,15 @@ export const acceptHandlers = {
     )
   },
 
-  answerOrder: (shell, { params, body }) =>
-    viewAfter(
+  answerOrder: async (shell, { params, body }) => {
+    if (!(await mayCite(shell, body.knowledge))) return { ok: false, refusal: 'knowledge-not-in-force' }
+    const answered = await viewAfter(
       shell,
       changeOrder(shell, params.orderId, (order) => answerOrder(order, body, shell.actor, shell.at)),
-    ),
+    )
+    if (answered.ok) await wasCited(shell, body.knowledge)
+    return answered
+  },
 
   declineOrder: (shell, { params, body }) =>
     viewAfter(

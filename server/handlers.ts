@@ -14,7 +14,11 @@ import { deskHandlers } from './desk.ts'
 import { dispatchHandlers } from './dispatch.ts'
 import { draftHandlers } from './draft.ts'
 import { fileHandlers } from './files.ts'
+import { knowledgeHandlers } from './knowledge.ts'
 import { lineHandlers } from './line.ts'
+import { modelFileHandlers } from './models/model-files.ts'
+import { modelHandlers } from './models/models.ts'
+import { statisticsHandlers } from './models/statistics.ts'
 import { nearHandlers } from './near.ts'
 import { orderContextHandlers } from './order-context.ts'
 import { orderListHandlers } from './order-list.ts'
@@ -24,6 +28,7 @@ import { previewHandlers } from './preview.ts'
 import { replyTextHandlers } from './reply-text.ts'
 import { savedViewHandlers } from './saved-views.ts'
 import { searchHandlers } from './search.ts'
+import { searchAllHandlers } from './search-all.ts'
 import { sessionHandlers } from './session.ts'
 import type { Shell } from './shell.ts'
 import { similarHandlers } from './similar.ts'
@@ -58,6 +63,8 @@ export const handlersWith = (feed: ChangeFeed): Handlers<Shell> => ({
   ...orderListHandlers,
   ...savedViewHandlers,
   ...searchHandlers,
+  ...searchAllHandlers,
+  ...knowledgeHandlers,
   ...orderContextHandlers,
   ...taskSheetHandlers,
   ...fileHandlers,
@@ -65,6 +72,9 @@ export const handlersWith = (feed: ChangeFeed): Handlers<Shell> => ({
   ...citizenPlaceHandlers,
   ...placeHandlers,
   ...cityHandlers,
+  ...modelHandlers,
+  ...modelFileHandlers,
+  ...statisticsHandlers,
   ...todayHandlers,
   ...supervisionHandlers,
   ...waitingHandlers,

@@ -4,8 +4,7 @@ import type { BoardFilter } from '#db/board-filter.ts'
 import type { OrderFilter } from '#db/order-list.ts'
 import { type Day, type Instant, instantOf, SHANGHAI_OFFSET_MS } from '#domain/ids.ts'
 import { OPEN } from '#domain/order/states.ts'
-import { normalise } from '#language/text/normalise.ts'
-import { pairsOf } from '#language/text/pairs.ts'
+import { questionOf } from '#language/search/question.ts'
 import { reachOf } from './scope.ts'
 import type { Shell } from './shell.ts'
 
@@ -17,14 +16,8 @@ const firstKey = (day: Day, plus = 0): string => encodeTime(dayBegin(day, plus),
 const dayAfter = (day: Day | undefined): Instant | undefined =>
   day === undefined ? undefined : instantOf(dayBegin(day, DAY))
 
-/** Words to look for, each with its pairs; undefined when nothing of two characters is left to look for. */
-export function wordsOf(text: string): NonNullable<OrderFilter['words']> | undefined {
-  const found = normalise(text)
-    .split(/\s+/)
-    .map((word) => ({ like: `%${word.replace(/[\\%_]/g, '\\$&')}%`, pairs: pairsOf(word) }))
-    .filter((word) => word.pairs.length > 0)
-  return found.length === 0 ? undefined : found
-}
+/** Words to look for, each with what finds it by index; undefined when nothing is left that could be looked for. */
+export const wordsOf = (text: string): NonNullable<OrderFilter['words']> | undefined => questionOf(text)?.words
 
 type Filters = OrderFilters & { cursor?: string | undefined }
 

@@ -12,10 +12,9 @@ import { deltasOf } from '#domain/measures/deltas.ts'
 import type { EventOf, OrderEvent } from '#domain/order/event.ts'
 import { apply, opened } from '#domain/order/fold.ts'
 import { type Assignment, leadOf, lightOf, type Order } from '#domain/order/order.ts'
-import { LIVE } from '#domain/order/states.ts'
+import { isOpen, LIVE } from '#domain/order/states.ts'
 import { redact } from '#language/privacy/redact.ts'
-import { normalise } from '#language/text/normalise.ts'
-import { pairsOf } from '#language/text/pairs.ts'
+import { replyText, requestText } from './order-texts.ts'
 import { identityIndexes, sealIdentity, type Vault } from './vault.ts'
 
 const citizenDue = (order: Order) => order.clocks.find((c) => c.id === 'citizen-C5' && isRunning(c))?.due ?? null
@@ -95,11 +94,14 @@ function addDue(write: OrderWrite, before: Order | null, after: Order, city: Cit
   for (const item of was.keys()) write.dueGone.push({ order_id: after.id, item })
 }
 
-function addText(write: OrderWrite, order: Order): void {
-  const { title, content, demand, address, respondentName } = order.request
-  const said = [title, content, demand, address, respondentName].filter((part) => part !== null).join('\n')
-  const body = normalise(redact(said))
-  write.texts.push({ order_id: order.id, body, pairs: pairsOf(body) })
+/** Every answer there is, as the fold holds it: one that did not change is the same object. */
+const answersIn = (order: Order): unknown[] => [order.answer, ...order.assignments.map(({ report }) => report)]
+
+function addTexts(write: OrderWrite, before: Order | null, after: Order): void {
+  if (before?.request !== after.request) write.texts.push(requestText(after))
+  const [was, is] = [before === null ? [] : answersIn(before), answersIn(after)]
+  const reply = is.every((answer, i) => answer === (was[i] ?? null)) ? null : replyText(after)
+  if (reply !== null) write.replies.push(reply)
 }
 
 /** One event's own rows: the link of the chain, its counts, a notice, the number another system knows it by. */
@@ -143,7 +145,9 @@ export function addChange(
   addAssignments(write, stored?.order ?? null, order)
   addDue(write, stored?.order ?? null, order, city)
   if (stored !== null && stored.order.state !== order.state) write.unclaimed.push(id)
-  if (stored?.order.request !== order.request) addText(write, order)
+  addTexts(write, stored?.order ?? null, order)
+  const wasOpen = stored !== null && isOpen(stored.order.state)
+  if (stored?.order.request !== order.request || wasOpen !== isOpen(order.state)) write.resaid.push(id)
   return after
 }
 

@@ -4,7 +4,7 @@ import pg from 'pg'
 const SECONDARY = `
   select i.indexrelid::regclass::text as name, pg_get_indexdef(i.indexrelid) as definition
   from   pg_index i
-  where  i.indrelid = any (array['work_order', 'assignment', 'appellant', 'order_text', 'order_event']::regclass[])
+  where  i.indrelid = any (array['work_order', 'assignment', 'appellant', 'order_text', 'reply_text', 'order_event']::regclass[])
     and  not i.indisunique and not i.indisprimary`
 
 type Index = { name: string; definition: string }

@@ -1,0 +1,158 @@
+import { z } from 'zod'
+import { all } from './newest-first.ts'
+import { type Keys, within } from './order-keys.ts'
+import { type Db, type Sql, sql } from './sql.ts'
+import { REPLY_KEYS, TEXT_KEYS } from './text-keys.ts'
+import { keyOfStep, stepOf, timeKeys } from './time-keys.ts'
+
+/** A word as SQL looks for it; `pairs` empty: the index cannot tell, the text decides. */
+export type Sought = { like: string; pairs: readonly number[]; titleKeys: readonly number[] }
+
+export type TextSearch = {
+  kind: 'request' | 'reply'
+  /** all must occur; at least one has pairs */
+  words: readonly Sought[]
+  /** where: anywhere, or all of them in the title */
+  inTitle: boolean
+  /** conditions on the order's row `w` */
+  given: readonly Sql[]
+  /** what is narrowed too much for a walk along the words: the newest orders that fit, whatever they say; null: nothing */
+  narrowed: ((limit: number) => Sql) | null
+  keys: Keys
+}
+
+/** `ids`: newest first. `downTo` null: there are no others; else what is older than this key was not looked at. */
+export type Matches = { ids: string[]; downTo: string | null }
+
+/**
+ * How many matching texts are looked at, the newest first: 4 µs each, and 10 more where the order beside it decides.
+ * `fit` is what a count tells exactly; from `few` on nobody waits for more that also fit a filter.
+ */
+const LOOK = { fit: 1001, at: 4000, few: 100, narrowed: 2000 }
+/** Two hours' worth of a large city, to learn how frequent a word is. */
+const FIRST_STEPS = 3
+const FASTER = 16
+/** More steps than that (three years) are all there is. */
+const STEPS_AT_MOST = 3000
+/** A step that brings more than that was guessed too long. */
+const TOO_MANY = 12_000
+
+const TABLES = {
+  request: { table: sql`order_text t`, keys: TEXT_KEYS },
+  reply: { table: sql`reply_text t`, keys: REPLY_KEYS },
+} as const
+
+/** `coalesce` keeps the planner from guessing how rare a pattern is. */
+const says = ({ words, inTitle }: TextSearch): Sql =>
+  all(
+    words.map(({ like }) =>
+      inTitle
+        ? sql`coalesce(split_part(t.body, E'\\n', 1) like ${like}, false)`
+        : sql`coalesce(t.body like ${like}, false)`,
+    ),
+  )
+
+const soughtKeys = ({ words, inTitle }: TextSearch): number[] => [
+  ...new Set(words.flatMap((word) => (inTitle ? word.titleKeys : word.pairs))),
+]
+
+const Found = z.object({ id: z.string(), fits: z.boolean() })
+
+/** All texts of these steps that say it, newest first, each with whether its order fits. */
+function saidWithin(db: Db, search: TextSearch, steps: { first: number; last: number } | null, before: string | null) {
+  const { table, keys } = TABLES[search.kind]
+  const time = steps === null ? sql`true` : sql`${keys} && ${timeKeys(steps.first, steps.last)}::int[]`
+  const fits = search.given.length === 0 ? sql`true` : sql`coalesce(${all(search.given)}, false)`
+  const order = search.given.length === 0 ? sql`` : sql`join work_order w using (order_id)`
+  return db.rows(
+    sql`
+    select m.order_id as id, m.fits
+    from   (select t.order_id, ${fits} as fits
+            from   (select t.order_id from ${table}
+                    where ${keys} @> ${soughtKeys(search)}::int[] and ${time} and ${says(search)}
+                      and ${within(sql`t.order_id`, { from: search.keys.from, before })}
+                    limit ${TOO_MANY}) t ${order}
+            offset 0) m
+    order  by m.order_id desc`,
+    Found,
+  )
+}
+
+const Newest = z.object({ id: z.string().nullable() })
+
+/** How far a walk has come: what lies before `before`, from step `last` on, is still to be looked at. */
+type Walk = { ids: string[]; looked: number; last: number; length: number; before: string | null }
+
+const stretchOf = ({ last, length }: Walk, top: number, bottom: number) => {
+  const isRest = top - last + length > STEPS_AT_MOST
+  return { first: isRest ? bottom : Math.max(bottom, last - length + 1), last, isRest }
+}
+
+/** Walks back from the newest, each time as far as what was found so far lets expect enough. */
+async function alongWords(db: Db, search: TextSearch): Promise<Matches> {
+  const { from, before } = search.keys
+  const newest = await newestOf(db, search)
+  const walk: Walk = { ids: [], looked: 0, last: 0, length: FIRST_STEPS, before }
+  if (newest === null) return { ids: [], downTo: null }
+  const [top, bottom] = [stepOf(newest), from === null ? 0 : stepOf(from)]
+  walk.last = top
+  while (walk.last >= bottom) {
+    const stretch = stretchOf(walk, top, bottom)
+    const found = await saidWithin(db, search, stretch.isRest ? null : stretch, walk.before)
+    if (found.length >= TOO_MANY && walk.length > 1 && !stretch.isRest) {
+      walk.length = Math.max(1, Math.floor(walk.length / FASTER))
+      continue
+    }
+    walk.looked += found.length
+    walk.ids.push(...found.filter(({ fits }) => fits).map(({ id }) => id))
+    if (stretch.first <= bottom) break
+    walk.before = keyOfStep(stretch.first)
+    walk.last = stretch.first - 1
+    if (walk.ids.length >= LOOK.fit || walk.looked >= LOOK.at) return { ids: walk.ids, downTo: walk.before }
+    walk.length = nextLength(top - walk.last, walk.looked, walk.ids.length)
+  }
+  return { ids: walk.ids, downTo: null }
+}
+
+async function newestOf(db: Db, { kind, keys }: TextSearch): Promise<string | null> {
+  const bound = keys.before === null ? sql`true` : sql`t.order_id < ${keys.before}`
+  const [row] = await db.rows(sql`select max(t.order_id) as id from ${TABLES[kind].table} where ${bound}`, Newest)
+  return row?.id ?? null
+}
+
+/** As many steps as hold what is still wanted, going by what so many have held; never more than 16 times as many. */
+function nextLength(walked: number, looked: number, fit: number): number {
+  if (looked === 0) return walked * FASTER
+  const wanted = Math.min((LOOK.fit - fit) * (looked / Math.max(fit, 1)), LOOK.at - looked)
+  return Math.max(1, Math.min(walked * FASTER, Math.ceil((1.1 * walked * wanted) / looked)))
+}
+
+const Narrowed = z.object({ id: z.string(), said: z.boolean() })
+
+/** Of the newest orders that fit, those that say it: where a filter is narrow and the word is not. */
+async function alongOrders(db: Db, search: TextSearch, newest: (limit: number) => Sql): Promise<Matches> {
+  const { table } = TABLES[search.kind]
+  const rows = await db.rows(
+    sql`
+    select n.order_id as id, coalesce((select ${says(search)} from ${table} where t.order_id = n.order_id), false) as said
+    from   (${newest(LOOK.narrowed + 1)}) n
+    order  by n.order_id desc`,
+    Narrowed,
+  )
+  const ids = rows.filter(({ said }) => said).map(({ id }) => id)
+  return { ids, downTo: rows.length > LOOK.narrowed ? (rows.at(-1)?.id ?? null) : null }
+}
+
+const older = (a: string | null, b: string | null): string | null => (a === null || b === null ? null : a < b ? a : b)
+
+/**
+ * The orders whose request or replies say all words and which fit, newest first: all of them where they can be told in
+ * some milliseconds, else the newest thousand, or those among the newest 4,000 that say it.
+ */
+export async function matching(db: Db, search: TextSearch): Promise<Matches> {
+  const { ids, downTo } = await alongWords(db, search)
+  if (downTo === null || search.narrowed === null || ids.length >= LOOK.few) return { ids, downTo }
+  const narrow = await alongOrders(db, search, search.narrowed)
+  const both = new Set([...ids, ...narrow.ids])
+  return { ids: [...both].toSorted().toReversed(), downTo: older(downTo, narrow.downTo) }
+}

@@ -1,0 +1,43 @@
+import type { TextRow } from '#db/order-write.ts'
+import type { AssignmentId, OrderId } from '#domain/ids.ts'
+import type { Order } from '#domain/order/order.ts'
+import { redact } from '#language/privacy/redact.ts'
+import { jointsOf } from '#language/search/keys.ts'
+import { plainLine } from '#language/search/needle.ts'
+import { pairsOf } from '#language/text/pairs.ts'
+
+/** In the order of the lines of an order's search text; what is not said leaves its line empty. */
+export const LINES = ['title', 'content', 'demand', 'address', 'respondent'] as const
+
+export type Replied = { assignment: AssignmentId | null; text: string }
+
+/** What was answered: by the hotline itself, then what each unit told the citizen and how it handled the matter. */
+export function repliesOf(order: Pick<Order, 'answer' | 'assignments'>): Replied[] {
+  const own = order.answer === null ? [] : [{ assignment: null, text: order.answer }]
+  const reported = order.assignments.flatMap(({ id, report }) =>
+    report === null ? [] : [{ assignment: id, text: `${report.publicReply} ${report.handling}` }],
+  )
+  return [...own, ...reported]
+}
+
+const rowOf = (id: OrderId, lines: readonly (string | null)[]): TextRow => {
+  const body = lines.map((line) => (line === null ? '' : plainLine(redact(line)))).join('\n')
+  return { order_id: id, body, pairs: pairsOf(body), joints: jointsOf(body) }
+}
+
+/** What a request is found by: its own words, personal data masked, one field a line. */
+export function requestText({ id, request }: Pick<Order, 'id' | 'request'>): TextRow {
+  const { title, content, demand, address, respondentName } = request
+  return rowOf(id, [title, content, demand, address, respondentName])
+}
+
+/** What an answer is found by, one reply a line; null where nobody has answered. */
+export function replyText(order: Pick<Order, 'id' | 'answer' | 'assignments'>): TextRow | null {
+  const replies = repliesOf(order)
+  return replies.length === 0
+    ? null
+    : rowOf(
+        order.id,
+        replies.map(({ text }) => text),
+      )
+}
