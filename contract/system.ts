@@ -6,7 +6,7 @@ export const health = {
   method: 'GET',
   path: '/health',
   zh: '健康状况',
-  en: 'Whether the platform works: database, sweeps with their age, outbox, calendar',
+  en: 'Whether the platform works: database, sweeps with their age, outbox, calendar, model',
   reply: z.object({
     status: z.enum(['ok', 'degraded']),
     now: Instant,
@@ -25,6 +25,9 @@ export const health = {
     due: z.object({ overdue: z.number().int(), oldestSeconds: z.number() }),
     outbox: z.object({ waiting: z.number().int(), oldestSeconds: z.number() }),
     calendar: z.object({ lastYear: z.number().int(), alarm: z.string().nullable() }),
+    model: z
+      .object({ number: z.number().int().nullable(), alarm: z.string().nullable() })
+      .describe('which model reads categories; an alarm where a later one was adopted and its file cannot be taken'),
   }),
   refusals: [],
 } as const satisfies Endpoint

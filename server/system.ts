@@ -84,6 +84,13 @@ function calendarState(house: House, now: Instant) {
   return { lastYear, alarm }
 }
 
+function modelState({ models: { inForce, refused } }: House) {
+  const [latest] = refused
+  const none = inForce === null ? 'no model is in force: people choose every category' : null
+  const alarm = latest === undefined ? none : `model ${latest.number} was refused: ${latest.reason}`
+  return { number: inForce?.number ?? null, alarm }
+}
+
 export const systemHandlers = (feed: ChangeFeed) =>
   ({
     health: async (shell) => {
@@ -97,7 +104,8 @@ export const systemHandlers = (feed: ChangeFeed) =>
       const calendar = calendarState(shell, now)
       const behind =
         seconds(now, due.oldest) > DUE_BEHIND_SECONDS || seconds(now, outbox.oldest) > OUTBOX_BEHIND_SECONDS
-      const troubled = behind || states.some((state) => state.failing)
+      const model = modelState(shell)
+      const troubled = behind || model.alarm !== null || states.some((state) => state.failing)
       return {
         ok: true,
         reply: {
@@ -109,6 +117,7 @@ export const systemHandlers = (feed: ChangeFeed) =>
           due: { overdue: due.n, oldestSeconds: seconds(now, due.oldest) },
           outbox: { waiting: outbox.n, oldestSeconds: seconds(now, outbox.oldest) },
           calendar,
+          model,
         },
       }
     },

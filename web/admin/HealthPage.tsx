@@ -17,7 +17,8 @@ type Health = ReplyOf<typeof health>
 
 function Facts({ data }: { data: Health }) {
   const words = useWords(healthWords)
-  const { due, outbox, calendar } = data
+  const { due, outbox, calendar, model } = data
+  const number = String(model.number ?? '')
   return (
     <dl className="dl">
       <dt>{words.version}</dt>
@@ -42,6 +43,15 @@ function Facts({ data }: { data: Health }) {
             <a href={`/admin/calendar?year=${calendar.lastYear + 1}`}>{words.enter}</a>
           </>
         )}
+      </dd>
+      <dt>{words.model}</dt>
+      <dd>
+        {model.number === null
+          ? words.modelNone
+          : model.alarm === null
+            ? words.modelOk(number)
+            : words.modelAlarm(number)}{' '}
+        {model.alarm !== null && <a href="/admin/models">{words.look}</a>}
       </dd>
     </dl>
   )
