@@ -22,6 +22,7 @@ import { modelInForce, takeUpModel } from './models/model-in-force.ts'
 import { trainerOf } from './models/trainer.ts'
 import { numbersFrom } from './numbers.ts'
 import { addPages } from './pages.ts'
+import { newSameState } from './same/same-state.ts'
 import type { House, Log } from './shell.ts'
 
 export type OpenData = { db: Db; url: string; poolSize: number; close(): Promise<void> }
@@ -83,6 +84,7 @@ export async function openHouse(
       numbers: numbersFrom(data.db, inForce.city.policy.orderPrefix),
       filesFolder: join(config.dataFolder, 'files'),
       now,
+      same: newSameState(),
       mode: config.mode,
       smsUrl: config.smsUrl,
       languageModel: config.languageModel,

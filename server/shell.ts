@@ -9,6 +9,7 @@ import type { Instant, RegionCode, UnitId } from '#domain/ids.ts'
 import type { Actor } from '#domain/order/actor.ts'
 import type { ModelState, Trainer } from './models/model-state.ts'
 import type { Numbers } from './numbers.ts'
+import type { SameState } from './same/same-state.ts'
 import type { Vault } from './vault.ts'
 
 /** Who is calling, as the session, the token or the open door says. */
@@ -57,6 +58,8 @@ export type House = {
   smsUrl: string | null
   /** an OpenAI-compatible service for summaries and forms; null: the built-in means alone */
   languageModel: LanguageModel | null
+  /** what this process knows of what was said: for finding the same matter */
+  same: SameState
   log: Log
 }
 

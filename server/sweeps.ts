@@ -2,9 +2,9 @@ import { DRAFT_DAYS } from '#contract/draft.ts'
 import { dropOldAttempts } from '#db/attempts.ts'
 import { dropOldDrafts } from '#db/drafts.ts'
 import { foldFigures } from '#db/figures.ts'
+import { forgetPrompts } from '#db/model-prompts.ts'
 import { emptyWrite, writeOrders } from '#db/order-write.ts'
 import { loadOrders, lockFreeOrders } from '#db/orders.ts'
-import { forgetPrompts } from '#db/model-prompts.ts'
 import { dropOldRings } from '#db/rings.ts'
 import { sealChanges } from '#db/seals.ts'
 import { removeEndedSessions } from '#db/sessions.ts'
@@ -15,7 +15,11 @@ import { takeUpCity } from './city-in-force.ts'
 import { takeUpModel } from './models/model-in-force.ts'
 import { sweepOutbox } from './outbox.ts'
 import { addChange } from './persist.ts'
+import { sweepTexts } from './refill-texts.ts'
 import { removeUnattached } from './remove-unattached.ts'
+import { sweepSameIndex } from './same/follow-signatures.ts'
+import { sweepWords } from './same/learn-words.ts'
+import { sweepSignatures } from './same/write-signatures.ts'
 import type { House } from './shell.ts'
 
 /** Does what is due and returns how much it did; may run twice, may run in several processes at once. */
@@ -83,7 +87,11 @@ export const sweeps: readonly Sweep[] = [
   { name: 'model', everySeconds: 2, run: async (house) => ((await takeUpModel(house)) ? 1 : 0) },
   { name: 'figures', everySeconds: 5, run: (house) => foldFigures(house.db) },
   { name: 'outbox', everySeconds: 5, run: sweepOutbox },
+  { name: 'texts', everySeconds: 5, run: sweepTexts },
   { name: 'seal', everySeconds: 60, run: (house, now) => sealChanges(house.db, now, house.vault.sign) },
+  { name: 'signatures', everySeconds: 2, run: sweepSignatures },
+  { name: 'same-index', everySeconds: 2, run: sweepSameIndex },
+  { name: 'words', everySeconds: 60, run: sweepWords },
   { name: 'calendar', everySeconds: 600, run: sweepProvisional },
   {
     name: 'forget',

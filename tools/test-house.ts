@@ -13,6 +13,7 @@ import { adoptColdStart } from '#server/models/cold-start.ts'
 import { modelInForce, takeUpModel } from '#server/models/model-in-force.ts'
 import { trainerOf } from '#server/models/trainer.ts'
 import { numbersFrom } from '#server/numbers.ts'
+import { newSameState } from '#server/same/same-state.ts'
 import type { House, Log } from '#server/shell.ts'
 import { type KeyFile, newKeyFile, openVault } from '#server/vault.ts'
 
@@ -85,6 +86,7 @@ export async function testHouse(url: string, options: TestHouseOptions = {}): Pr
     numbers: numbersFrom(db, city.policy.orderPrefix),
     filesFolder,
     now: () => now,
+    same: newSameState(),
     mode: options.mode ?? 'production',
     smsUrl: options.smsUrl ?? null,
     languageModel: options.languageModel ?? null,

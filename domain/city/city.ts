@@ -138,6 +138,10 @@ export const CityPolicy = z.object({
   /** share of submissions that pass through intake review, 0–1; doubtful ones always do */
   reviewShare: z.number().min(0).max(1),
   twoFactorRoles: z.array(Role),
+  /** which requests may be the same matter as a new one: ended so many days ago at most, received so many */
+  sameMatter: z
+    .object({ recentDays: z.number().int().min(1).max(365), windowDays: z.number().int().min(30).max(3660) })
+    .default({ recentDays: 30, windowDays: 365 }),
   /** whether citizens get text messages; needs a gateway (JIESU_SMS_URL) */
   notices: z.boolean().default(false),
 })

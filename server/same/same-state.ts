@@ -1,0 +1,19 @@
+import { type SameIndex, sameIndex } from '#language/same/same-index.ts'
+import { EMPTY_TABLE, type WordTable } from '#language/same/word-table.ts'
+
+/** What this process knows of what was said: the index of open and recent orders, and how common the words are. */
+export type SameState = {
+  index: SameIndex
+  /** the table with which signatures are made, and its number; 0: nothing learned yet */
+  words: { no: number; table: WordTable }
+  /** how far the index is: not begun, on its way through the keys, or kept up to date from that transaction on */
+  progress: { at: 'empty' } | { at: 'loading'; after: string; since: string } | { at: 'following'; since: string }
+}
+
+export const newSameState = (): SameState => ({
+  index: sameIndex(),
+  words: { no: 0, table: EMPTY_TABLE },
+  progress: { at: 'empty' },
+})
+
+export const isReady = (state: SameState): boolean => state.progress.at === 'following'
