@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Category, NotAcceptedReason, Region, SlaProfile, Unit } from '#domain/city/city.ts'
 import { Day } from '#domain/ids.ts'
-import { measures } from '#domain/measures/deltas.ts'
+import { measures } from '#domain/measures/delta.ts'
 import type { Endpoint } from './endpoint.ts'
 
 /** `室温不达标` is also found by `swbdb`; worked out here so that no browser needs a table of pinyin. */

@@ -2,6 +2,8 @@ import type { Order } from '#domain/order/order.ts'
 
 type Words = { zh: string; en: string }
 
+const IN_HANDLING: Words = { zh: '办理中', en: 'In handling' }
+
 /**
  * All a citizen is ever told about where a matter stands (domain.md §3.5 rule (c)): the internal states, with their
  * returns and reviews, stay inside.
@@ -13,8 +15,10 @@ export function stageWords(order: Order, unitName: (id: string) => string): Word
     case 'draft':
     case 'pending-review':
     case 'pending-dispatch':
-      return { zh: '已受理', en: 'Accepted' }
+      // Given back by a unit, it is dispatched again: whose it is, is the city's own business.
+      return order.firstDispatchedAt === null ? { zh: '已受理', en: 'Accepted' } : IN_HANDLING
     case 'in-adjudication':
+      return IN_HANDLING
     case 'in-handling':
     case 'pending-reply-review':
     case 'suspended': {

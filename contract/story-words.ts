@@ -1,6 +1,7 @@
 import type { Channel } from '#domain/city/vocabulary.ts'
 import type { EventKind, EventOf, OrderEvent } from '#domain/order/event.ts'
 import { GROUND, METHOD, RESULT, SOLVED, type Words, wordsOf } from './event-words.ts'
+import { returnStory } from './return-words.ts'
 import { type Line, line, listed, strong } from './story-line.ts'
 import { clockWords } from './timeline-words.ts'
 
@@ -181,6 +182,7 @@ const tell: Tell = {
     quotes: said(e.note),
   }),
   reported,
+  ...returnStory,
   'handling-completed': () => ({
     zh: line`各单位都已反馈，等待办结审核。`,
     en: line`All units have reported; the reply is to be reviewed.`,

@@ -1,5 +1,6 @@
 import type { EventKind, EventOf, OrderEvent } from '#domain/order/event.ts'
 import { GROUND, METHOD, RESULT, SOLVED, type Words, wordsOf } from './event-words.ts'
+import { returnTimeline } from './return-words.ts'
 
 /** Names that only the city and the order know: units by id, an assignment's unit, a clock's place in the rules. */
 export type Names = { unit(id: string): string; assignment(id: string): string; category(code: string | null): string }
@@ -15,6 +16,7 @@ const CLOCK: Record<string, Words> = {
   C8: { zh: '补办重办', en: 'redoing' },
   C9: { zh: '退单审核', en: 'return decision' },
   C10: { zh: '延期审批', en: 'extension decision' },
+  C11: { zh: '派单争议裁定', en: 'adjudication' },
 }
 const clock = (code: string): Words => CLOCK[code] ?? { zh: code, en: code }
 const clockOfId = (id: string): Words => clock(/C\d+/.exec(id)?.[0] ?? id)
@@ -94,6 +96,7 @@ const tell: Tell = {
     zh: `${n.assignment(e.assignment)} 反馈（${wordsOf(SOLVED, e.solved).zh}）：${e.publicReply}`,
     en: `${n.assignment(e.assignment)} reported (${wordsOf(SOLVED, e.solved).en}): ${e.publicReply}`,
   }),
+  ...returnTimeline,
   'handling-completed': () => ({ zh: '各单位反馈完毕，待办结审核', en: 'All units have reported; reply review' }),
   'reply-rejected': (e) => ({ zh: `审核驳回补办：${e.defects}`, en: `Reply sent back: ${e.defects}` }),
   'reply-approved': () => ({

@@ -43,6 +43,12 @@ export const NoticeKind = z.enum([
   'clock-missed',
   'intake-sent-back',
   'sent-back-to-seat',
+  'return-requested',
+  'return-approved',
+  'return-rejected',
+  'sent-to-adjudication',
+  'recalled',
+  'adjudicated',
 ])
 export type NoticeKind = z.infer<typeof NoticeKind>
 

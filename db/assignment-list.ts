@@ -25,7 +25,7 @@ export type After = { moment: string; id: string; n: number } | null
 
 /** As the index has it. The states stand in the text, since from a parameter no partial index can be proved to fit. */
 const DUE = sql`coalesce(a.due, 'infinity'::timestamptz)`
-const OWED = sql`a.state in ('pending-sign', 'signed', 'processing', 'sent-back', 'reported')`
+const OWED = sql`a.state in ('pending-sign', 'signed', 'processing', 'sent-back', 'reported', 'return-requested')`
 
 const TABS: Record<Exclude<OwedTab, 'handed-down'>, Sql> = {
   todo: sql`a.state <> 'reported'`,

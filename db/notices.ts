@@ -27,9 +27,13 @@ export type Reader = { id: StaffId; unit: UnitId; region: string | null; rules: 
  */
 const ownAssignment = (unit: UnitId): Sql => sql`exists (
   select from assignment a
-  where  a.order_id = e.order_id and a.unit = ${unit} and a.state not in ('returned', 'cancelled')
-    and  case when e.kind in ('dispatched', 'sub-dispatched') then a.dispatched_at = e.at and (a.role = 'sub') = (e.kind = 'sub-dispatched')
-              when e.kind in ('reply-rejected', 'rework-ordered', 'reopened')
+  where  a.order_id = e.order_id and a.unit = ${unit}
+    and  (a.state not in ('returned', 'cancelled') or e.kind in ('return-approved', 'recalled'))
+    and  case when e.kind in ('return-approved', 'return-rejected', 'sent-to-adjudication')
+                then e.event ->> 'assignment' = a.order_id || '/' || a.n
+              when e.kind = 'adjudicated' then a.dispatched_at = e.at
+              when e.kind in ('dispatched', 'sub-dispatched') then a.dispatched_at = e.at and (a.role = 'sub') = (e.kind = 'sub-dispatched')
+              when e.kind in ('reply-rejected', 'rework-ordered', 'reopened', 'recalled')
                 then (e.event -> 'assignments')::jsonb ? (a.order_id || '/' || a.n)
               when e.kind = 'clock-missed'
                 then e.event ->> 'light' is not null

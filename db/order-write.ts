@@ -1,4 +1,4 @@
-import type { Delta } from '#domain/measures/deltas.ts'
+import type { Delta } from '#domain/measures/delta.ts'
 import { type Db, type Sql, sql } from './sql.ts'
 
 type Nullable<T> = { [K in keyof T]: T[K] | null }

@@ -11,7 +11,7 @@ import { RequestType } from '#domain/city/vocabulary.ts'
 import type { Decision } from '#domain/decision.ts'
 import type { Actor } from '#domain/order/actor.ts'
 import type { EventKind, OrderEvent } from '#domain/order/event.ts'
-import { can, type Order, publicReplyOf } from '#domain/order/order.ts'
+import { type Assignment, can, type Order, publicReplyOf } from '#domain/order/order.ts'
 import { redact } from '#language/privacy/redact.ts'
 import { accept } from './accept.ts'
 import { addressKey } from './address-key.ts'
@@ -48,15 +48,23 @@ const SHOWN: Partial<Record<EventKind, { zh: string; en: string }>> = {
   merged: { zh: '与同类诉求合并办理', en: 'Handled together with the same matter of others' },
 }
 
-function stepOf(event: OrderEvent, city: City) {
+/** A second dispatch says nothing: that a unit gave it back is the city's own business. */
+function stepOf(event: OrderEvent, city: City, first: OrderEvent | undefined) {
   if (event.kind === 'callback-answered')
     return event.by.kind === 'citizen' ? [{ at: event.at, words: { zh: '您已评价', en: 'You have rated it' } }] : []
   if (event.kind === 'dispatched') {
+    if (event !== first) return []
     const lead = unitName(city, event.assignments.find((a) => a.role === 'lead')?.unit ?? '')
     return [{ at: event.at, words: { zh: `已派单至 ${lead}`, en: `Dispatched to ${lead}` } }]
   }
   const words = SHOWN[event.kind]
   return words === undefined ? [] : [{ at: event.at, words }]
+}
+
+/** Who works on it; once the citizen took it back, who did. */
+function atIt(order: Order): readonly Assignment[] {
+  const own = order.assignments.filter((a) => a.role !== 'sub' && a.state !== 'returned')
+  return order.state === 'withdrawn' ? own : own.filter((a) => a.state !== 'cancelled')
 }
 
 /** The citizen's own rating of the answer that stands; a new answer is rated anew. */
@@ -76,6 +84,7 @@ async function citizenView(shell: Shell, order: Order) {
   const reply = publicReplyOf(master ?? order)
   const events = (await orderEvents(shell.db, order.id)).map((row) => row.event as OrderEvent)
   const rated = ratingOf(events)
+  const firstDispatch = events.find((event) => event.kind === 'dispatched')
   const possible = {
     supplement: can(order, 'supplemented'),
     urge: can(order, 'urged'),
@@ -89,13 +98,13 @@ async function citizenView(shell: Shell, order: Order) {
     stage: stage.zh,
     stageEn: stage.en,
     expectedBy: order.clocks.find((clock) => clock.id === 'citizen-C5' && clock.stoppedAt === null)?.due ?? null,
-    units: order.assignments.filter((a) => a.role !== 'sub').map((a) => unitName(shell.city, a.unit)),
+    units: [...new Set(atIt(order).map((a) => unitName(shell.city, a.unit)))],
     reply: reply === null ? null : redact(reply),
     rated,
     told: events.find((event) => event.kind === 'not-accepted')?.told ?? null,
     files: order.files.filter((f) => f.by.kind === 'citizen').length,
     filesLeft: filesLeft(order, CITIZEN),
-    steps: events.flatMap((event) => stepOf(event, shell.city)),
+    steps: events.flatMap((event) => stepOf(event, shell.city, firstDispatch)),
     may: (['supplement', 'urge', 'withdraw', 'rate'] as const).filter((what) => possible[what]),
   }
 }

@@ -1,8 +1,10 @@
 import type { StoredOrder } from '#db/orders.ts'
 import { unitsBelow } from '#domain/city/lookup.ts'
 import type { Role } from '#domain/city/vocabulary.ts'
+import { responsibleOf } from '#domain/dispatch/returns.ts'
 import type { UnitId } from '#domain/ids.ts'
 import type { Order } from '#domain/order/order.ts'
+import { isOpen } from '#domain/order/states.ts'
 import type { Caller, Shell } from './shell.ts'
 
 /** Roles that work for the whole city, or for their region if one is set; all others only through their unit. */
@@ -60,9 +62,16 @@ export function reachOf(shell: Pick<Shell, 'caller' | 'city'>): Reach {
   return { region: caller.region, units: [...unitsBelow(city, caller.unit)] }
 }
 
-/** Given back or taken back, an order is out of the unit's sight again. */
-export const bindsOneOf = (order: Order, units: readonly UnitId[]): boolean =>
-  order.assignments.some((a) => a.state !== 'returned' && a.state !== 'cancelled' && units.includes(a.unit))
+/**
+ * Given back or taken back, an order is out of the unit's sight again, as soon as another has signed: until then the
+ * first receiver answers for it (首接负责).
+ */
+export function bindsOneOf(order: Order, units: readonly UnitId[]): boolean {
+  if (order.assignments.some((a) => a.state !== 'returned' && a.state !== 'cancelled' && units.includes(a.unit)))
+    return true
+  const responsible = isOpen(order.state) ? responsibleOf(order) : null
+  return responsible !== null && units.includes(responsible)
+}
 
 export function orderInReach(shell: Pick<Shell, 'caller' | 'city'>, stored: Pick<StoredOrder, 'order'>): boolean {
   const reach = reachOf(shell)

@@ -26,6 +26,8 @@ const MET: Partial<Record<ClockCode, Words>> = {
   C6: { zh: '审核', en: 'Review' },
   C7: { zh: '回访', en: 'Callback' },
   C8: { zh: '重办', en: 'Redoing' },
+  C9: { zh: '退单审核', en: 'The return decision' },
+  C11: { zh: '裁定', en: 'The ruling' },
 }
 
 /** 首次联系按时，比时限早 6 小时 51 分 */

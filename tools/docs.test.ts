@@ -23,7 +23,7 @@ import {
 } from '#domain/city/vocabulary.ts'
 import { StartedClock } from '#domain/deadline/clock.ts'
 import { Limit } from '#domain/deadline/limit.ts'
-import { measures } from '#domain/measures/deltas.ts'
+import { measures } from '#domain/measures/delta.ts'
 import { Actor } from '#domain/order/actor.ts'
 import {
   AssignmentRole,

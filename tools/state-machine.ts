@@ -1,13 +1,8 @@
 import { writeFileSync } from 'node:fs'
 import type { EventKind } from '#domain/order/event.ts'
 import { AssignmentState, OrderState } from '#domain/order/states.ts'
-import {
-  assignmentRecords,
-  assignmentTransitions,
-  orderRecords,
-  orderTransitions,
-  type Transition,
-} from '#domain/order/transitions.ts'
+import type { Transition } from '#domain/order/transition.ts'
+import { assignmentRecords, assignmentTransitions, orderRecords, orderTransitions } from '#domain/order/transitions.ts'
 import { termsOf } from './glossary.ts'
 
 /** Makes docs/state-machine.md from the tables of domain/order/transitions.ts: `npx tsx tools/state-machine.ts`. */
@@ -18,7 +13,8 @@ type Rec = { event: EventKind; in: readonly string[]; actors: readonly string[];
 /** An event that may come from this many states would hide the picture behind its arrows. */
 const CROWD = 5
 
-const label = (names: Names, state: string): string => (state === 'none' ? '–' : `${names(state)} \`${state}\``)
+const label = (names: Names, state: string): string =>
+  state === 'none' ? '–' : state === 'as-before' ? 'where it stood' : `${names(state)} \`${state}\``
 const clocks = (given: Row['stops'] | Row['starts']): string =>
   given === undefined ? '' : given === 'all' ? 'all' : given.join(' ')
 
@@ -63,15 +59,17 @@ function picture(rows: readonly Row[], states: readonly string[], names: Names):
     '```mermaid',
     'stateDiagram-v2',
     ...states.filter((state) => shown.has(state)).map((state) => `  state "${names(state)} ${state}" as ${id(state)}`),
-    ...drawn.flatMap((row) => row.from.map((from) => `  ${id(from)} --> ${id(row.to)}: ${row.id} ${row.event}`)),
+    ...drawn
+      .filter((row) => row.to !== 'as-before')
+      .flatMap((row) => row.from.map((from) => `  ${id(from)} --> ${id(row.to)}: ${row.id} ${row.event}`)),
     '```',
   ].join('\n')
 }
 
 const left = (rows: readonly Row[]): string =>
   rows
-    .filter((row) => row.from.length > CROWD)
-    .map((row) => `${row.id} \`${row.event}\` to ${row.to}`)
+    .filter((row) => row.from.length > CROWD || row.to === 'as-before')
+    .map((row) => `${row.id} \`${row.event}\` to ${row.to === 'as-before' ? 'where it stood' : row.to}`)
     .join(' and ')
 
 function unreached(rows: readonly Row[], states: readonly string[], first: string, names: Names): string {
@@ -91,10 +89,11 @@ says when it is no longer current. Chinese names are those of the [glossary](glo
 An order (工单, 主单) is what the citizen asked. Each unit that works on it has an assignment (派件) with a state of its
 own, so that a lead unit can still be unsigned while a co-unit has already reported. Everything that happens is an event;
 an event that no row below allows does not happen, neither over HTTP nor in a sweep nor when a log is read back. Numbers
-missing from the series (T11–T18, T26, T28, T29, T32–T34: returns, adjudication, extension, suspension, supervision,
+missing from the series (T16–T18, T26, T28, T29, T32–T34: extension, suspension, supervision,
 grid and crew) belong to later milestones.
 
-Clocks: C1 dispatch, C2 sign, C3 contact, C4 on site, C5 answer, C6 reply review, C7 callback, C8 rework. A row of an
+Clocks: C1 dispatch, C2 sign, C3 contact, C4 on site, C5 answer, C6 reply review, C7 callback, C8 rework, C9 return
+decision, C11 adjudication. A row of an
 order starts and stops clocks of the whole order, a row of an assignment those of that assignment.
 
 ## Order · 主单
@@ -114,6 +113,8 @@ ${recordsTable(orderRecords, order)}
 An assignment begins in ${label(assignment, 'pending-sign')}, with \`dispatched\` or \`sub-dispatched\`.
 
 ${picture(assignmentTransitions, AssignmentState.options, assignment)}
+
+Not drawn, because they leave from so many states or lead back: ${left(assignmentTransitions)}.
 
 ${movesTable(assignmentTransitions, assignment)}
 ${unreached(assignmentTransitions, AssignmentState.options, 'pending-sign', assignment)}

@@ -142,6 +142,19 @@ export const CityPolicy = z.object({
   sameMatter: z
     .object({ recentDays: z.number().int().min(1).max(365), windowDays: z.number().int().min(30).max(3660) })
     .default({ recentDays: 30, windowDays: 365 }),
+  /** 退单与裁定 (domain.md T11–T15): how long a unit may give an order back, and how long a ruling may take */
+  returns: z
+    .object({
+      window: Limit,
+      ruling: z.object({ general: Limit, urgent: Limit }),
+      /** so many units without one that keeps it make a ruling needed */
+      units: z.number().int().min(2).max(9),
+    })
+    .default({
+      window: { amount: 1, unit: 'working-day' },
+      ruling: { general: { amount: 1, unit: 'working-day' }, urgent: { amount: 4, unit: 'hour' } },
+      units: 3,
+    }),
   /** whether citizens get text messages; needs a gateway (JIESU_SMS_URL) */
   notices: z.boolean().default(false),
 })

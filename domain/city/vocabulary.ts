@@ -78,6 +78,6 @@ export type UnitType = z.infer<typeof UnitType>
 export const RegionLevel = z.enum(['city', 'district', 'town', 'community', 'grid'])
 export type RegionLevel = z.infer<typeof RegionLevel>
 
-/** C1 dispatch, C2 sign, C3 contact, C4 on site, C5 answer, C6 reply review, C7 callback, C8 rework, C9 return, C10 extension. */
-export const ClockCode = z.enum(['C1', 'C2', 'C3', 'C4', 'C5', 'C6', 'C7', 'C8', 'C9', 'C10'])
+/** C1 dispatch, C2 sign, C3 contact, C4 on site, C5 answer, C6 reply review, C7 callback, C8 rework, C9 return, C10 extension, C11 adjudication. */
+export const ClockCode = z.enum(['C1', 'C2', 'C3', 'C4', 'C5', 'C6', 'C7', 'C8', 'C9', 'C10', 'C11'])
 export type ClockCode = z.infer<typeof ClockCode>

@@ -8,6 +8,7 @@ import type { Actor } from '../order/actor.ts'
 import type { NewAssignment, OrderEvent } from '../order/event.ts'
 import { can, type Order } from '../order/order.ts'
 import { chooseUnit } from './choose-unit.ts'
+import { unitsThatReturned } from './returns.ts'
 
 export const DispatchOrder = z.object({
   lead: UnitId,
@@ -25,9 +26,6 @@ export type DispatchRefusal =
   | 'unit-named-twice'
   | 'override-needs-reason'
   | 'unit-already-returned-it'
-
-export const unitsThatReturned = (order: Order): ReadonlySet<UnitId> =>
-  new Set(order.assignments.filter((a) => a.state === 'returned').map((a) => a.unit))
 
 const nthAssignment = (order: Order, n: number): AssignmentId => `${order.id}/${n}` as AssignmentId
 

@@ -5,7 +5,8 @@ import type { Actor } from '../order/actor.ts'
 import type { OrderEvent } from '../order/event.ts'
 import { can, type Order } from '../order/order.ts'
 import { chooseUnit } from './choose-unit.ts'
-import { type DispatchRefusal, dispatchOrder, unitsThatReturned } from './dispatch-order.ts'
+import { type DispatchRefusal, dispatchOrder } from './dispatch-order.ts'
+import { unitsThatReturned } from './returns.ts'
 
 /** T07 as the rules propose it, lead and co-units: for many orders at once, where a person has nothing to add. */
 export function dispatchProposed(

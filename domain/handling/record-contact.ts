@@ -29,6 +29,8 @@ export function recordContact(
   const assignment = ownAssignment(order, id, by)
   if (assignment === undefined) return refuse('not-your-assignment')
   const { method, result, summary, evidence } = wish
+  // Who has not signed is not told who asks, so they cannot have called.
+  if (assignment.signedAt === null) return refuse('wrong-state')
   if (!canOn(assignment, result === 'connected' ? 'contacted' : 'contact-attempted')) return refuse('wrong-state')
   if (!evidence.every((hash) => order.files.some((f) => f.file === hash))) return refuse('unknown-file')
   const happened = { at: now, by, assignment: id }

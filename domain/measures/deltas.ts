@@ -1,60 +1,11 @@
 import { isLate } from '../deadline/clock.ts'
-import { type Day, dayOf, type Instant } from '../ids.ts'
+import type { Instant } from '../ids.ts'
 import type { EventKind, OrderEvent } from '../order/event.ts'
-import { leadOf, lightOf, type Order } from '../order/order.ts'
+import type { Order } from '../order/order.ts'
 import { isOpen } from '../order/states.ts'
+import { at, type Delta, type Measure } from './delta.ts'
+import { dispatchCounts } from './dispatch-counts.ts'
 import { Rate, verdictOf } from './rates.ts'
-
-/**
- * What is counted (domain.md §9.2, §9.3). Rates travel as two counts, right and of; only a screen divides.
- * `open` is a standing count: +1 and −1 over all days give the present.
- */
-export const measures = [
-  'accepted',
-  'answered-directly',
-  'dispatched',
-  'open',
-  'closed',
-  'closed-in-time',
-  'overdue',
-  'response-of',
-  'response-right',
-  'resolution-of',
-  'resolution-right',
-  'resolution-partly',
-  'satisfaction-of',
-  'satisfaction-right',
-  'rework',
-  'withdrawn',
-  'callback-due',
-  'callback-answered',
-] as const
-export type Measure = (typeof measures)[number]
-
-/** One fact counted once, with everything it may later be grouped by. */
-export type Delta = {
-  measure: Measure
-  day: Day
-  channel: string
-  requestType: string
-  category: string
-  region: string
-  unit: string
-  light: string
-  n: number
-}
-
-const at = (order: Order, measure: Measure, when: Instant, n = 1): Delta => ({
-  measure,
-  day: dayOf(when),
-  channel: order.channel,
-  requestType: order.request.requestType,
-  category: order.request.category ?? '',
-  region: order.request.region,
-  unit: leadOf(order)?.unit ?? '',
-  light: measure === 'open' ? lightOf(order) : '',
-  n,
-})
 
 /** Counted as open: accepted and not ended. The day is that of acceptance, so both signs meet in the same row. */
 const standing = (order: Order | null, n: 1 | -1): Delta[] =>
@@ -103,7 +54,7 @@ function counted(before: Order | null, event: OrderEvent, after: Order): Delta[]
   }
   switch (event.kind) {
     case 'dispatched':
-      return [at(after, 'dispatched', event.at)]
+      return [at(after, 'dispatched', event.at), ...dispatchCounts(before, event, after)]
     case 'reply-approved':
       return [at(after, 'callback-due', event.at)]
     // Once a round, when the round ends: a citizen may rate and be called as well.
@@ -122,7 +73,7 @@ function counted(before: Order | null, event: OrderEvent, after: Order): Delta[]
     case 'clock-missed':
       return event.clock === 'citizen-C5' ? [at(after, 'overdue', event.at)] : []
     default:
-      return []
+      return dispatchCounts(before, event, after)
   }
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { PublicRequest } from '../accept/request.ts'
 import { Channel, ClockCode, Light } from '../city/vocabulary.ts'
 import { StartedClock } from '../deadline/clock.ts'
+import { ReturnReason } from '../dispatch/return-reasons.ts'
 import { AssignmentId, FileHash, Instant, OrderId, RuleId, UnitId } from '../ids.ts'
 import { Actor } from './actor.ts'
 
@@ -70,6 +71,10 @@ export const CallbackAnswers = z.object({
   opinion: z.string().max(500).nullable(),
 })
 export type CallbackAnswers = z.infer<typeof CallbackAnswers>
+
+/** 听取意见: what a unit said before the ruling. */
+export const UnitOpinion = z.object({ unit: UnitId, opinion: z.string().trim().min(1).max(500) })
+export type UnitOpinion = z.infer<typeof UnitOpinion>
 
 export const OrderEvent = z.discriminatedUnion('kind', [
   z.object({
@@ -165,6 +170,44 @@ export const OrderEvent = z.discriminatedUnion('kind', [
     evidence: z.array(FileHash),
     signer: z.string(),
     headInvolved: z.string().nullable(),
+  }),
+  z.object({
+    kind: z.literal('return-requested'),
+    ...toAssignment,
+    reason: ReturnReason,
+    explanation: z.string(),
+    basis: z.string().nullable(),
+    /** number of a document that shows it; files stand in `evidence` */
+    document: z.string().nullable(),
+    evidence: z.array(FileHash),
+    suggestedUnit: UnitId.nullable(),
+    /** who of the unit's leaders answers for giving it back */
+    signer: z.string(),
+    ...clocks,
+  }),
+  z.object({ kind: z.literal('return-approved'), ...toAssignment, finding: z.string(), ...clocks }),
+  z.object({ kind: z.literal('return-rejected'), ...toAssignment, finding: z.string(), ...clocks }),
+  z.object({
+    kind: z.literal('sent-to-adjudication'),
+    ...toAssignment,
+    question: z.string(),
+    interimLead: UnitId,
+    ...clocks,
+  }),
+  z.object({ kind: z.literal('recalled'), ...happened, assignments: z.array(AssignmentId), reason: z.string() }),
+  z.object({
+    kind: z.literal('adjudicated'),
+    ...happened,
+    assignments: z.array(NewAssignment),
+    /** co-units that were at it already and go on */
+    kept: z.array(AssignmentId),
+    ruling: z.string(),
+    opinions: z.array(UnitOpinion),
+    minutes: z.string(),
+    minutesNo: z.string().nullable(),
+    evidence: z.array(FileHash),
+    profile: z.string(),
+    ...clocks,
   }),
   z.object({ kind: z.literal('handling-completed'), ...happened, ...clocks }),
   z.object({

@@ -2,15 +2,16 @@ import type { Light } from '../city/vocabulary.ts'
 import type { Clock, StartedClock } from '../deadline/clock.ts'
 import type { Instant, OrderId } from '../ids.ts'
 import type { EventKind, EventOf, NewAssignment, OrderEvent } from './event.ts'
+import { noteReturn, stateBefore } from './fold-returns.ts'
 import { type Assignment, type Contact, type Order, worse } from './order.ts'
 import { isOpen } from './states.ts'
+import type { Transition } from './transition.ts'
 import {
   assignmentRecords,
   assignmentTransitions,
   nextAssignmentState,
   nextOrderState,
   orderTransitions,
-  type Transition,
 } from './transitions.ts'
 
 type Stopping = Pick<Transition<string>, 'event' | 'stops'>
@@ -22,7 +23,7 @@ const assignmentStops = stopsOf([...assignmentTransitions, ...assignmentRecords]
 /** Whose assignments an event moves: one named, several named, or all that its row allows. */
 function touches(event: OrderEvent, assignment: Assignment): boolean {
   if ('assignment' in event) return event.assignment === assignment.id
-  if (event.kind === 'dispatched') return false
+  if (event.kind === 'dispatched' || event.kind === 'adjudicated') return false
   if ('assignments' in event) return event.assignments.includes(assignment.id)
   return nextAssignmentState[assignment.state]?.[event.kind] !== undefined
 }
@@ -71,12 +72,16 @@ function mark(assignment: Assignment, event: OrderEvent): Assignment {
   }
 }
 
-function moveAssignment(assignment: Assignment, event: OrderEvent): Assignment {
+function moveAssignment(order: Order, assignment: Assignment, event: OrderEvent): Assignment {
   if (!touches(event, assignment)) return assignment
   const next = nextAssignmentState[assignment.state]?.[event.kind]
-  const state = step(assignment.id, assignment.state, event.kind, next) as Assignment['state']
-  return { ...mark(assignment, event), state }
+  const state = step(assignment.id, assignment.state, event.kind, next) as Assignment['state'] | 'as-before'
+  return { ...mark(assignment, event), state: state === 'as-before' ? stateBefore(order, assignment) : state }
 }
+
+/** An event of one assignment moves the order only where the order's table has it too, and only by its lead. */
+const movesOrder = (order: Order, event: OrderEvent): boolean =>
+  !('assignment' in event) || (orderTransitions.some((row) => row.event === event.kind) && touchesLead(event, order))
 
 const newAssignment = (to: NewAssignment, at: Instant, note: string | null): Assignment => ({
   ...to,
@@ -104,7 +109,9 @@ function stops(event: OrderEvent, clock: Clock, order: Order): boolean {
   const listed = ofAssignment === 'all' || ofAssignment.includes(clock.code)
   const assignment = order.assignments.find((a) => a.id === clock.assignment)
   if (assignment !== undefined) return listed && touches(event, assignment)
-  return listed && clock.code === 'C3' && clock.party === 'citizen' && touchesLead(event, order)
+  return (
+    ofAssignment !== 'all' && listed && clock.code === 'C3' && clock.party === 'citizen' && touchesLead(event, order)
+  )
 }
 
 /** The citizen's contact promise is kept by whoever leads. */
@@ -197,21 +204,20 @@ function note(order: Order, event: OrderEvent): Partial<Order> {
       return { supplements: [...order.supplements, supplement] }
     }
     default:
-      return {}
+      return noteReturn(order, event)
   }
 }
 
 /** Order after one more event. Throws where the tables do not allow it: a stored log that does so is broken. */
 export function apply(order: Order, event: OrderEvent): Order {
   if (event.kind === 'opened') throw new Error(`order ${order.id} was opened twice`)
-  const assigned = 'assignment' in event
-  const state = assigned
-    ? order.state
-    : (step(order.id, order.state, event.kind, nextOrderState[order.state]?.[event.kind]) as Order['state'])
+  const state = movesOrder(order, event)
+    ? (step(order.id, order.state, event.kind, nextOrderState[order.state]?.[event.kind]) as Order['state'])
+    : order.state
   const clocks = moveClocks(order, event)
-  const kept = order.assignments.map((a) => moveAssignment(a, event))
+  const kept = order.assignments.map((a) => moveAssignment(order, a, event))
   const added =
-    event.kind === 'dispatched'
+    event.kind === 'dispatched' || event.kind === 'adjudicated'
       ? event.assignments
       : event.kind === 'sub-dispatched'
         ? [event.to]
@@ -264,6 +270,8 @@ export function opened(id: OrderId, event: EventOf<'opened'>): Order {
     lastUrgedAt: null,
     master: null,
     mergedOrders: [],
+    returns: [],
+    adjudication: null,
     endedAt: null,
     answer: null,
   }

@@ -48,6 +48,29 @@ export type Assignment = {
 export type Supplement = Pick<EventOf<'supplemented'>, 'at' | 'by' | 'text' | 'evidence'>
 export type Urge = Pick<EventOf<'urged'>, 'at' | 'by' | 'text'>
 
+/** 退单申请, with what became of it; null: under review. */
+export type ReturnRequest = Omit<EventOf<'return-requested'>, 'kind' | 'clocks'> & {
+  unit: UnitId
+  /** where the assignment stood, and stands again if the request is rejected */
+  before: AssignmentState
+  outcome: {
+    verdict: 'approved' | 'rejected' | 'adjudication'
+    at: Instant
+    by: EventOf<'return-approved'>['by']
+    finding: string
+  } | null
+}
+
+/** 裁定: at most one on an order, since it binds. */
+export type Adjudication = Pick<EventOf<'sent-to-adjudication'>, 'at' | 'by' | 'question' | 'interimLead'> & {
+  ruling:
+    | (Omit<EventOf<'adjudicated'>, 'kind' | 'clocks' | 'assignments' | 'kept' | 'profile'> & {
+        lead: UnitId
+        co: readonly UnitId[]
+      })
+    | null
+}
+
 export type LightHit = { light: Light; clock: string | null; at: Instant }
 export type AttachedFile = {
   file: FileHash
@@ -94,6 +117,8 @@ export type Order = {
   lastUrgedAt: Instant | null
   master: OrderId | null
   mergedOrders: readonly OrderId[]
+  returns: readonly ReturnRequest[]
+  adjudication: Adjudication | null
   /** when it reached an end: answered, not accepted, transferred, closed, merged or withdrawn */
   endedAt: Instant | null
   answer: string | null

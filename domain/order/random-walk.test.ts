@@ -10,7 +10,11 @@ import { withdrawOrder } from '../callback/withdraw-order.ts'
 import type { City } from '../city/city.ts'
 import { dueEvents, dueItems } from '../deadline/due-work.ts'
 import type { Decision } from '../decision.ts'
+import { adjudicate } from '../dispatch/adjudicate.ts'
+import { decideReturn } from '../dispatch/decide-return.ts'
 import { dispatchOrder } from '../dispatch/dispatch-order.ts'
+import { type RequestReturn, requestReturn } from '../dispatch/request-return.ts'
+import { responsibleOf } from '../dispatch/returns.ts'
 import { recordArrival } from '../handling/record-arrival.ts'
 import { recordContact } from '../handling/record-contact.ts'
 import { reportResult } from '../handling/report-result.ts'
@@ -53,6 +57,24 @@ const happy = {
 const unhappy = { ...happy, solved: 'no', satisfaction: 1, reason: '没有解决' } as const
 const contact = (result: 'connected' | 'no-answer') =>
   ({ method: 'phone', result, summary: '电话联系', evidence: [] }) as const
+
+const lead = { ...agent, id: 's-lead', role: 'dispatch-lead' } as const
+const asked: RequestReturn = {
+  reason: 'not-our-duty',
+  explanation: '不属本单位',
+  basis: '三定',
+  document: '1号',
+  evidence: [],
+  suggestedUnit: null,
+  signer: '王局',
+}
+const ruled = (order: Order) => ({
+  ruling: '裁定',
+  opinions: order.returns.map(({ unit }) => ({ unit, opinion: '已听取' })),
+  minutes: '会商',
+  minutesNo: null,
+  evidence: [],
+})
 
 /** Everything anybody may try, in any order, by the right people and the wrong ones. */
 type Try = (order: Order, n: number, unit: string, now: Instant) => Decision<OrderEvent, string>
@@ -99,6 +121,13 @@ const tries: readonly Try[] = [
     recordCallback(o, { result: 'unreached', channel: 'phone', why: 'no-answer', nextAt: null }, caller, city, now),
   (o, _n, _u, now) => reopenOrder(o, { ground: 'recheck', reason: '回头看' }, caller, city, now),
   (o, _n, _u, now) => withdrawOrder(o, { askedBy: 'appellant', reason: '不办了', checked: '回拨' }, agent, now),
+  (o, n, u, now) => requestReturn(o, nth(o, n), asked, liaison(u), city, now),
+  (o, _n, _u, now) => requestReturn(o, nth(o, 2), asked, liaison('police'), city, now),
+  (o, n, _u, now) => decideReturn(o, nth(o, n), { verdict: 'approve', finding: '同意' }, lead, city, now),
+  (o, n, _u, now) => decideReturn(o, nth(o, n), { verdict: 'reject', finding: '不同意' }, lead, city, now),
+  (o, n, _u, now) => decideReturn(o, nth(o, n), { verdict: 'adjudicate', finding: '归谁' }, lead, city, now),
+  (o, n, u, now) =>
+    adjudicate(o, { ...ruled(o), lead: u as UnitId, co: n > 2 ? ['police' as UnitId] : [] }, lead, city, now),
   (o, _n, _u, now) => supplementOrder(o, { text: '补充', evidence: [] }, agent, now),
   (o, _n, _u, now) => urgeOrder(o, { text: null }, agent, now),
 ]
@@ -199,6 +228,21 @@ test('standing counts come to one while an order is open and to nothing when it 
       const confirmed = order.assignments.some((a) => a.state === 'accepted')
       const closed = order.state === 'closed' || (order.state === 'archived' && confirmed)
       expect(totals.get('closed') ?? 0).toBe(closed ? 1 : 0)
+    }),
+    { numRuns: 200 },
+  )
+})
+
+test('from the first dispatch on somebody is responsible, and no unit that gave it back is dispatched to again', () => {
+  fc.assert(
+    fc.property(steps, (path) => {
+      const { order } = walk(path)
+      if (order.assignments.length > 0) expect(responsibleOf(order)).not.toBeNull()
+      for (const gone of order.assignments.filter((a) => a.state === 'returned')) {
+        const later = order.assignments.filter((a) => a.unit === gone.unit && a.dispatchedAt > gone.dispatchedAt)
+        expect(later.filter(() => order.adjudication?.ruling == null)).toEqual([])
+      }
+      expect(order.returns.every((r) => order.returns.filter((other) => other.unit === r.unit).length === 1)).toBe(true)
     }),
     { numRuns: 200 },
   )

@@ -50,4 +50,14 @@ export const OPEN: readonly OrderState[] = [
 export const isOpen = (state: OrderState): boolean => OPEN.includes(state)
 
 /** Assignments that still bind their unit. */
-export const LIVE: readonly AssignmentState[] = ['pending-sign', 'signed', 'processing', 'reported', 'sent-back']
+export const LIVE: readonly AssignmentState[] = [
+  'pending-sign',
+  'signed',
+  'processing',
+  'reported',
+  'sent-back',
+  'return-requested',
+]
+
+/** Of these, the ones with something still to do: what a new dispatch or a ruling takes the place of. */
+export const OWED: readonly AssignmentState[] = LIVE.filter((state) => state !== 'reported')

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { eventKinds } from './event.ts'
 import { AssignmentState, OrderState } from './states.ts'
+import type { Transition } from './transition.ts'
 import {
   assignmentRecords,
   assignmentTransitions,
@@ -8,7 +9,6 @@ import {
   nextOrderState,
   orderRecords,
   orderTransitions,
-  type Transition,
 } from './transitions.ts'
 
 const line = (row: Transition<string>) =>

@@ -1,24 +1,8 @@
-import type { ClockCode, Role } from '../city/vocabulary.ts'
+import type { ClockCode } from '../city/vocabulary.ts'
 import type { EventKind } from './event.ts'
-import { type AssignmentState, OPEN, type OrderState } from './states.ts'
-
-type Who = Role | 'citizen' | 'system' | 'machine'
-
-/**
- * One row of the state machine: domain.md §3.5 as data. `starts` and `stops` name clocks: of the whole order in an
- * order's row, of that assignment in an assignment's row. Numbers not yet here (T11–T18, T26, T28, T29, T32–T34) are
- * rows that later capabilities add; nothing else has to change for the fold, the guards, the docs and the tests.
- */
-export type Transition<State extends string> = {
-  id: `T${string}`
-  event: EventKind
-  from: readonly (State | 'none')[]
-  to: State
-  actors: readonly Who[]
-  guard: string
-  starts?: readonly ClockCode[]
-  stops?: readonly ClockCode[] | 'all'
-}
+import { assignmentReturns, orderReturns } from './return-transitions.ts'
+import { type AssignmentState, LIVE, OPEN, type OrderState } from './states.ts'
+import type { Transition, Who } from './transition.ts'
 
 const HOTLINE: readonly Who[] = ['agent', 'shift-lead', 'machine']
 const UNIT: readonly Who[] = ['liaison', 'unit-leader', 'grid-worker', 'machine']
@@ -121,6 +105,7 @@ export const orderTransitions: readonly Transition<OrderState>[] = [
     guard: 'the master is another open order, itself not merged',
     stops: 'all',
   },
+  ...orderReturns,
   {
     id: 'T20',
     event: 'handling-completed',
@@ -205,6 +190,7 @@ export const orderRecords: readonly { event: EventKind; in: readonly OrderState[
   },
   { event: 'callback-attempted', in: ['pending-callback'], actors: ['callback-agent', 'shift-lead'] },
   { event: 'callback-answered', in: ['pending-callback'], actors: ['callback-agent', 'shift-lead', 'citizen'] },
+  { event: 'recalled', in: ['in-handling', 'in-adjudication'], actors: ['dispatch-lead', 'leader'] },
   { event: 'took-in', in: OPEN, actors: ['dispatcher', 'dispatch-lead'] },
   { event: 'supplemented', in: OPEN, actors: [...HOTLINE, 'callback-agent', 'citizen'] },
   { event: 'urged', in: OPEN, actors: [...HOTLINE, 'callback-agent', 'supervisor', 'citizen'] },
@@ -263,6 +249,7 @@ export const assignmentTransitions: readonly Transition<AssignmentState>[] = [
     actors: UNIT,
     guard: 'not reached; kept as an attempt',
   },
+  ...assignmentReturns,
   {
     id: 'T19',
     event: 'reported',
@@ -310,7 +297,7 @@ export const assignmentTransitions: readonly Transition<AssignmentState>[] = [
   {
     id: 'T27',
     event: 'withdrawn',
-    from: ['pending-sign', 'signed', 'processing', 'reported', 'sent-back'],
+    from: LIVE,
     to: 'cancelled',
     actors: ['agent', 'shift-lead', 'callback-agent', 'citizen'],
     guard: 'with the order',
@@ -325,20 +312,25 @@ export const assignmentRecords: readonly {
   actors: readonly Who[]
   stops?: readonly ClockCode[]
 }[] = [
-  { event: 'arrived', in: ['signed', 'processing', 'sent-back'], actors: [...UNIT, 'crew'], stops: ['C4'] },
+  {
+    event: 'arrived',
+    in: ['signed', 'processing', 'sent-back', 'return-requested'],
+    actors: [...UNIT, 'crew'],
+    stops: ['C4'],
+  },
   { event: 'sub-dispatched', in: ['signed', 'processing', 'sent-back'], actors: ['liaison', 'unit-leader'] },
-  { event: 'contacted', in: ['processing', 'sent-back'], actors: UNIT },
-  { event: 'contact-attempted', in: ['processing', 'sent-back'], actors: UNIT },
+  { event: 'contacted', in: ['processing', 'sent-back', 'return-requested'], actors: UNIT },
+  { event: 'contact-attempted', in: ['processing', 'sent-back', 'return-requested'], actors: UNIT },
 ]
 
-type Next<State extends string> = Record<string, Partial<Record<EventKind, State>>>
+type Next<State extends string> = Record<string, Partial<Record<EventKind, State | 'as-before'>>>
 
 function nextOf<State extends string>(
   moves: readonly Transition<State>[],
   records: readonly { event: EventKind; in: readonly State[] }[],
 ): Next<State> {
   const next: Next<State> = {}
-  const allow = (state: string, event: EventKind, to: State) => {
+  const allow = (state: string, event: EventKind, to: State | 'as-before') => {
     next[state] = { ...next[state], [event]: to }
   }
   for (const record of records) for (const state of record.in) allow(state, record.event, state)

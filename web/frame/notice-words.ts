@@ -13,6 +13,7 @@ const CLOCK: Record<ClockCode, { zh: string; en: string }> = {
   C8: { zh: '补办重办', en: 'Redoing' },
   C9: { zh: '退单审核', en: 'The return decision' },
   C10: { zh: '延期审批', en: 'The extension decision' },
+  C11: { zh: '派单争议裁定', en: 'The adjudication' },
 }
 
 const URGED: Record<Notice['from'], { zh: string; en: string }> = {
@@ -45,6 +46,12 @@ export function noticeWords(notice: Notice, language: Language): string {
     'clock-missed': missed(notice),
     'intake-sent-back': { zh: '预审退回补充', en: 'Intake review asks for more' },
     'sent-back-to-seat': { zh: '派单组退回补充', en: 'Dispatch asks for more' },
+    'return-requested': { zh: '单位申请退单', en: 'A unit asks to give it back' },
+    'return-approved': { zh: '退单已同意', en: 'Your return is approved' },
+    'return-rejected': { zh: '退单被驳回，请继续办理', en: 'Your return is rejected; please go on' },
+    'sent-to-adjudication': { zh: '转派单争议裁定', en: 'Sent to adjudication' },
+    recalled: { zh: '派件已撤回', en: 'Recalled from your unit' },
+    adjudicated: { zh: '裁定由本单位承办，不得再退', en: 'Ruled to be yours; it binds' },
   }
   return words[notice.kind][language]
 }

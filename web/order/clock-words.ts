@@ -13,6 +13,7 @@ export const clockNames: Record<ClockCode, Words> = {
   C8: { zh: '重办', en: 'Redo' },
   C9: { zh: '退单', en: 'Return' },
   C10: { zh: '延期', en: 'Extend' },
+  C11: { zh: '裁定', en: 'Rule' },
 }
 
 /** What is owed next, as the top of the story says it: 应当答复市民。 */
@@ -27,6 +28,7 @@ export const dutyNames: Record<ClockCode, Words> = {
   C8: { zh: '应当办完重办', en: 'It is to be done again' },
   C9: { zh: '应当答复退单', en: 'The return is to be decided' },
   C10: { zh: '应当答复延期', en: 'The extension is to be decided' },
+  C11: { zh: '应当裁定由谁办', en: 'It is to be ruled whose it is' },
 }
 
 export const clockWordsOf = {

@@ -13,6 +13,7 @@ const CLOCK_EN: Record<ClockCode, string> = {
   C8: 'rework',
   C9: 'ruling on a return',
   C10: 'ruling on an extension',
+  C11: 'adjudication',
 }
 
 /** Why an order has its light: in Chinese the city's own words, in English what its rule says. */
