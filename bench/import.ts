@@ -11,8 +11,7 @@ import { openPool, pgDb } from '#db/pg.ts'
 import { instantOf } from '#domain/ids.ts'
 import { type Counts, importFile } from '#server/import/import-file.ts'
 import type { ImportHouse } from '#server/import/write-batch.ts'
-import { adoptColdStart } from '#server/models/cold-start.ts'
-import { modelInForce } from '#server/models/model-in-force.ts'
+import { openModels } from '#server/models/cold-start.ts'
 import { numbersFrom } from '#server/numbers.ts'
 import { newKeyFile, openVault } from '#server/vault.ts'
 import type { Options } from './options.ts'
@@ -103,8 +102,7 @@ export async function run(options: Options): Promise<Result> {
     await writeCsv(file, rows, towns, words)
     const numbers = numbersFrom(db, city.policy.orderPrefix)
     const now = () => instantOf(Date.now())
-    await adoptColdStart(db, city, now())
-    const models = await modelInForce(db, city, CITY)
+    const models = await openModels(db, city, CITY, now())
     const house = { db, city, models, vault: openVault(newKeyFile()), numbers, now }
     const first = await timed(house, file)
     const second = await timed(house, file)

@@ -101,6 +101,7 @@ import {
   listSigners,
   updateReplyTemplate,
 } from './reply.ts'
+import { matterClusters, sameMatter } from './same-matter.ts'
 import { createView, deleteView, listViews, updateView } from './saved-views.ts'
 import { search } from './search.ts'
 import { searchAll } from './search-all.ts'
@@ -141,6 +142,8 @@ export const api = {
   endRing,
   caller,
   similarOrders,
+  sameMatter,
+  matterClusters,
   previewOrder,
   getDraft,
   putDraft,

@@ -57,5 +57,4 @@ export const respondentNames: Words<RespondentSort> = {
   hospital: { zh: '医院、诊所', en: 'hospital' },
   office: { zh: '机关单位', en: 'public office' },
   vehicle: { zh: '车辆', en: 'vehicle' },
-  other: { zh: '其他', en: 'other' },
 }

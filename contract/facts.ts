@@ -22,7 +22,6 @@ export const RespondentSort = z.enum([
   'hospital',
   'office',
   'vehicle',
-  'other',
 ])
 export type RespondentSort = z.infer<typeof RespondentSort>
 
@@ -50,7 +49,7 @@ export type Mood = z.infer<typeof Mood>
 export const PersonalKind = z.enum(['phone', 'identity', 'card', 'plate', 'mail'])
 export type PersonalKind = z.infer<typeof PersonalKind>
 
-/** Days as 2026-03-02, moments as 2026-03-02T22:00, both in Asia/Shanghai; `to` of days is the last one meant. */
+/** Days as 2026-03-02, moments as 2026-03-02T22:00, 22:00 where no day is said; Asia/Shanghai, `to` is the last day meant. */
 const TimeValue = z.object({ from: z.string().nullable(), to: z.string().nullable() })
 
 /** How often, and between which times of the day; 24:00 and later hours of the next day come after `from`. */
@@ -93,7 +92,13 @@ export const Fact = z.discriminatedUnion('kind', [
   fact('amount', z.object({ yuan: z.number(), upTo: z.number().nullable(), about: z.boolean() })),
   fact('headcount', z.object({ count: z.number(), unit: z.enum(['person', 'household']), about: z.boolean() })),
   fact('personal', z.object({ kind: PersonalKind, masked: z.string() })),
-  fact('safety', z.object({ class: SafetyClass })),
+  fact(
+    'safety',
+    z.object({
+      class: SafetyClass,
+      feared: z.boolean().describe('feared, asked about or guarded against: not said to be so'),
+    }),
+  ),
   fact('emotion', z.object({ mood: Mood, level: z.number().int().min(1).max(3) })),
   fact('demand', z.object({ form: z.enum(['request', 'question']) })),
 ])

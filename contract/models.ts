@@ -172,7 +172,7 @@ export const suggestionStatistics = {
     months: z.array(Tally.extend({ month: z.string().describe('2026-03') })),
     desks: z.array(Tally.extend({ desk: z.enum(['seat', 'review', 'dispatch']) })),
     bands: z.array(Band).describe('what was claimed and what came true'),
-    /** by what people chose, most corrections first */
+    /** what people chose where suggestions failed, most corrections first */
     values: z.array(Tally.extend({ value: z.string() })),
     corrections: z.array(
       z.object({

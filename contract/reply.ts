@@ -78,7 +78,7 @@ export const checkRedaction = {
   reply: z.object({
     finds: z.array(
       z.object({
-        kind: z.enum(['identity', 'card', 'mobile', 'landline', 'plate', 'mail']),
+        kind: z.enum(['identity', 'card', 'mobile', 'landline', 'plate', 'mail', 'name', 'room']),
         /** positions in the text as UTF-16 counts them, `to` exclusive; lines count from 1 */
         from: z.number().int(),
         to: z.number().int(),

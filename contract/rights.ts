@@ -58,6 +58,8 @@ export const rights: Record<EndpointName, Right> = {
   endRing: { may: INTAKE, token: 'accept' },
   caller: { may: INTAKE },
   similarOrders: { may: [...INTAKE, 'reviewer', 'dispatcher', 'dispatch-lead'] },
+  sameMatter: { may: HOTLINE },
+  matterClusters: { may: [...HOTLINE, 'analyst', 'leader'] },
   previewOrder: { may: [...INTAKE, 'reviewer', 'dispatcher', 'dispatch-lead'], token: 'accept' },
   getDraft: { may: 'staff' },
   putDraft: { may: 'staff' },

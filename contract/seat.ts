@@ -80,9 +80,15 @@ export const similarOrders = {
     lng: z.number().min(-180).max(180).nullable().default(null),
     lat: z.number().min(-90).max(90).nullable().default(null),
     category: CategoryCode.nullable().default(null),
+    title: optionalText(50),
     content: optionalText(2000),
   }),
-  reply: z.object({ orders: z.array(SimilarOrder), nearby: z.array(NearbyOrder) }),
+  reply: z.object({
+    /** false: the index is still being loaded after a start; like words elsewhere in the city may be missing */
+    ready: z.boolean(),
+    orders: z.array(SimilarOrder),
+    nearby: z.array(NearbyOrder),
+  }),
   refusals: [],
 } as const satisfies Endpoint
 

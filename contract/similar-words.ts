@@ -1,4 +1,4 @@
-import type { Ground } from '#domain/accept/rank-similar.ts'
+import type { Ground } from '#domain/accept/same-grounds.ts'
 
 type Words = { zh: string; en: string }
 
@@ -19,6 +19,13 @@ export function groundWords(ground: Ground): Words {
       return { zh: '同类', en: 'the same category' }
     case 'same-item':
       return { zh: '同一事项', en: 'the same item' }
+    case 'same-place':
+      return { zh: `都说的是“${ground.name}”`, en: `both name “${ground.name}”` }
+    case 'other-place':
+      return {
+        zh: `地点叫法不同：“${ground.mine}”和“${ground.theirs}”`,
+        en: `places named differently: “${ground.mine}” and “${ground.theirs}”`,
+      }
     case 'words':
       return {
         zh: `都提到${ground.words.map((word) => `“${word}”`).join('')}`,

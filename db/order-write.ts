@@ -120,7 +120,7 @@ const eventRows = (rows: readonly EventRow[]): string =>
   `[${rows.map(({ event, ...row }) => `${JSON.stringify(row).slice(0, -1)},"event":${event}}`).join(',')}]`
 
 /** An array's own literal is read faster than a JSON list of a hundred numbers. */
-const textRows = (rows: readonly TextRow[]): string =>
+export const textRows = (rows: readonly TextRow[]): string =>
   json(rows.map((row) => ({ ...row, pairs: `{${row.pairs.join(',')}}`, joints: `{${row.joints.join(',')}}` })))
 
 /** Somebody else wrote first: load and decide again. */

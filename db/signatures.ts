@@ -96,16 +96,11 @@ export const signaturesBetween = (db: Db, from: string, to: string): Promise<Sig
     Signature,
   )
 
-/** Of those that are to be compared with others the newest. */
-export async function unlinkedSignatures(db: Db, limit: number): Promise<SignatureRow[]> {
-  return db.rows(
+/** Of those that are to be compared with others the newest, written before that transaction: those an index has. */
+export const unlinkedSignatures = (db: Db, before: string, limit: number): Promise<SignatureRow[]> =>
+  db.rows(
     sql`
-    select order_id, ended, terms from order_signature where not linked
+    select order_id, ended, terms from order_signature where not linked and xid < ${before}::xid8
     order  by order_id desc limit ${limit} for update skip locked`.as('unlinked-signatures'),
     Signature,
   )
-}
-
-export async function markLinked(db: Db, ids: readonly string[]): Promise<void> {
-  await db.run(sql`update order_signature set linked = true where order_id = any(${ids})`.as('mark-linked'))
-}

@@ -50,6 +50,7 @@ export const signalsByChoice = (db: Db, span: SignalSpan) =>
     from   v
     where  chosen is not null
     group  by 1
+    having count(*) filter (where not adopted) > 0
     order  by count(*) filter (where not adopted) desc, count(*) desc, 1
     limit  20`,
     z.object({ key: z.string(), ...Tally }),

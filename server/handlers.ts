@@ -26,6 +26,7 @@ import { orderHandlers } from './orders.ts'
 import { citizenPlaceHandlers, placeHandlers } from './places.ts'
 import { previewHandlers } from './preview.ts'
 import { replyTextHandlers } from './reply-text.ts'
+import { sameMatterHandlers } from './same-matter.ts'
 import { savedViewHandlers } from './saved-views.ts'
 import { searchHandlers } from './search.ts'
 import { searchAllHandlers } from './search-all.ts'
@@ -46,6 +47,7 @@ export const handlersWith = (feed: ChangeFeed): Handlers<Shell> => ({
   ...lineHandlers,
   ...callerHandlers,
   ...similarHandlers,
+  ...sameMatterHandlers,
   ...previewHandlers,
   ...draftHandlers,
   ...acceptHandlers,

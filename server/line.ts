@@ -1,7 +1,7 @@
 import type { Handlers } from '#contract/api.ts'
 import { addRing, findRing, markAnswered, markEnded, type RingRow, ringOfSeat, seatBy } from '#db/rings.ts'
 import { type Instant, instantOf, msOf } from '#domain/ids.ts'
-import { maskPhone } from '#language/privacy/redact.ts'
+import { maskPhone } from '#language/privacy/mask.ts'
 import type { Caller, Shell } from './shell.ts'
 import { staffOf } from './staff-caller.ts'
 import type { Vault } from './vault.ts'

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { loadCity } from '#city/load-city.ts'
 import { demoHistory, emptyDemo, markDemoHistory } from '#db/demo-history.ts'
 import { sql } from '#db/sql.ts'
 import { hasAdministrator } from '#db/staff.ts'
@@ -6,7 +7,9 @@ import { buildPages } from './built-pages.ts'
 import { type Config, ConfigFault, readConfig } from './config.ts'
 import { DEMO_PASSWORD } from './demo-password.ts'
 import { jsonLog } from './log.ts'
+import { coldStart } from './models/cold-start.ts'
 import { type OpenHouse, openHouse } from './open-house.ts'
+import { seedKnowledge } from './seed-knowledge.ts'
 import { createFirstAdministrator, seedDemoStaff } from './seed-staff.ts'
 import type { Log } from './shell.ts'
 import { startSweeps } from './sweeps.ts'
@@ -55,6 +58,7 @@ async function openPrepared(config: Config, log: Log): Promise<OpenHouse> {
     return openPrepared(config, log)
   }
   await (config.mode === 'production' ? prepareProduction(open, config) : prepareDemo(open, config))
+  await seedKnowledge(open.house)
   return open
 }
 
@@ -86,6 +90,10 @@ async function start(): Promise<void> {
   const config = readConfig(process.env)
   // Until the house is open a signal simply ends the process; its exit stops the database.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130))
+  // A first start teaches the first model while it builds the pages; a fault of the city is told when the house opens.
+  void loadCity(config.cityFolder)
+    .then(coldStart)
+    .catch(() => undefined)
   await buildPages(process.env, (line) => console.log(line))
   const open = await openPrepared(config, jsonLog(config.mode === 'production' ? 'all' : 'faults'))
   const url = await open.app.listen({ port: config.port, host: config.host }).catch((error: { code?: string }) => {

@@ -17,8 +17,8 @@ import { addDocs } from './docs.ts'
 import { vaultFor } from './follow-keys.ts'
 import { handlersWith } from './handlers.ts'
 import { httpServer } from './http.ts'
-import { adoptColdStart } from './models/cold-start.ts'
-import { modelInForce, takeUpModel } from './models/model-in-force.ts'
+import { openModels } from './models/cold-start.ts'
+import { takeUpModel } from './models/model-in-force.ts'
 import { trainerOf } from './models/trainer.ts'
 import { numbersFrom } from './numbers.ts'
 import { addPages } from './pages.ts'
@@ -68,14 +68,13 @@ export async function openHouse(
     const vault = await vaultFor(config)
     await checkKeys(data.db, vault, config.keysFile)
     const inForce = await cityInForce(data.db, config.cityFolder)
-    await adoptColdStart(data.db, inForce.city, now())
     const trainer = trainerOf(() => house)
     const house: House = {
       db: data.db,
       ...inForce,
       cityFolder: config.cityFolder,
       takeUpCity: () => takeUpCity(house),
-      models: await modelInForce(data.db, inForce.city, config.cityFolder),
+      models: await openModels(data.db, inForce.city, config.cityFolder, now()),
       takeUpModel: () => takeUpModel(house),
       trainer,
       atlas,

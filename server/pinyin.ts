@@ -14,3 +14,17 @@ export function pinyinOf(name: string): { initials: string; full: string } {
   const parts = syllables(name)
   return { initials: parts.map((part) => (isNumber(part) ? part : part.slice(0, 1))).join(''), full: parts.join('') }
 }
+
+const sounds = new Map<string, string>()
+
+/** One character without its tone, `jian` for 建; empty for what is no Chinese character. */
+export function soundOf(character: string): string {
+  const known = sounds.get(character)
+  if (known !== undefined) return known
+  // Characters of Chinese are some 20,000: the table stays bounded whatever texts bring.
+  const sound = /^\p{Script=Han}$/u.test(character)
+    ? pinyin(character, { toneType: 'none', v: true, nonZh: 'removed' })
+    : ''
+  if (sound !== '') sounds.set(character, sound)
+  return sound
+}

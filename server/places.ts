@@ -29,7 +29,15 @@ function whereabouts(city: City, atlas: Atlas, at: Point, known: RegionCode | nu
   return { region: path.at(-1)?.code ?? null, path, grid: steps.find((step) => step.level === 'grid') ?? null }
 }
 
-type Candidate = { name: string; kind: string; region: RegionCode; lng: number; lat: number }
+export type Candidate = { name: string; kind: string; region: RegionCode; lng: number; lat: number }
+
+/** Districts, towns and communities first, then what the gazetteer lists. */
+export function candidatesOf(city: City, atlas: Atlas): Candidate[] {
+  const regions = [...city.regions.values()]
+    .filter(({ level }) => level !== 'city' && level !== 'grid')
+    .map(({ name, level, code, lng, lat }) => ({ name, kind: level, region: code, lng, lat }))
+  return [...regions, ...atlas.places]
+}
 
 const indexes = new WeakMap<City, { atlas: Atlas; names: Named<Candidate>[] }>()
 
@@ -37,15 +45,12 @@ const indexes = new WeakMap<City, { atlas: Atlas; names: Named<Candidate>[] }>()
 function indexOf(city: City, atlas: Atlas): Named<Candidate>[] {
   const known = indexes.get(city)
   if (known?.atlas === atlas) return known.names
-  const regions = [...city.regions.values()]
-    .filter(({ level }) => level !== 'city' && level !== 'grid')
-    .map(({ name, level, code, lng, lat }) => ({ name, kind: level, region: code, lng, lat }))
-  const names = [...regions, ...atlas.places].map((it) => ({ it, name: it.name, ...pinyinOf(it.name) }))
+  const names = candidatesOf(city, atlas).map((it) => ({ it, name: it.name, ...pinyinOf(it.name) }))
   indexes.set(city, { atlas, names })
   return names
 }
 
-function found(city: City, atlas: Atlas, { name, kind, region, lng, lat }: Candidate): FoundPlace {
+export function foundPlace(city: City, atlas: Atlas, { name, kind, region, lng, lat }: Candidate): FoundPlace {
   if (city.regions.get(region)?.level === kind)
     return { name, kind, region, path: stepsTo(city, region), grid: null, lng, lat }
   const where = whereabouts(city, atlas, { lng, lat }, region)
@@ -53,7 +58,7 @@ function found(city: City, atlas: Atlas, { name, kind, region, lng, lat }: Candi
 }
 
 const placesLike = ({ city, atlas }: Shell, q: string, limit: number): FoundPlace[] =>
-  findNames(indexOf(city, atlas), q, limit).map((place) => found(city, atlas, place))
+  findNames(indexOf(city, atlas), q, limit).map((place) => foundPlace(city, atlas, place))
 
 function whatIsAt({ city, atlas }: Shell, at: Point): PlaceAt {
   const nearest = nearestPlace(atlas, at)

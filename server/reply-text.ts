@@ -11,7 +11,8 @@ import {
 } from '#db/reply-templates.ts'
 import { signersOf } from '#db/signers.ts'
 import type { UnitId } from '#domain/ids.ts'
-import { findPersonal, redact } from '#language/privacy/redact.ts'
+import { findPersonal } from '#language/privacy/find-personal.ts'
+import { redact } from '#language/privacy/redact.ts'
 import type { Shell } from './shell.ts'
 
 const view = (row: TemplateRow): ReplyTemplate => ({

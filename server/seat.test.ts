@@ -183,7 +183,7 @@ test('the same trouble next door is found with its reasons; what has ended at th
     .orders as SimilarOrder[]
   expect(mine[0]?.reasons.map(({ en }) => en)).toContain('the same caller')
   const none = await door.ask(agent, 'similarOrders', { body: {} })
-  expect(none.body).toEqual({ orders: [], nearby: [] })
+  expect(none.body).toMatchObject({ orders: [], nearby: [] })
 })
 
 test('the preview names the unit, its rule and the promises that submitting then makes', async () => {

@@ -17,8 +17,10 @@ import { sweepOutbox } from './outbox.ts'
 import { addChange } from './persist.ts'
 import { sweepTexts } from './refill-texts.ts'
 import { removeUnattached } from './remove-unattached.ts'
+import { sweepClusters } from './same/find-clusters.ts'
 import { sweepSameIndex } from './same/follow-signatures.ts'
 import { sweepWords } from './same/learn-words.ts'
+import { sweepLinks } from './same/link-orders.ts'
 import { sweepSignatures } from './same/write-signatures.ts'
 import type { House } from './shell.ts'
 
@@ -92,6 +94,8 @@ export const sweeps: readonly Sweep[] = [
   { name: 'signatures', everySeconds: 2, run: sweepSignatures },
   { name: 'same-index', everySeconds: 2, run: sweepSameIndex },
   { name: 'words', everySeconds: 60, run: sweepWords },
+  { name: 'links', everySeconds: 2, run: sweepLinks },
+  { name: 'clusters', everySeconds: 60, run: sweepClusters },
   { name: 'calendar', everySeconds: 600, run: sweepProvisional },
   {
     name: 'forget',

@@ -9,8 +9,7 @@ import type { Fault } from '#server/import/fault.ts'
 import { importFile } from '#server/import/import-file.ts'
 import { readColumnMap } from '#server/import/match-columns.ts'
 import { channelOf } from '#server/import/words.ts'
-import { adoptColdStart } from '#server/models/cold-start.ts'
-import { modelInForce } from '#server/models/model-in-force.ts'
+import { openModels } from '#server/models/cold-start.ts'
 import { numbersFrom } from '#server/numbers.ts'
 import { runCommand } from '#tools/data-command.ts'
 import { openData } from '#tools/open-data.ts'
@@ -67,11 +66,10 @@ await runCommand(async (args) => {
   const errors = new ErrorFile(`${file}.errors.csv`)
   try {
     const city = await loadCity(config.cityFolder)
-    await adoptColdStart(db, city, instantOf(Date.now()))
     const house = {
       db,
       city,
-      models: await modelInForce(db, city, config.cityFolder),
+      models: await openModels(db, city, config.cityFolder, instantOf(Date.now())),
       vault,
       numbers: numbersFrom(db, city.policy.orderPrefix),
       now: () => instantOf(Date.now()),

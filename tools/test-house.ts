@@ -9,8 +9,8 @@ import type { Atlas } from '#domain/city/atlas.ts'
 import type { City } from '#domain/city/city.ts'
 import type { Instant } from '#domain/ids.ts'
 import { takeUpCity } from '#server/city-in-force.ts'
-import { adoptColdStart } from '#server/models/cold-start.ts'
-import { modelInForce, takeUpModel } from '#server/models/model-in-force.ts'
+import { openModels } from '#server/models/cold-start.ts'
+import { takeUpModel } from '#server/models/model-in-force.ts'
 import { trainerOf } from '#server/models/trainer.ts'
 import { numbersFrom } from '#server/numbers.ts'
 import { newSameState } from '#server/same/same-state.ts'
@@ -69,7 +69,6 @@ export async function testHouse(url: string, options: TestHouseOptions = {}): Pr
   const filesFolder = await mkdtemp(join(tmpdir(), 'jiesu-files-'))
   let now = options.now ?? MORNING
   const folder = folderOf(options.city ?? 'demo')
-  await adoptColdStart(db, city, now)
   const trainer = trainerOf(() => house)
   const house: TestHouse = {
     db,
@@ -77,7 +76,7 @@ export async function testHouse(url: string, options: TestHouseOptions = {}): Pr
     cityVersions: '',
     cityFolder: folder,
     takeUpCity: () => takeUpCity(house),
-    models: await modelInForce(db, city, folder),
+    models: await openModels(db, city, folder, now),
     takeUpModel: () => takeUpModel(house),
     trainer,
     atlas: await atlasNamed(options.city ?? 'demo'),

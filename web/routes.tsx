@@ -8,10 +8,12 @@ import { Frame } from './frame/Frame.tsx'
 import { NotHere } from './frame/NotHere.tsx'
 import { homeOf } from './frame/rail.ts'
 import { UnitSearch } from './handling/unit-search.ts'
+import { KnowledgeSearch } from './knowledge/knowledge-search.ts'
 import { readSearch } from './list/list-search.ts'
 import { ModelsSearch } from './models/models-search.ts'
 import { OrderSearch } from './order/search.ts'
 import { ReviewSearch } from './review/review-search.ts'
+import { readAddress } from './search/search-address.ts'
 import { SeatSearch } from './seat/seat-search.ts'
 import { Door } from './session/Door.tsx'
 import { session } from './session/session.ts'
@@ -60,6 +62,20 @@ const supervision = createRoute({
   path: '/supervision',
   validateSearch: SupervisionSearch,
   component: lazyRouteComponent(() => import('./supervision/SupervisionPage.tsx'), 'SupervisionPage'),
+})
+
+const search = createRoute({
+  getParentRoute: () => root,
+  path: '/search',
+  validateSearch: readAddress,
+  component: lazyRouteComponent(() => import('./search/SearchPage.tsx'), 'SearchPage'),
+})
+
+const knowledge = createRoute({
+  getParentRoute: () => root,
+  path: '/knowledge',
+  validateSearch: KnowledgeSearch,
+  component: lazyRouteComponent(() => import('./knowledge/KnowledgePage.tsx'), 'KnowledgePage'),
 })
 
 const orders = createRoute({
@@ -179,7 +195,22 @@ const callback = createRoute({
   component: lazyRouteComponent(() => import('./callback/CallbackPage.tsx'), 'CallbackPage'),
 })
 
-const pages = [callback, adminPages, unit, order, seat, orders, home, account, board, supervision, dispatch, review]
+const pages = [
+  search,
+  knowledge,
+  callback,
+  adminPages,
+  unit,
+  order,
+  seat,
+  orders,
+  home,
+  account,
+  board,
+  supervision,
+  dispatch,
+  review,
+]
 
 export const router = createRouter({
   routeTree: root.addChildren(pages),

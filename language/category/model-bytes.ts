@@ -48,7 +48,7 @@ function sumOf(bytes: Uint8Array, length: number): number {
 /** Throws `ModelFault`: `wrong-format` for a file of another kind, `cut-short` for one that is not whole. */
 export function weightsFrom(given: Uint8Array): TrainedWeights {
   // A copy of its own begins at 0, so that the tables lie as their numbers want.
-  const bytes = given.slice()
+  const bytes = new Uint8Array(given)
   if (bytes.length === 0) throw new ModelFault('cut-short', 'the model file is empty')
   if (MAGIC.some((byte, i) => i < bytes.length && bytes[i] !== byte))
     throw new ModelFault('wrong-format', 'this is no category model of this version')

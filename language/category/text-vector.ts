@@ -1,4 +1,4 @@
-import { featuresIn } from './category-features.ts'
+import { featuresIn, isSingle } from './category-features.ts'
 
 /** What is read of a request: more would cost time and say nothing new. */
 export const READ_TITLE = 200
@@ -16,6 +16,13 @@ export function countsOf(title: string, content: string): Map<number, number> {
   for (const { id } of featuresIn(content.slice(0, READ_CONTENT))) counts.set(id, (counts.get(id) ?? 0) + 1)
   return counts
 }
+
+/**
+ * How telling a feature is: ln(1 + all / those that have it). Single characters count a quarter more: many name the
+ * thing by themselves (狗 树 桥 灯), whatever word they stand in.
+ */
+export const rarityOf = (id: number, having: number, all: number): number =>
+  Math.log(1 + all / having) * (isSingle(id) ? 1.25 : 1)
 
 /** Said twice is little more than said once; what few texts say tells more: (1 + ln count) · rarity. */
 export function vectorOf(counts: ReadonlyMap<number, number>, rarityOf: (id: number) => number): Map<number, number> {

@@ -1,64 +1,55 @@
 import { calibrate } from './calibrate.ts'
 import type { TrainedWeights } from './category-model.ts'
-import { labelSetHash } from './label-set.ts'
+import { type Counted, columnsOf, countedExamples, lessonOf } from './counted-examples.ts'
+import { examinedPart } from './examined-part.ts'
+import { type Label, labelSetHash, parentsOf, wayTo } from './label-set.ts'
+import { type Kin, learnWeights } from './learn-weights.ts'
 import { modelBytes } from './model-bytes.ts'
 import { scoresOf } from './probabilities.ts'
 import { sparseRows } from './sparse-rows.ts'
-import { countsOf, vectorOf } from './text-vector.ts'
-import { type Example, examplesFrom, type TrainingData, trainableCodes } from './training-examples.ts'
-
-const FOLDS = 5
+import { examplesFrom, type TrainingData, trainableCodes } from './training-examples.ts'
 
 /**
  * The file of a category model, ready for `readCategoryModel`. From a cold start the city's names, keywords and phrases
- * are enough; closed orders join them. The same data gives the same bytes. Throws a plain Error when no scene has two
- * examples.
+ * are enough; closed orders join them and weigh more the more there are. The same data gives the same bytes. It holds
+ * hashes and numbers, no text. Throws an Error when there is no offered scene with a word to learn from.
  */
 export function trainCategoryModel(data: TrainingData): Uint8Array {
   const codes = trainableCodes(data.labels)
-  const examples = examplesFrom(data, codes)
-  if (examples.length === 0)
-    throw new Error('there is nothing to learn from: no scene has a name, a phrase or an order')
-  const weights = learn(examples, codes.length)
-  const examined = Array.from({ length: FOLDS }, (_, fold) => heldBackScores(examples, codes.length, fold)).flat()
-  return modelBytes({ codes, labelSet: labelSetHash(data.labels), ...weights, ...calibrate(examined) })
-}
-
-type Fitted = Pick<TrainedWeights, 'rows' | 'rarity' | 'bias'>
-
-/** What a model that has not seen them says of every fifth phrase and order. */
-function heldBackScores(examples: readonly Example[], kinds: number, fold: number) {
-  const isHeldBack = ({ from }: Example, i: number) => from !== 'words' && i % FOLDS === fold
-  const fitted = learn(
-    examples.filter((example, i) => !isHeldBack(example, i)),
-    kinds,
-  )
-  return examples.filter(isHeldBack).flatMap(({ kind, title, content }) => {
-    const scores = scoresOf(fitted, title, content)
+  const examples = countedExamples(examplesFrom(data, codes))
+  if (examples.length === 0) throw new Error('there is nothing to learn from: no offered scene has a name')
+  const kin = kinOf(codes, data.labels)
+  const { taught, examined } = examinedPart(examples)
+  const rehearsal = learned(taught, codes.length, kin)
+  const answers = examined.flatMap(({ kind, title, content }) => {
+    const scores = scoresOf(rehearsal, title, content)
     return scores === null ? [] : [{ kind, scores }]
+  })
+  const calibration = calibrate(answers)
+  return modelBytes({
+    codes,
+    labelSet: labelSetHash(data.labels),
+    ...learned(examples, codes.length, kin),
+    ...calibration,
   })
 }
 
-/** The mean vector of each scene's examples (Rocchio). */
-function learn(examples: readonly Example[], kinds: number): Fitted {
-  const counted = examples.map((example) => ({ ...example, counts: countsOf(example.title, example.content) }))
-  const having = new Map<number, number>()
-  for (const { counts } of counted) for (const id of counts.keys()) having.set(id, (having.get(id) ?? 0) + 1)
-  const rarityOf = (id: number) => Math.log(1 + examples.length / (having.get(id) ?? 1))
-  const sums = Array.from({ length: kinds }, () => new Map<number, number>())
-  for (const { kind, counts, weight } of counted) {
-    const sum = sums[kind]
-    if (sum === undefined) continue
-    for (const [id, value] of vectorOf(counts, rarityOf)) sum.set(id, (sum.get(id) ?? 0) + weight * value)
-  }
-  const rows = new Map<number, Map<number, number>>()
-  for (const [kind, sum] of sums.entries()) {
-    const norm = Math.hypot(...sum.values()) || 1
-    for (const [id, value] of sum) {
-      const row = rows.get(id) ?? new Map<number, number>()
-      rows.set(id, row.set(kind, value / norm))
-    }
-  }
-  const sparse = sparseRows(rows)
-  return { rows: sparse, rarity: Float32Array.from(sparse.ids, rarityOf), bias: new Float32Array(kinds) }
+function learned(examples: readonly Counted[], classes: number, kin: readonly Kin[]) {
+  const columns = columnsOf(examples)
+  const { weights, bias } = learnWeights(lessonOf(examples, columns), columns.ids.length, classes, kin)
+  const rows = sparseRows(columns.ids, weights, classes)
+  return { rows, rarity: columns.rarity, bias } satisfies Partial<TrainedWeights>
+}
+
+/** How much of a step the item above a scene takes, then the domain above that (best of nine on held-back phrases). */
+const SHARES = [1, 0.5]
+
+/** The levels above the scenes, nearest first; a scene without a parent there stands alone. */
+function kinOf(codes: readonly string[], labels: readonly Label[]): Kin[] {
+  const parents = parentsOf(labels)
+  return SHARES.map((share, above) => {
+    const names = codes.map((code) => wayTo(code, parents).at(-2 - above) ?? code)
+    const nodes = [...new Set(names)]
+    return { of: Uint16Array.from(names, (name) => nodes.indexOf(name)), nodes: nodes.length, share }
+  })
 }

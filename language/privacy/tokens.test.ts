@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { findPersonal } from './redact.ts'
+import { findPersonal } from './find-personal.ts'
 import { withTokens } from './tokens.ts'
 
 test('the same number is the same token, another number another one, and the answer gets them back', () => {

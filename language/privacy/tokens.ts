@@ -1,4 +1,5 @@
-import { findPersonal, type PersonalKind } from './redact.ts'
+import { findPersonal } from './find-personal.ts'
+import type { PersonalKind } from './personal.ts'
 
 const NAMES: Record<string, string> = {
   identity: '证件号',

@@ -14,3 +14,9 @@ function segmenter(): Jieba {
  * segmenter's hidden Markov model. About 10 µs for 40 characters; bound the text before asking (`slice`).
  */
 export const wordsOf = (text: string): string[] => segmenter().cut(text, true)
+
+/** A word with its part of speech as the dictionary has it; `x` for words the segmenter guessed. */
+export type TaggedWord = { word: string; tag: string }
+
+/** `wordsOf` with parts of speech; three times the time. */
+export const taggedWordsOf = (text: string): TaggedWord[] => segmenter().tag(text, true)

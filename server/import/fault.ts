@@ -1,4 +1,5 @@
-import { maskPhone, redact } from '#language/privacy/redact.ts'
+import { maskPhone } from '#language/privacy/mask.ts'
+import { redact } from '#language/privacy/redact.ts'
 import { type Field, labelOf, personalKind } from './fields.ts'
 
 /** Why a row was not taken: shown, and kept in `<FILE>.errors.csv`; `found` never carries personal data in clear. */

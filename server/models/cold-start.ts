@@ -6,6 +6,8 @@ import type { Db } from '#db/sql.ts'
 import type { City } from '#domain/city/city.ts'
 import type { Instant } from '#domain/ids.ts'
 import { labelsOf } from './city-labels.ts'
+import { modelInForce } from './model-in-force.ts'
+import type { ModelState } from './model-state.ts'
 import { startTraining, type Trained } from './run-training.ts'
 
 const root = join(import.meta.dirname, '..', '..')
@@ -30,12 +32,21 @@ function fingerprint(city: City): string {
  * The model of a city that has no order yet: its names, keywords and phrases. Learned once for each state of these and of
  * the method, and kept beside the built pages: the same words give the same bytes, wherever and however often.
  */
-export async function coldStart(city: City): Promise<Trained> {
-  const name = join(KEPT, fingerprint(city))
+export function coldStart(city: City): Promise<Trained> {
+  const print = fingerprint(city)
+  const made = making.get(print) ?? makeColdStart(city, join(KEPT, print)).finally(() => making.delete(print))
+  making.set(print, made)
+  return made
+}
+
+/** Asked for while the pages are still being built, and again when the database is there: made once. */
+const making = new Map<string, Promise<Trained>>()
+
+async function makeColdStart(city: City, name: string): Promise<Trained> {
   if (existsSync(`${name}.card`))
     return { file: readFileSync(`${name}.model`), card: JSON.parse(readFileSync(`${name}.card`, 'utf8')) }
   const labels = labelsOf(city)
-  const trained = await startTraining(() => undefined).train({
+  const trained = await startTraining(() => undefined, 'awaited').train({
     labels,
     ever: labels,
     phrases: city.phrases,
@@ -53,18 +64,20 @@ export async function coldStart(city: City): Promise<Trained> {
 
 export const SYSTEM = 'system'
 
-/** A database in which no model was ever adopted begins with this one; the first process makes it, the others find it. */
-export async function adoptColdStart(db: Db, city: City, at: Instant): Promise<void> {
-  if ((await newestAdoption(db)) > 0) return
+/**
+ * The models as a process begins with them. Where none can be read, in a new database, or after a release that reads
+ * texts otherwise than all adopted ones did, the city's own words come into force, made by the first process.
+ */
+export async function openModels(db: Db, city: City, folder: string, at: Instant): Promise<ModelState> {
+  const state = await modelInForce(db, city, folder)
+  if (state.inForce !== null) return state
   const { file, card } = await coldStart(city)
   await db.tx(async (tx) => {
     await lockModels(tx)
-    if ((await newestAdoption(tx)) > 0) return
-    const number = await addCategoryModel(
-      tx,
-      { origin: 'cold-start', by: SYSTEM, labelSet: card.labelSet, card, file },
-      at,
-    )
+    if ((await newestAdoption(tx)) !== state.adoption) return
+    const model = { origin: 'cold-start', by: SYSTEM, labelSet: card.labelSet, card, file } as const
+    const number = await addCategoryModel(tx, model, at)
     await adoptCategoryModel(tx, number, SYSTEM, 'cold start', at)
   })
+  return modelInForce(db, city, folder)
 }

@@ -1,6 +1,7 @@
 import type { City } from '#domain/city/city.ts'
 import type { CategoryModel } from '#language/category/category-model.ts'
 import type { ModelFaultKind } from '#language/category/model-fault.ts'
+import type { Trained } from './run-training.ts'
 
 export type ModelInForce = { number: number; model: CategoryModel }
 
@@ -23,7 +24,7 @@ export const modelVersion = (inForce: ModelInForce | null): string =>
   inForce === null ? 'none' : `model-${inForce.number}`
 
 export type Begun = { ok: true; n: number; ended: Promise<TrainingEnd> } | { ok: false; refusal: 'already-training' }
-export type TrainingEnd = { model: number } | { fault: string }
+export type TrainingEnd = { model: number; trained: Trained } | { fault: string }
 
 /** Trains models beside the calls, one at a time whatever the process. */
 export type Trainer = {

@@ -3,10 +3,12 @@ import type { ModelView } from '#contract/models.ts'
 import { addCategoryModel, adoptCategoryModel, categoryModelFile } from '#db/category-models.ts'
 import { sql } from '#db/sql.ts'
 import type { Instant } from '#domain/ids.ts'
+import { trainCategoryModel } from '#language/category/train-category-model.ts'
 import { type TestHouse, testHouse } from '#tools/test-house.ts'
 import { acceptOne } from '#tools/test-shell.ts'
 import { type Badge, type Door, openDoor } from '../door.fixture.ts'
 import { runSweep, sweeps } from '../sweeps.ts'
+import { labelsOf } from './city-labels.ts'
 import { coldStart } from './cold-start.ts'
 import { suggestCategory } from './suggest-category.ts'
 
@@ -17,9 +19,9 @@ let neighbour: TestHouse
 beforeEach(async () => {
   const [engine] = inject('engines')
   if (engine === undefined) throw new Error('no engine')
-  door = await openDoor(engine)
-  admin = await door.staff({ roles: ['administrator'] })
-  neighbour = await testHouse(door.url)
+  door = await openDoor(engine, { city: 'tiny' })
+  admin = await door.staff({ roles: ['administrator'], unit: 'line' })
+  neighbour = await testHouse(door.url, { city: 'tiny' })
 })
 afterEach(async () => {
   await neighbour.close()
@@ -55,13 +57,13 @@ const sweepModel = (house: TestHouse) =>
 const never = (): never => {
   throw new Error('no sweep')
 }
-const version = (house: TestHouse) => suggestCategory(house, '', '路灯不亮').version
+const version = (house: TestHouse) => suggestCategory(house, '', '桥要塌了').version
 
 /** Some closed orders of two scenes, each with a phone number in its text. */
 async function closeOrders(n: number): Promise<void> {
   for (let i = 0; i < n; i++) {
-    const category = i % 2 === 0 ? 'E0201' : 'E0501'
-    const content = i % 2 === 0 ? `第${i}段老街塌了一块 13800001234` : `第${i}栋楼门前灯全黑`
+    const category = i % 2 === 0 ? 'R0101' : 'W0101'
+    const content = i % 2 === 0 ? `第${i}段老街坑坑洼洼 13800001234` : `第${i}栋楼上半夜蹦迪`
     await acceptOne(door.house, { category, content })
   }
   await door.house.db.run(sql`update work_order set state = 'closed', ended_at = ${door.house.now()}`)
@@ -73,14 +75,14 @@ describe('a new city', () => {
     expect(inForce).toMatchObject({ number: 1, unknown: [] })
     expect(models).toHaveLength(1)
     expect(models[0]).toMatchObject({ origin: 'cold-start', state: 'in-force', sameLabels: true, adoptedBy: 'system' })
-    expect(models[0]?.card).toMatchObject({ scenes: 333, figures: null, learned: { orders: 0 } })
-    expect(learnable).toMatchObject({ orders: 0, scenes: 333 })
+    expect(models[0]?.card).toMatchObject({ scenes: 4, figures: null, learned: { orders: 0 } })
+    expect(learnable).toMatchObject({ orders: 0, scenes: 4 })
     expect(neighbour.models.inForce?.number).toBe(1)
   })
 
   test('suggests by it, and says with which model', async () => {
-    const agent = await door.staff({ roles: ['agent'] })
-    const { body } = await door.ask(agent, 'classifyText', { body: { content: '楼下路灯不亮，晚上看不见路' } })
+    const agent = await door.staff({ roles: ['agent'], unit: 'line' })
+    const { body } = await door.ask(agent, 'classifyText', { body: { content: '村口那座桥要塌了，没人敢走' } })
     expect(body).toMatchObject({ version: 'model-1' })
     expect((body.suggestions as unknown[]).length).toBeGreaterThan(0)
   })
@@ -94,7 +96,7 @@ describe('a new city', () => {
     'æ\u0085\u00b5ç',
     '吵'.repeat(2000),
   ])('has an answer to %j', async (content) => {
-    const agent = await door.staff({ roles: ['agent'] })
+    const agent = await door.staff({ roles: ['agent'], unit: 'line' })
     const said = await door.ask(agent, 'classifyText', { body: { content } })
     expect(said.status).toBe(200)
     expect((said.body.suggestions as { confidence: number }[]).every(({ confidence }) => confidence <= 1)).toBe(true)
@@ -138,7 +140,7 @@ describe('training', () => {
     const [first, second] = [await train(), await train()]
     const files = await Promise.all([first, second].map((number) => categoryModelFile(door.house.db, number)))
     expect(files[0]?.equals(files[1] ?? Buffer.alloc(0))).toBe(true)
-    for (const word of ['老街', '13800001234', '门前灯']) expect(files[0]?.includes(word)).toBe(false)
+    for (const word of ['老街', '13800001234', '蹦迪']) expect(files[0]?.includes(word)).toBe(false)
   })
 
   test('goes on once at a time, whatever the process; one that was cut off keeps nobody waiting', async () => {
@@ -180,10 +182,9 @@ describe('a model is refused, and the one in force stays', () => {
   })
 
   test('one of another city; its own comes back as a draft', async () => {
-    const tiny = await testHouse(door.url, { city: 'tiny' })
-    const foreign = await coldStart(tiny.city)
-    await tiny.close()
-    expect((await upload(Buffer.from(foreign.file))).code).toBe('model-of-other-labels')
+    const labels = labelsOf(door.house.city).map((label) => ({ ...label, code: `Z${label.code}` }))
+    const foreign = trainCategoryModel({ labels: labels.map((l) => ({ ...l, parent: null })), phrases: [], orders: [] })
+    expect((await upload(Buffer.from(foreign))).code).toBe('model-of-other-labels')
     const own = await door.ask(admin, 'downloadModel', { params: { number: 1 } })
     expect(own.headers['content-disposition']).toContain('category-model-1')
     const file = (await categoryModelFile(door.house.db, 1)) ?? Buffer.alloc(0)
@@ -192,7 +193,7 @@ describe('a model is refused, and the one in force stays', () => {
 
   test('one whose file in the database is not whole: every process keeps the one before and health says why', async () => {
     const { db } = door.house
-    const file = ((await categoryModelFile(db, 1)) ?? Buffer.alloc(0)).subarray(0, 5000)
+    const file = ((await categoryModelFile(db, 1)) ?? Buffer.alloc(0)).subarray(0, 1000)
     const { card } = await coldStart(door.house.city)
     const number = await addCategoryModel(
       db,
@@ -228,6 +229,20 @@ describe('a model is refused, and the one in force stays', () => {
     expect((await list()).models).toHaveLength(1)
   })
 
+  test('where no adopted one can be read any more, a house opens with the city’s own words', async () => {
+    const { db } = door.house
+    const { card } = await coldStart(door.house.city)
+    const file = Buffer.from('of a release before')
+    await db.run(sql`alter table category_model_adoption disable trigger category_model_adoption_append_only`)
+    await db.run(sql`delete from category_model_adoption`)
+    const at = door.house.now()
+    const number = await addCategoryModel(db, { origin: 'trained', by: 'x', labelSet: card.labelSet, card, file }, at)
+    await adoptCategoryModel(db, number, 'x', '', at)
+    const reopened = await testHouse(door.url, { city: 'tiny' })
+    expect(reopened.models).toMatchObject({ inForce: { number: number + 1 }, refused: [] })
+    await reopened.close()
+  })
+
   test('nobody alters a model or an adoption, not even in the database', async () => {
     const { db } = door.house
     await expect(db.run(sql`update category_model set card = '{}'`)).rejects.toThrow('append-only')
@@ -252,18 +267,18 @@ describe('the city changes', () => {
   }
 
   test('a rename changes nothing, a split is named as unknown and reached by its words, a closed scene is not suggested', async () => {
-    const text = '楼下路灯不亮'
+    const text = '桥要塌了，没人敢走'
     const before = suggestCategory(door.house, '', text).suggestions[0]?.category ?? ''
     await change((rows) => {
       const split = rows.find((row) => row.code === before) ?? {}
-      const added = { ...split, code: `${before.slice(0, 3)}98`, name: '景观灯不亮', keywords: '景观灯' }
+      const added = { ...split, code: `${before.slice(0, 3)}98`, name: '天桥不通', keywords: '天桥' }
       return [...rows.map((row) => (row.code === before ? { ...row, name: '改了名字' } : row)), added]
     })
     expect(suggestCategory(door.house, '', text).suggestions[0]?.category).toBe(before)
     const { inForce, models } = await list()
-    expect(inForce?.unknown).toMatchObject([{ code: `${before.slice(0, 3)}98`, name: '景观灯不亮' }])
+    expect(inForce?.unknown).toMatchObject([{ code: `${before.slice(0, 3)}98`, name: '天桥不通' }])
     expect(models[0]).toMatchObject({ state: 'in-force', sameLabels: false })
-    const found = suggestCategory(door.house, '', '广场的景观灯灭了').suggestions.map(({ category }) => category)
+    const found = suggestCategory(door.house, '', '广场的天桥封了').suggestions.map(({ category }) => category)
     expect(found).toContain(`${before.slice(0, 3)}98`)
 
     const number = await train()
@@ -274,7 +289,7 @@ describe('the city changes', () => {
   })
 
   test('a removed scene leaves the model in force, and is not suggested', async () => {
-    const text = '楼下路灯不亮'
+    const text = '桥要塌了，没人敢走'
     const gone = suggestCategory(door.house, '', text).suggestions[0]?.category ?? ''
     await change((rows) => rows.filter((row) => row.code !== gone))
     const { inForce, refused } = await list()

@@ -1,5 +1,6 @@
 import { fork } from 'node:child_process'
 import { createRequire } from 'node:module'
+import { setPriority } from 'node:os'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { ModelCard } from '#contract/model-card.ts'
 import type { FromTraining, ToTraining, TrainingStep } from './train-process.ts'
@@ -13,11 +14,12 @@ const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href
 const program = fileURLToPath(new URL('./train-process.ts', import.meta.url))
 
 /**
- * Trains in a process of its own, of low priority and with memory of its own, so that no call waits while it thinks.
- * Orders come in heaps as they are read; `stop` ends it wherever it is.
+ * Trains in a process of its own, with memory of its own and, beside the calls, of low priority: whoever calls the hotline
+ * comes first. A first start waits for it (`awaited`). Orders come in heaps as they are read; `stop` ends it wherever it is.
  */
-export function startTraining(onStep: (step: TrainingStep) => void) {
+export function startTraining(onStep: (step: TrainingStep) => void, how: 'beside' | 'awaited' = 'beside') {
   const child = fork(program, [], { execArgv: ['--import', tsx], serialization: 'advanced', env: {} })
+  if (how === 'beside' && child.pid !== undefined) setPriority(child.pid, 10)
   const tell = (message: ToTraining): Promise<void> =>
     new Promise((resolve, reject) => child.send(message, (error) => (error === null ? resolve() : reject(error))))
   const trained = new Promise<Trained>((resolve, reject) => {

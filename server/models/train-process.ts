@@ -1,4 +1,3 @@
-import { setPriority } from 'node:os'
 import type { ModelCard } from '#contract/model-card.ts'
 import type { Instant } from '#domain/ids.ts'
 import { type Label, labelSetHash } from '#language/category/label-set.ts'
@@ -73,8 +72,6 @@ function train({ labels, ever, phrases, rival }: Extract<ToTraining, { kind: 'tr
   say({ kind: 'done', file, card })
 }
 
-// Whoever calls the hotline comes first.
-setPriority(10)
 // The house went away: nobody waits for the result.
 process.on('disconnect', () => process.exit())
 process.on('message', (message: ToTraining) => {

@@ -17,9 +17,12 @@ const BEAT_MS = 2000
 /** A training that has not beaten for so long was cut off with its process. */
 export const DEAD_AFTER_MS = 30_000
 
-type Watch = (beat: Beat) => void
+export type Watch = (beat: Beat) => void
 
-async function feed(house: House, training: Training, most: number, watch: Watch): Promise<number> {
+/** What training needs of a house: a command at the terminal has no more. */
+export type TrainingHouse = Pick<House, 'db' | 'city' | 'cityFolder' | 'models' | 'now' | 'log'>
+
+async function feed(house: TrainingHouse, training: Training, most: number, watch: Watch): Promise<number> {
   let [before, read]: [string | null, number] = [null, 0]
   while (read < most) {
     const rows = await trainingOrders(house.db, before, Math.min(PAGE, most - read))
@@ -45,7 +48,7 @@ async function feed(house: House, training: Training, most: number, watch: Watch
 }
 
 /** The model in force with what it had learned until when, to be measured on the same orders. */
-async function rivalOf({ db, models }: House) {
+async function rivalOf({ db, models }: TrainingHouse) {
   if (models.inForce === null) return null
   const { number } = models.inForce
   const [row, file] = await Promise.all([findCategoryModel(db, number), categoryModelFile(db, number)])
@@ -55,10 +58,10 @@ async function rivalOf({ db, models }: House) {
 
 /** Reads, measures and learns; nothing is written. `onStart` hands out what can be stopped. */
 export async function trainOn(
-  house: House,
+  house: TrainingHouse,
   most: number,
   watch: Watch,
-  onStart: (training: Training) => void,
+  onStart: (training: Training) => void = () => undefined,
 ): Promise<Trained> {
   let read = 0
   const training = startTraining((step) => watch({ step, done: read, of: read }))
@@ -73,7 +76,7 @@ export async function trainOn(
   }
 }
 
-async function keep(house: House, { file, card }: Trained, by: string): Promise<number> {
+async function keep(house: TrainingHouse, { file, card }: Trained, by: string): Promise<number> {
   const at = house.now()
   return house.db.tx(async (db) => {
     const model = { origin: 'trained', by, labelSet: card.labelSet, card, file } as const
@@ -84,8 +87,10 @@ async function keep(house: House, { file, card }: Trained, by: string): Promise<
   })
 }
 
+type Options = { most?: number; watch?: Watch }
+
 /** One training at a time over all processes; while it lives its row beats, so that others know it does. */
-export function trainerOf(houseOf: () => House): Trainer {
+export function trainerOf(houseOf: () => TrainingHouse, { most = MOST_ORDERS, watch: told }: Options = {}): Trainer {
   let current: { training: Training | null; ended: Promise<TrainingEnd> } | null = null
   let stopped = false
 
@@ -98,14 +103,15 @@ export function trainerOf(houseOf: () => House): Trainer {
       const moved = next.step !== beat.step
       beat = next
       if (moved) tell()
+      told?.(next)
     }
     try {
-      const trained = await trainOn(house, MOST_ORDERS, watch, (training) => {
+      const trained = await trainOn(house, most, watch, (training) => {
         if (current !== null) current.training = training
       })
       const model = await keep(house, trained, by)
       await endTraining(house.db, n, { model, fault: null }, house.now())
-      return { model }
+      return { model, trained }
     } catch (error) {
       const fault = error instanceof Error ? error.message : String(error)
       if (!stopped) house.log.error({ training: n, error: fault }, 'training failed')

@@ -1,3 +1,4 @@
+import type { Matter } from '#language/same/likeness.ts'
 import { type SameIndex, sameIndex } from '#language/same/same-index.ts'
 import { EMPTY_TABLE, type WordTable } from '#language/same/word-table.ts'
 
@@ -7,12 +8,15 @@ export type SameState = {
   /** the table with which signatures are made, and its number; 0: nothing learned yet */
   words: { no: number; table: WordTable }
   /** how far the index is: not begun, on its way through the keys, or kept up to date from that transaction on */
+  /** texts made ready lately, the oldest first */
+  matters: Map<string, Matter>
   progress: { at: 'empty' } | { at: 'loading'; after: string; since: string } | { at: 'following'; since: string }
 }
 
 export const newSameState = (): SameState => ({
   index: sameIndex(),
   words: { no: 0, table: EMPTY_TABLE },
+  matters: new Map(),
   progress: { at: 'empty' },
 })
 

@@ -126,6 +126,8 @@ export const sweepNames: Readonly<Record<string, Words>> = {
   seal: { zh: '封存记录', en: 'Sealing the record' },
   signatures: { zh: '提取诉求要点', en: 'Noting what each request is about' },
   'same-index': { zh: '更新同一事项索引', en: 'Keeping the index of like matters' },
+  links: { zh: '比对同一事项', en: 'Comparing what may be the same matter' },
+  clusters: { zh: '归并同一事项', en: 'Grouping orders of the same matter' },
   words: { zh: '统计用词', en: 'Learning how common words are' },
   calendar: { zh: '重算暂定时限', en: 'Working out provisional limits' },
   forget: { zh: '清理过期的东西', en: 'Clearing out what expired' },

@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useId, useRef, useState } from 'react'
 import { search } from '#contract/search.ts'
 import { useSay, useWords } from '../language.ts'
+import { addressFor } from '../search/search-address.ts'
 import { useMe } from '../session/use-me.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { Kbd } from '../ui/Kbd.tsx'
@@ -77,6 +78,8 @@ export function SearchBox() {
         return void navigate({ to: '/orders/$orderId', params: { orderId: target.id } })
       case 'list':
         return void navigate({ to: '/orders', search: target.search })
+      case 'search':
+        return void navigate({ to: '/search' as string, search: addressFor(target.q, {}) as never })
       case 'page':
         return void navigate({ to: target.to })
     }

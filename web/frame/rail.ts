@@ -55,6 +55,8 @@ export const rail: readonly RailEntry[] = [
     pages: [
       { to: '/board', name: { zh: '今日', en: 'Today' }, needs: 'getToday' },
       { to: '/orders', name: { zh: '工单', en: 'Orders' }, needs: 'listOrders' },
+      { to: '/search', name: { zh: '搜索', en: 'Search' }, needs: 'searchAll' },
+      { to: '/knowledge', name: { zh: '知识库', en: 'Knowledge' }, needs: 'listKnowledge' },
       {
         to: '/admin/models',
         name: { zh: '分类模型', en: 'Category models' },

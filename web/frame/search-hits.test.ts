@@ -18,10 +18,10 @@ test('an order named by its number comes first, so that Enter opens it', () => {
   expect(hits.map(({ group, target }) => [group, target.kind])).toEqual([['orders', 'order']])
 })
 
-test('words lead to the list first, then to pages and what was found', () => {
+test('words lead to all that says them first, then to pages and what was found', () => {
   const hits = hitsOf('今日', finds({ orders: [{ reason: 'words', order: order('1') }] }), PAGES)
   expect(hits.map(({ group }) => group)).toEqual(['all', 'pages', 'orders'])
-  expect(hits[0]?.target).toEqual({ kind: 'list', search: { text: '今日' } })
+  expect(hits[0]?.target).toEqual({ kind: 'search', q: '今日' })
 })
 
 test('a phone leads to no address', () => {

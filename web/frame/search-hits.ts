@@ -9,6 +9,7 @@ export type Group = 'recent' | 'all' | 'pages' | 'orders' | 'units' | 'places' |
 export type Target =
   | { kind: 'order'; id: string }
   | { kind: 'list'; search: ListSearch }
+  | { kind: 'search'; q: string }
   | { kind: 'page'; to: string }
   | { kind: 'again'; text: string }
 export type Hit = {
@@ -23,11 +24,11 @@ export type Hit = {
 
 const isNumber = (q: string): boolean => /^[A-Za-z]{1,6}[-\d]{4,}$/.test(q)
 
-/** The list of everything that fits; not for a phone, which may stand in no address. */
+/** Everything that says it, ranked; a number leads to the list. Not for a phone, which may stand in no address. */
 function allHit(q: string): Hit[] {
   if (hasPhone(q) || /^\d{1,5}$/.test(q)) return []
-  const search: ListSearch = isNumber(q) ? { no: q } : { text: q.slice(0, 60) }
-  return [{ key: 'all', group: 'all', label: q, note: '', target: { kind: 'list', search } }]
+  const target: Target = isNumber(q) ? { kind: 'list', search: { no: q } } : { kind: 'search', q }
+  return [{ key: 'all', group: 'all', label: q, note: '', target }]
 }
 
 const orderHit = ({ reason, order }: SearchFinds['orders'][number]): Hit => ({
@@ -49,8 +50,8 @@ const listHit = (key: string, group: Group, label: string, note: string, search:
 })
 
 /**
- * All hits in the order they are shown: an order that was named by its number first, so that Enter opens it; else the
- * list of what fits, then pages, orders, and what has a name.
+ * All hits in the order they are shown: an order that was named by its number first, so that Enter opens it; else
+ * all that says it, then pages, orders, and what has a name.
  */
 export function hitsOf(q: string, finds: SearchFinds | undefined, pages: readonly (Page & { said: string })[]): Hit[] {
   const orders = (finds?.orders ?? []).map(orderHit)

@@ -15,7 +15,8 @@ type Props = {
   search: ListSearch
   /** `replace`: the same filter is still being changed, so Back shall not step through it */
   onChange: (search: ListSearch, replace: boolean) => void
-  findRef: Ref<HTMLInputElement>
+  /** without it there is no box for words: the page has its own */
+  findRef?: Ref<HTMLInputElement>
 }
 
 /** A number of ours or of another system: letters first, or a stretch of digits too long to be a word. */
@@ -48,7 +49,7 @@ export function FilterBar({ search, onChange, findRef }: Props) {
   const isNew = editing !== null && editing !== 'menu' && !chips.includes(editing)
   return (
     <div className="filterbar">
-      <Find findRef={findRef} onFind={(key, value) => set(key, value)} />
+      {findRef !== undefined && <Find findRef={findRef} onFind={(key, value) => set(key, value)} />}
       {chips.map((key) => (
         <div key={key} className="chipbox">
           <Chip of={key} value={search[key] ?? ''} onEdit={() => edit(key)} onRemove={() => set(key, '')} />

@@ -49,13 +49,17 @@ function Figures({ data, kind }: { data: Statistics; kind: SuggestionKind }) {
     <>
       <Totals all={data.all} />
       <div className="models-pair">
-        <Tallies title={words.months} rows={data.months.map((row) => ({ ...row, name: row.month }))} />
-        <Tallies title={words.versions} rows={data.versions.map((row) => ({ ...row, name: row.version }))} />
-        <Tallies title={words.desks} rows={data.desks.map((row) => ({ ...row, name: say(deskWords[row.desk]) }))} />
+        <div>
+          <Tallies title={words.months} rows={data.months.map((row) => ({ ...row, name: row.month }))} />
+          <Tallies title={words.versions} rows={data.versions.map((row) => ({ ...row, name: row.version }))} />
+          <Tallies title={words.desks} rows={data.desks.map((row) => ({ ...row, name: say(deskWords[row.desk]) }))} />
+        </div>
         <Bands bands={data.bands} />
       </div>
       <Corrections corrections={data.corrections} name={name} />
-      <Tallies title={words.values} rows={data.values.map((row) => ({ ...row, name: name(row.value) }))} />
+      {data.values.length > 0 && (
+        <Tallies title={words.values} rows={data.values.map((row) => ({ ...row, name: name(row.value) }))} />
+      )}
     </>
   )
 }

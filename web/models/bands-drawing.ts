@@ -1,7 +1,7 @@
 import type { EChartsCoreOption } from 'echarts/core'
 import type { Band } from '#contract/model-card.ts'
 import type { ChartColours } from '../chart/chart-colours.ts'
-import { rate } from './rate.ts'
+import { rate, whole } from './rate.ts'
 
 type Hover = { dataIndex: number }
 
@@ -13,7 +13,7 @@ export const bandsDrawing =
   (bands: readonly Band[], words: { came: string; claimed: string }) =>
   (colours: ChartColours): EChartsCoreOption => ({
     textStyle: { fontFamily: colours.font },
-    grid: { left: 44, right: 10, top: 12, bottom: 26 },
+    grid: { left: 48, right: 10, top: 22, bottom: 26 },
     tooltip: {
       trigger: 'axis',
       transitionDuration: 0,
@@ -38,7 +38,7 @@ export const bandsDrawing =
       type: 'value',
       min: 0,
       max: 100,
-      splitNumber: 4,
+      interval: 25,
       splitLine: { lineStyle: { color: colours.line } },
       axisLabel: { color: colours.text3, fontSize: 12, formatter: '{value} %' },
     },
@@ -50,6 +50,14 @@ export const bandsDrawing =
         barMaxWidth: 28,
         data: bands.map(({ right, of }) => (100 * right) / of),
         itemStyle: { color: colours.measure },
+        // How many cases a bar stands for: three of three look as good as three hundred.
+        label: {
+          show: true,
+          position: 'top',
+          color: colours.text3,
+          fontSize: 12,
+          formatter: ({ dataIndex }: Hover) => whole(bands[dataIndex]?.of ?? 0),
+        },
       },
       {
         name: words.claimed,

@@ -105,7 +105,7 @@ export const modelsWords = {
     correctedTo: '人定',
     count: '次数',
     examples: '工单',
-    values: '按人定的结果',
+    values: '建议最常落空的（按人定的结果）',
     noSignals: '这段时间还没有人定过',
     noSignalsTold: '坐席提交、审核或派单改动时，服务器把建议和人定的结果一起记下。',
     lastWord: '一件工单以最后一次为准：坐席照用、审核又改掉的，算改。',
@@ -218,7 +218,7 @@ export const modelsWords = {
     correctedTo: 'Chosen',
     count: 'Times',
     examples: 'Orders',
-    values: 'By what people chose',
+    values: 'Where suggestions fail most, by what people chose',
     noSignals: 'Nobody has decided anything in this time',
     noSignalsTold:
       'When a seat submits, or review or dispatch corrects, the server keeps what was suggested beside what was chosen.',

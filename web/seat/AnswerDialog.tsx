@@ -9,6 +9,7 @@ import { RefusalNote } from '../ui/Note.tsx'
 import { TextArea } from '../ui/TextArea.tsx'
 import { useFirstFocus } from '../ui/use-first-focus.ts'
 import { useKeys } from '../ui/use-keys.ts'
+import { KnowledgePick } from './KnowledgePick.tsx'
 import { cut } from './seat-form.ts'
 import type { Outcomes } from './use-outcomes.tsx'
 import type { Seat } from './use-seat.ts'
@@ -23,6 +24,8 @@ const wordsOf = {
     lacksAnswer: '还差：答复内容',
     go: '记下答复',
     back: '返回',
+    cites: (title: string) => `引用：${title}`,
+    noCite: '不引用',
   },
   en: {
     title: 'Answer directly',
@@ -32,6 +35,8 @@ const wordsOf = {
     lacksAnswer: 'Still needed: the answer',
     go: 'Record the answer',
     back: 'Back',
+    cites: (title: string) => `Cites: ${title}`,
+    noCite: 'Do not cite',
   },
 }
 
@@ -41,10 +46,13 @@ export function AnswerDialog({ seat, outcomes }: { seat: Seat; outcomes: Outcome
   useFirstFocus('field')
   const [answer, setAnswer] = useState('')
   const [solved, setSolved] = useState(false)
+  const [cited, cite] = useState<{ id: string; title: string } | null>(null)
   const needsSolved = seat.form.type !== null && !ANSWERABLE.includes(seat.form.type)
   const whyNot = answer.trim() === '' ? words.lacksAnswer : needsSolved && !solved ? words.needsSolved : null
   const go = () => {
-    if (whyNot === null) void outcomes.finish('answer', { kind: 'answer', answer: answer.trim(), solvedOnCall: solved })
+    if (whyNot !== null) return
+    const knowledge = cited?.id ?? null
+    void outcomes.finish('answer', { kind: 'answer', answer: answer.trim(), knowledge, solvedOnCall: solved })
   }
   useKeys({ 'Ctrl+Enter': go }, { inDialog: true })
   return (
@@ -63,6 +71,14 @@ export function AnswerDialog({ seat, outcomes }: { seat: Seat; outcomes: Outcome
         </>
       }
     >
+      <KnowledgePick
+        ask={seat.form.title}
+        onTake={(item) => {
+          cite(item)
+          // What was written stays; the item's words come after it.
+          setAnswer(cut([answer.trim(), item.content].filter((part) => part !== '').join('\n'), MAX_ANSWER))
+        }}
+      />
       <Field label={words.answer} required>
         {(field) => (
           <TextArea
@@ -74,6 +90,14 @@ export function AnswerDialog({ seat, outcomes }: { seat: Seat; outcomes: Outcome
           />
         )}
       </Field>
+      {cited !== null && (
+        <p className="flex">
+          <span className="cut">{words.cites(cited.title)}</span>
+          <button type="button" className="link nw" onClick={() => cite(null)}>
+            {words.noCite}
+          </button>
+        </p>
+      )}
       <Check checked={solved} onChange={setSolved}>
         {words.solved}
       </Check>

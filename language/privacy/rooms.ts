@@ -1,0 +1,90 @@
+import type { Personal } from './personal.ts'
+
+/**
+ * The part of an address that leads to one home: from the building or unit to the room. A whole building, a unit's
+ * stair or a floor is not one; neither are rooms the public goes to. All repetitions are bounded: linear time.
+ */
+const N = '[0-9〇零一二三四五六七八九十百]{1,4}'
+const HAN_ROOM = '[〇零一二三四五六七八九幺]{3,4}'
+const S = '[\\s\\-—–,，、.的]{0,2}'
+const ZONE = '(?:[A-Za-z东南西北]区|[一二三四五六七八九十0-9]{1,2}期)'
+const LANE = '[0-9]{1,4}弄'
+const BUILDING = `(?:[A-Za-z]{0,2}[0-9]{1,3}[A-Za-z]?|[一二三四五六七八九十]{1,3}|[A-Za-z][0-9]{0,2}|[甲乙丙丁])(?:号楼|栋楼|栋|幢|座|号院|#楼?|＃|号|楼)`
+const UNIT = `(?:${N}|[A-Za-z甲乙丙丁])(?:个?单元|单|门洞|门|梯)`
+const FLOOR = `(?:${N}|[顶底])(?:层|楼|[Ff])`
+const DOOR = '(?:[东西中南北左右]{1,2}(?:户|室|边户|手(?:边|第一家|那户|户)?|门那家|侧户)|[A-Za-z](?:室|户)|[甲乙丙]室)'
+const ROOM = `(?:[A-Za-z]?[0-9]{3,4}[A-Za-z]?|${HAN_ROOM}|[0-9一二三四五六七八九]{1,2}[零〇][0-9一二三四五六七八九])(?![0-9.])`
+const NAMED = '(?:号房间|号房|房间|室内|室|房|户|号)'
+
+/** Building or unit or both, then a floor perhaps, then the room or the door. */
+const FULL = new RegExp(
+  `(?:${ZONE}${S})?(?:${LANE}${S})?(?:${BUILDING}${S}(?:${UNIT}${S})?|${UNIT}${S})(?:${FLOOR}${S})?(?:[0-9]{1,2}[-—–])?(?:${ROOM}${NAMED}?|${DOOR}|${N}(?:室|房|户)(?!型|子|外)|[0-9]{1,2}号(?!楼|门|窗|线|院|机|铺))`,
+  'g',
+)
+const LANED = new RegExp(`${LANE}${S}${N}号${S}${ROOM}${NAMED}?`, 'g')
+/** 12楼1203室, 五楼东户 */
+const HIGH = new RegExp(`${FLOOR}${S}(?:${ROOM}(?:号房|室|房|户)|${DOOR})`, 'g')
+/** 3-2-1201 */
+const DASHED =
+  /(?<![0-9A-Za-z.\-—/年月])[A-Za-z]?[0-9]{1,2}[A-Za-z]?(?:[-—–#][0-9]{1,2})?[-—–#][0-9]{3,4}[A-Za-z]?(?![0-9.\-—年月日号/%])/g
+/** 1201室 alone */
+const ALONE = new RegExp(`(?<![0-9A-Za-z第])${ROOM}(?:号房间|号房|室|房间|房)(?!外|子|型|口|均|数|产|价|租|费|东)`, 'g')
+/** 楼上1502, 家住301 */
+const HOME_CUE = new RegExp(
+  `(?:楼上|楼下|隔壁|对门|对面|家住|住在?|门牌号?|房号|房间号|室号|户号|我家(?:是|在)?|家在|搬到|租住|租的|租在|入户)(?:是|为|的|：|:|\\s){0,2}((?:[A-Za-z]?[0-9]{3,4}|${HAN_ROOM})(?:号房|室|房|户)?)(?![0-9元块米天年月日个人平路号户户.:：%])`,
+  'g',
+)
+/** 三组15号: a house in a village; and the house number where somebody says to live there. */
+const VILLAGE = new RegExp(
+  `(?:[村屯庄寨湾坪冲坝塘沟])(?:民小组)?((?:第?${N}(?:村民小组|小组|组|社|队)|[\u4e00-\u9fff]{1,3}(?:组|屯|湾|自然村))${S}(?:附)?[0-9一二三四五六七八九十]{1,4}号(?:附[0-9]{1,3}号|之[一二三四五0-9])?)(?!楼|线|门|院|井)`,
+  'g',
+)
+const HOUSE = new RegExp(
+  `(?:家住|住在?|我家(?:是|在)?|家在|户籍|住址|家庭地址|家庭住址|门牌号?|地址)[^，。；,;0-9]{0,16}?((?:${N}弄)?[0-9]{1,4}(?:号|-[0-9]{1,3}号)(?:院[内里]?)?(?:附[0-9]{1,3}号|之[一二三四五0-9])?(?:${N}室)?)(?!楼|线|门|井|栋|幢)`,
+  'g',
+)
+
+/** Before or after: rooms the public goes to, offices, wards, and what only looks like a room. */
+const PUBLIC_BEFORE =
+  /(?:大厅|服务中心|便民中心|办公楼|行政楼|综合楼|政务|教学楼|实验楼|宿舍楼?|门诊|住院|医院|病房|会议|接待|信访|法院|仲裁|调解|政府|税务局|公安局|派出所|[一-龥]局|委员会|酒店|宾馆|旅馆|招待所|影院|考场|教室|图书馆|机房|学院|学校|中学|小学|大学|体育馆|窗口|商场|写字楼|出入境|航站楼|候机|车站|科室|诊区|诊室)[^，。；,;！!]{0,8}$/
+const PUBLIC_AFTER =
+  /^(?:的)?(?:办公|会议|教室|窗口|诊室|包厢|包间|机房|配电|泵房|号线|路公交|路车|公交|病房|病床|床|活动|阅览|值班|接待|调解|档案|实验|柜台|诊区|考场|候诊|商铺|铺|门面|展厅|展位|车位|信箱|监控|财务|投影)/
+const MEASURED =
+  /^(?:元|块|米|天|年|月|日|个|人|平|路|多|余|余户|户居民|多户|℃|度|分|秒|小时|次|辆|件|名|%|％|瓦|千|万|吨|斤|克|升|毫|公|厘|号文|届|期|班|余?家|伏|线)/
+
+const CUES = /[栋幢座室房户号楼单#＃住弄组门下壁对\-—–]/
+
+/** Positions of homes in a narrowed text. */
+export function findRooms(text: string): Personal[] {
+  if (!CUES.test(text)) return []
+  const finds: Personal[] = []
+  const add = (from: number, found: string) => {
+    const to = from + found.length
+    const before = text.slice(Math.max(0, from - 16), from)
+    const after = text.slice(to, to + 4)
+    if (PUBLIC_BEFORE.test(before) || PUBLIC_AFTER.test(after)) return
+    if (/[0-9〇零一二三四五六七八九]$/.test(found) && MEASURED.test(after)) return
+    if (/[*＊]$/.test(before)) return
+    finds.push({ kind: 'room', from, to })
+  }
+  for (const pattern of [FULL, LANED, HIGH, ALONE])
+    for (const { 0: found, index } of text.matchAll(pattern)) add(index, found)
+  for (const { 0: found, index } of text.matchAll(DASHED)) if (isHome(text, index, found)) add(index, found)
+  for (const pattern of [HOME_CUE, VILLAGE, HOUSE])
+    for (const { 0: whole, 1: room = '', index } of text.matchAll(pattern))
+      add(index + whole.length - room.length, room)
+  return finds
+}
+
+const HOME_BEFORE =
+  /(?:小区|花园|家园|苑|园|府|城|庭|湾|郡|里|居|邸|公寓|新村|社区|住|业主|户主|家|楼上|楼下|隔壁|对门|地址|址|房号|房)(?:是|为|在|的|：|:|\s){0,2}$/
+const HOME_AFTER = /^(?:室|号?房|户|业主|住户|租|邻居|家|的?漏水|漏水|楼上)/
+
+/** 3-2-1201 has three parts and a room's number at the end; 3-1201 needs a home before or after it. */
+function isHome(text: string, from: number, found: string): boolean {
+  const before = text.slice(Math.max(0, from - 8), from)
+  const after = text.slice(from + found.length, from + found.length + 4)
+  const parts = found.split(/[-—–#]/)
+  if (HOME_BEFORE.test(before) || HOME_AFTER.test(after)) return true
+  return parts.length === 3 && !/[号编第期日时]$/.test(before) && Number(parts[2]?.slice(-2)) <= 20
+}

@@ -1,0 +1,37 @@
+/**
+ * Family names. `FREQUENT`: the hundred or so that more than four in five people have and that are seldom words of
+ * their own; `USUAL`: further names; `WORDS`: names that are words first (高, 方, 任, 车) and need more evidence.
+ * Source: the published ranks of Chinese family names, kept to the common few hundred.
+ */
+export const FREQUENT = new Set(
+  '王李张刘陈杨赵周吴徐孙胡朱郭何罗梁宋郑谢韩唐冯董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴钟汪姜范姚谭廖邹熊陆郝孔崔邱秦史顾侯邵孟段雷钱尹黎乔贺赖龚庞樊殷施陶翟颜倪芦俞鲁葛韦聂邢莫祁耿牟詹凌靳童欧甄裴翁覃霍隋柯阮闵瞿戚滕邬臧苟褚娄奚窦鞠佟栾晏谌岑胥蔺邝佘冼闫付肖阚亓綦仝逯鄢邸郜巩卞荆樊岳辜饶刁柴晋涂舒祝',
+)
+export const USUAL = new Set(
+  '林黄高马金夏田石白崔康毛龙汤武兰洪严温季章伍申毕焦柳梅庄辛左谷苗费纪曲游席屈鲍甘景柏宁桂解冉吉丘米苑宫廉简符穆燕郎冀谈姬屠郁蒙喻揭迟敖冷卓仇艾蓝稽仲虞封竺楚栗匡宗巫桑银沙伏习麦尧萨帅禹晁钮卜尤柏盛侍丛滑储苍植练衣展',
+)
+export const WORDS = new Set(
+  '方安任江路时和于向成位明水车门花房关单连计包管项常万边华阳官台井古池木党保利支占战尚智云农易文牛齐查卫薄司党佘霸鲜隆',
+)
+const COMPOUND = [
+  '欧阳',
+  '司马',
+  '上官',
+  '诸葛',
+  '东方',
+  '皇甫',
+  '尉迟',
+  '公孙',
+  '令狐',
+  '慕容',
+  '司徒',
+  '夏侯',
+  '端木',
+]
+const MORE_COMPOUND = ['南宫', '独孤', '长孙', '宇文', '轩辕', '钟离', '鲜于', '闾丘', '申屠', '公冶', '太史', '澹台']
+export const COMPOUND_NAMES: ReadonlySet<string> = new Set([...COMPOUND, ...MORE_COMPOUND])
+
+/** How much a character speaks for a family name: 3 seldom anything else, 2 often a name, 1 mostly a word, 0 none. */
+export const surnameWeight = (c: string): number => (FREQUENT.has(c) ? 3 : USUAL.has(c) ? 2 : WORDS.has(c) ? 1 : 0)
+
+export const familyNameOf = (name: string): string =>
+  COMPOUND_NAMES.has(name.slice(0, 2)) ? name.slice(0, 2) : name.slice(0, 1)

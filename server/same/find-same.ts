@@ -1,0 +1,112 @@
+import { encodeTime } from 'ulid'
+import { type SimilarRow, similarOrders } from '#db/similar-orders.ts'
+import { type Ranked, rankSimilar } from '#domain/accept/rank-similar.ts'
+import { type Candidate, NEAR_METRES, type Probe } from '#domain/accept/same-grounds.ts'
+import { type CategoryCode, type Instant, msOf, type OrderId, type RegionCode } from '#domain/ids.ts'
+import { likenessOf, type Matter, matterOf } from '#language/same/likeness.ts'
+import { cosineOf, readSignature, type Signature } from '#language/same/signature.ts'
+import type { MatterText } from '#language/same/terms.ts'
+import { normalise } from '#language/text/normalise.ts'
+import type { House } from '../shell.ts'
+import { dayOf, daysBefore } from './ended-day.ts'
+import { knownMatter } from './known-matters.ts'
+import { isReady } from './same-state.ts'
+
+/** How far back caller, place and kind look; words look through the whole window. */
+const LOOK_BACK_DAYS = 60
+/** What the words' index is asked for, and how many texts are then read whole: 40 µs each, some 200 for a long one. */
+const BY_WORDS = 60
+const READ = 60
+/** Less in common is chance. */
+const LEAST_COSINE = 0.06
+/** Fewer characters say nothing yet. */
+const SAYS_SOMETHING = 4
+
+/** What a search needs of the house, of the moment, and of who asks: the region they reach, null for all. */
+export type Finder = Pick<House, 'db' | 'same' | 'city'> & { at: Instant; reach: string | null }
+
+export type Asked = {
+  text: MatterText
+  phoneIndexes: readonly Buffer[]
+  region: RegionCode | null
+  lng: number | null
+  lat: number | null
+  category: CategoryCode | null
+  /** the order that is asked about itself */
+  not: OrderId | null
+}
+
+export type SameFound = { rows: SimilarRow[]; ranked: Ranked[] }
+
+/** A square that holds the circle; the ranking measures. */
+function boxAround(lng: number, lat: number): readonly [number, number, number, number] {
+  const north = NEAR_METRES / 111_195
+  const east = north / Math.max(0.1, Math.cos((lat * Math.PI) / 180))
+  return [lng - east, lat - north, lng + east, lat + north]
+}
+
+/** Orders with like words that are open or ended lately, most alike first. */
+export function keysLike({ same, city, at }: Finder, signature: Signature): string[] {
+  const endedSince = dayOf(daysBefore(at, city.policy.sameMatter.recentDays))
+  return same.index.query(signature, { limit: BY_WORDS, endedSince, least: LEAST_COSINE }).map(({ key }) => key)
+}
+
+function rowsFor(finder: Finder, asked: Asked, byWords: readonly string[]): Promise<SimilarRow[]> {
+  const { region, lng, lat, category } = asked
+  return similarOrders(finder.db, {
+    byWords,
+    phoneIndexes: asked.phoneIndexes,
+    box: lng === null || lat === null ? null : boxAround(lng, lat),
+    region: region !== null && region.length >= 12 ? region.slice(0, 12) : null,
+    category: category !== null && category.length === 5 ? category : null,
+    town: region === null ? null : region.slice(0, 9),
+    fromId: encodeTime(Math.max(0, msOf(daysBefore(finder.at, LOOK_BACK_DAYS))), 10),
+    endedSince: daysBefore(finder.at, finder.city.policy.sameMatter.recentDays),
+    reach: finder.reach,
+  })
+}
+
+/** Of many candidates those are read whole whose few stored words, caller or kind promise most. */
+function worthReading(rows: readonly SimilarRow[], mine: Matter, { category }: Asked): SimilarRow[] {
+  const promise = (row: SimilarRow): number =>
+    (row.terms === null ? 0.1 : cosineOf(mine.signature, readSignature(row.terms))) +
+    (row.same_caller ? 0.3 : 0) +
+    (category !== null && row.category === category ? 0.1 : 0)
+  if (rows.length <= READ) return [...rows]
+  const ranked = rows.map((row) => ({ row, promise: promise(row) })).toSorted((a, b) => b.promise - a.promise)
+  return ranked.slice(0, READ).map(({ row }) => row)
+}
+
+export function candidateOf({ same }: Finder, row: SimilarRow, mine: Matter | null): Candidate {
+  return {
+    id: row.order_id as OrderId,
+    sameCaller: row.same_caller,
+    region: row.region as RegionCode,
+    lng: row.lng,
+    lat: row.lat,
+    category: row.category === '' ? null : (row.category as CategoryCode),
+    receivedAt: row.received_at as Instant,
+    text: row.body,
+    said: mine === null ? null : likenessOf(mine, knownMatter(same, row), same.words.table),
+  }
+}
+
+/**
+ * Open and recently ended orders that may be the same matter: those with like words, of the same number, at the place, of
+ * the kind; one ranking over all. Until this process has loaded its index the words are compared among the others only.
+ */
+export async function findSame(finder: Finder, asked: Asked, limit: number): Promise<SameFound> {
+  const { same } = finder
+  const { title, content } = asked.text
+  const says = title.length + content.length >= SAYS_SOMETHING
+  const mine = says ? matterOf(asked.text, same.words.table) : null
+  const byWords = mine === null || !isReady(same) ? [] : keysLike(finder, mine.signature)
+  const rows = (await rowsFor(finder, asked, byWords)).filter(({ order_id }) => order_id !== asked.not)
+  const able = rows.filter(({ state }) => state !== 'draft')
+  const { region, lng, lat, category } = asked
+  const probe: Probe = { region, lng, lat, category, text: normalise(`${title}\n${content}`.slice(0, 2000)) }
+  const candidates = (mine === null ? able : worthReading(able, mine, asked)).map((row) =>
+    candidateOf(finder, row, mine),
+  )
+  return { rows, ranked: rankSimilar(probe, candidates, limit) }
+}

@@ -1,0 +1,75 @@
+import { setImmediate as breathe } from 'node:timers/promises'
+import { type LinkRow, writeLinks } from '#db/matter-links.ts'
+import { type SignatureRow, unlinkedSignatures } from '#db/signatures.ts'
+import { similarOrders } from '#db/similar-orders.ts'
+import { matterScore } from '#domain/accept/rank-similar.ts'
+import type { Probe } from '#domain/accept/same-grounds.ts'
+import type { Instant } from '#domain/ids.ts'
+import { readSignature } from '#language/same/signature.ts'
+import type { House } from '../shell.ts'
+import { dayOf, daysBefore } from './ended-day.ts'
+import { candidateOf, type Finder, keysLike } from './find-same.ts'
+import { knownMatter } from './known-matters.ts'
+
+const BATCH = 20
+/** Half of the time at most, so that comparing a past of a year leaves the desks their half. */
+const RUN_MS = 1000
+/** Less than that joins nothing: means over many pairs are taken, with .2 as their bar. */
+const LEAST = 0.3
+
+/** What one order may be the same matter as, among those with like words. */
+async function linksOf(finder: Finder, row: SignatureRow): Promise<LinkRow[]> {
+  const byWords = [...new Set([row.order_id, ...keysLike(finder, readSignature(row.terms))])]
+  if (byWords.length < 2) return []
+  const none = { phoneIndexes: [], box: null, region: null, category: null, town: null, fromId: '', reach: null }
+  const { recentDays } = finder.city.policy.sameMatter
+  const rows = await similarOrders(finder.db, { ...none, byWords, endedSince: daysBefore(finder.at, recentDays) })
+  const own = rows.find(({ order_id }) => order_id === row.order_id)
+  if (own === undefined || own.state === 'draft') return []
+  const mine = knownMatter(finder.same, own)
+  const { id, sameCaller, receivedAt, said, ...probe } = candidateOf(finder, own, null)
+  const asked: Probe = probe
+  return rows
+    .filter(({ order_id, state }) => order_id !== id && state !== 'draft')
+    .map((other) => ({
+      order_id: id,
+      other_id: other.order_id,
+      score: matterScore(asked, candidateOf(finder, other, mine)),
+    }))
+    .filter(({ score }) => score >= LEAST)
+}
+
+async function linkBatch(house: House, now: Instant, since: string): Promise<number> {
+  return house.db.tx(async (tx) => {
+    const rows = await unlinkedSignatures(tx, since, BATCH)
+    const endedSince = dayOf(daysBefore(now, house.city.policy.sameMatter.recentDays))
+    const finder: Finder = { db: tx, same: house.same, city: house.city, at: now, reach: null }
+    const links: LinkRow[] = []
+    for (const row of rows.filter(({ ended }) => ended === 0 || ended >= endedSince)) {
+      links.push(...(await linksOf(finder, row)))
+      await breathe()
+    }
+    if (rows.length > 0)
+      await writeLinks(
+        tx,
+        rows.map(({ order_id }) => order_id),
+        links,
+      )
+    return rows.length
+  })
+}
+
+/**
+ * Compares orders whose text is new with all others. Only those that this process's index already has: of two written at
+ * the same time whoever takes the later one then finds the earlier.
+ */
+export async function sweepLinks(house: House, now: Instant): Promise<number> {
+  const until = performance.now() + RUN_MS
+  let total = 0
+  for (let done = -1; done !== 0 && performance.now() < until; total += Math.max(0, done)) {
+    const { progress } = house.same
+    if (progress.at !== 'following') return total
+    done = await linkBatch(house, now, progress.since)
+  }
+  return total
+}

@@ -1,0 +1,177 @@
+import type { BothWords, WordSpan } from '#contract/facts.ts'
+import type { Understanding } from '#contract/understand.ts'
+import type { Category, City } from '#domain/city/city.ts'
+import type { RequestType, Urgency } from '#domain/city/vocabulary.ts'
+import type { CategoryCode } from '#domain/ids.ts'
+import type { CueAnswer, CueText } from '#language/facts/cues.ts'
+import { plainOf } from '#language/facts/plain.ts'
+import { type Facts, readFacts } from '#language/facts/read-facts.ts'
+import { weighRequestTypes } from '#language/facts/request-type.ts'
+import { suggestPlaces } from '#language/facts/suggest-places.ts'
+import { suggestRespondents } from '#language/facts/suggest-respondents.ts'
+import { weighUrgency } from '#language/facts/urgency.ts'
+import { gazetteerOf } from '../gazetteer.ts'
+import { modelVersion } from '../models/model-state.ts'
+import { categoriesFor } from '../models/suggest-category.ts'
+import { foundPlace } from '../places.ts'
+import type { House } from '../shell.ts'
+import { factsOf } from './fact-views.ts'
+import { type Field, spanOf } from './text-fields.ts'
+import { placeWhy, saysWords } from './why-words.ts'
+
+export type Asked = { title: string; content: string; region: string | null }
+type Reader = Pick<House, 'city' | 'atlas' | 'models' | 'now'>
+type Fields = readonly Field<Facts>[]
+
+/** From these probabilities on the first was right in 19 of 20 sentences of the measured set (bench understand). */
+const SURE = { type: 0.75, urgency: 0.75, place: 0.7, respondent: 0.8 }
+const SHOWN = 3
+/** What is less probable than this helps nobody choose. */
+const WORTH_SHOWING = 0.05
+
+const rounded = (probability: number): number => Math.round(Math.min(1, probability) * 1e4) / 1e4
+
+function proposed<Value>(answers: readonly CueAnswer<Value & string>[], sureFrom: number) {
+  const shown = answers.filter(({ probability }) => probability >= WORTH_SHOWING).slice(0, SHOWN)
+  return {
+    sure: (answers[0]?.probability ?? 0) >= sureFrom,
+    suggestions: shown.map(({ value, probability, words }) => ({
+      value,
+      probability: rounded(probability),
+      why: saysWords(words),
+      words: [...words],
+    })),
+  }
+}
+
+/** 住建 › 物业管理: what stands above says which of two like names is meant. */
+function pathOf(city: City, category: Category | undefined): string {
+  const path: string[] = []
+  for (let at = category?.parent ?? null; at !== null; at = city.categories.get(at)?.parent ?? null)
+    path.unshift(city.categories.get(at)?.name ?? at)
+  return path.join(' › ')
+}
+
+function categories(house: Reader, { title, content }: Asked): Understanding['category'] {
+  const { sure, suggestions } = categoriesFor(house, title, content)
+  return {
+    sure,
+    suggestions: suggestions.slice(0, SHOWN).map(({ code, probability, words }) => {
+      const category = house.city.categories.get(code as CategoryCode)
+      const spans = words.map(({ text, field, from, to }) => ({ text, field, from, to }))
+      return {
+        category: code as CategoryCode,
+        name: category?.name ?? code,
+        path: pathOf(house.city, category),
+        probability: rounded(probability),
+        why: saysWords(spans),
+        words: spans,
+      }
+    }),
+  }
+}
+
+function places({ city, atlas }: Reader, fields: Fields): Understanding['place'] {
+  const { candidateOf } = gazetteerOf(city, atlas)
+  const suggested = suggestPlaces(fields.map(({ field, text, found }) => ({ field, text, places: found.places })))
+  const suggestions = suggested.flatMap((suggestion) => {
+    const candidate = candidateOf.get(suggestion.entry)
+    const field = fields.find((one) => one.field === suggestion.field)
+    if (candidate === undefined || field === undefined) return []
+    const said = spanOf(field, suggestion)
+    return {
+      place: foundPlace(city, atlas, candidate),
+      address: suggestion.address.slice(0, 200),
+      probability: rounded(suggestion.probability),
+      why: placeWhy(said.text, suggestion),
+      words: [said],
+    }
+  })
+  return { sure: (suggestions[0]?.probability ?? 0) >= SURE.place, suggestions }
+}
+
+function respondents(fields: Fields): Understanding['respondent'] {
+  const suggested = suggestRespondents(
+    fields.map(({ field, text, found }) => ({ field, text, respondents: found.respondents })),
+  )
+  return {
+    sure: (suggested[0]?.probability ?? 0) >= SURE.respondent,
+    suggestions: suggested.slice(0, SHOWN).map(({ name, sort, probability, words }) => ({
+      name: name.slice(0, 100),
+      sort,
+      probability: rounded(probability),
+      why: saysWords(words),
+      words: [...words],
+    })),
+  }
+}
+
+const HAZARD_WHY: BothWords = { zh: '所选分类涉及公共安全隐患', en: 'the category concerns a public danger' }
+
+/** A danger that is said to be, or a scene that the city counts among the dangers. */
+function hazardOf(house: Reader, fields: Fields, category: Understanding['category']): Understanding['hazard'] {
+  const words: WordSpan[] = fields.flatMap((field) =>
+    field.found.safety.filter(({ value }) => !value.feared).map((one) => spanOf(field, one)),
+  )
+  if (words.length > 0) return { value: true, probability: 0.9, why: saysWords(words), words: words.slice(0, 6) }
+  const [first] = category.suggestions
+  if (first === undefined || house.city.categories.get(first.category)?.hazard !== true) return null
+  return { value: true, probability: first.probability, why: HAZARD_WHY, words: first.words }
+}
+
+type Excerpt = { field: Field<Facts>; from: number; to: number }
+const excerpt = (one: Excerpt | undefined, atMost: number): Understanding['demand'] => {
+  if (one === undefined) return null
+  const words = spanOf(one.field, one)
+  return { text: words.text.slice(0, atMost), words: [words] }
+}
+
+function demandOf(fields: Fields): Understanding['demand'] {
+  const all = fields.flatMap((field) => field.found.demands.map((demand) => ({ field, ...demand })))
+  const most = Math.max(...all.map(({ value }) => value.strength))
+  return excerpt(
+    all.findLast(({ value }) => value.strength === most),
+    300,
+  )
+}
+
+/** What recurs says most of when; then a moment, then how long it lasts. */
+function occurredAtOf(fields: Fields): Understanding['occurredAt'] {
+  const of = (pick: (facts: Facts) => readonly { from: number; to: number }[]) =>
+    fields.flatMap((field) => pick(field.found).map(({ from, to }) => ({ field, from, to })))
+  const kinds = [
+    of(({ recurrences }) => recurrences.filter(({ value }) => value.from !== null)),
+    of(({ times }) => times),
+    of(({ recurrences }) => recurrences),
+    of(({ durations }) => durations),
+  ]
+  return excerpt(kinds.find((found) => found.length > 0)?.[0], 100)
+}
+
+/** Everything the machine makes of a text; nothing of it is kept. About 10 ms for 2,000 characters. */
+export function readText(house: Reader, asked: Asked): Understanding {
+  const { names } = gazetteerOf(house.city, house.atlas)
+  const context = { names, now: house.now(), home: asked.region }
+  const fields = (['title', 'content'] as const).map((field) => ({
+    field,
+    text: asked[field],
+    found: readFacts(asked[field], context),
+  }))
+  const texts: CueText[] = fields.map(({ field, text }) => ({ field, text, plain: plainOf(text) }))
+  const safety = fields.flatMap((field) => field.found.safety.map((one) => ({ ...one, ...spanOf(field, one) })))
+  const category = categories(house, asked)
+  const empty = asked.title.trim() === '' && asked.content.trim() === ''
+  const nothing = { sure: false, suggestions: [] }
+  return {
+    model: modelVersion(house.models.inForce),
+    requestType: empty ? nothing : proposed<RequestType>(weighRequestTypes(texts), SURE.type),
+    category,
+    urgency: empty ? nothing : proposed<Urgency>(weighUrgency(texts, safety), SURE.urgency),
+    place: places(house, fields),
+    respondent: respondents(fields),
+    hazard: hazardOf(house, fields, category),
+    demand: demandOf(fields),
+    occurredAt: occurredAtOf(fields),
+    facts: fields.flatMap((field) => factsOf(house.city, field)),
+  }
+}
