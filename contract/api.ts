@@ -101,6 +101,15 @@ import {
   listSigners,
   updateReplyTemplate,
 } from './reply.ts'
+import {
+  adjudicate,
+  decideReturn,
+  draftRuleFromRuling,
+  listProblemOrders,
+  listReturns,
+  orderReturns,
+  requestReturn,
+} from './returns.ts'
 import { matterClusters, sameMatter } from './same-matter.ts'
 import { createView, deleteView, listViews, updateView } from './saved-views.ts'
 import { search } from './search.ts'
@@ -183,6 +192,13 @@ export const api = {
   recordContact,
   recordArrival,
   handDown,
+  requestReturn,
+  orderReturns,
+  listReturns,
+  decideReturn,
+  adjudicate,
+  listProblemOrders,
+  draftRuleFromRuling,
   reportResult,
   listReplyTemplates,
   createReplyTemplate,

@@ -203,6 +203,51 @@ export const refusalWords: Record<AnyRefusal | CommonRefusal, Words> = {
     en: 'No such assignment, or not in that state',
   },
 
+  'handed-down-not-returnable': {
+    status: 409,
+    zh: '下派件不能退单，请与上级单位商量',
+    en: 'What was handed down goes back to the unit above, not to the hotline',
+  },
+  'ruling-is-final': {
+    status: 409,
+    zh: '已经裁定由本单位承办，不能再退',
+    en: 'It was ruled to be yours; that binds',
+  },
+  'return-asked-before': {
+    status: 409,
+    zh: '本单位已就此件申请过退单，每件只能一次',
+    en: 'Your unit has asked to give this order back before; once is all',
+  },
+  'return-window-closed': { status: 409, zh: '已过退单时限', en: 'The time for giving it back is over' },
+  'return-basis-needed': {
+    status: 422,
+    zh: '此理由须写明依据（法规、三定、职责清单或纪要）',
+    en: 'This reason needs its basis: a law, the duty list or minutes',
+  },
+  'return-evidence-needed': {
+    status: 422,
+    zh: '此理由须附证据：上传文件，或写明文号',
+    en: 'This reason needs evidence: an attached file or a document’s number',
+  },
+  'suggests-itself': { status: 422, zh: '不能建议改派给本单位', en: 'A unit cannot suggest itself' },
+  'no-return-open': { status: 409, zh: '没有待审的退单申请', en: 'There is no return to decide' },
+  'needs-adjudication': {
+    status: 409,
+    zh: '第二次退单或已经三家单位，只能转裁定',
+    en: 'A second return, or three units without a lead: only a ruling ends it',
+  },
+  'co-unit-not-adjudicated': {
+    status: 409,
+    zh: '协办退单不用裁定，请直接同意或驳回',
+    en: 'A co-unit’s return needs no ruling: approve or reject it',
+  },
+  'unit-not-heard': {
+    status: 422,
+    zh: '申请过退单的单位都要有意见记录',
+    en: 'Every unit that gave it back must be heard',
+  },
+  'nothing-ruled': { status: 409, zh: '此件没有裁定，或没有事项分类', en: 'Nothing was ruled, or it has no category' },
+
   'template-name-taken': { status: 409, zh: '本单位已有同名模板', en: 'Your unit has a template of that name' },
   'too-many-templates': {
     status: 409,

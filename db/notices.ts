@@ -28,7 +28,7 @@ export type Reader = { id: StaffId; unit: UnitId; region: string | null; rules: 
 const ownAssignment = (unit: UnitId): Sql => sql`exists (
   select from assignment a
   where  a.order_id = e.order_id and a.unit = ${unit}
-    and  (a.state not in ('returned', 'cancelled') or e.kind in ('return-approved', 'recalled'))
+    and  (a.state not in ('returned', 'cancelled') or e.kind in ('return-approved', 'sent-to-adjudication', 'recalled'))
     and  case when e.kind in ('return-approved', 'return-rejected', 'sent-to-adjudication')
                 then e.event ->> 'assignment' = a.order_id || '/' || a.n
               when e.kind = 'adjudicated' then a.dispatched_at = e.at

@@ -26,6 +26,7 @@ import { orderHandlers } from './orders.ts'
 import { citizenPlaceHandlers, placeHandlers } from './places.ts'
 import { previewHandlers } from './preview.ts'
 import { replyTextHandlers } from './reply-text.ts'
+import { returnHandlers } from './returns.ts'
 import { sameMatterHandlers } from './same-matter.ts'
 import { savedViewHandlers } from './saved-views.ts'
 import { searchHandlers } from './search.ts'
@@ -59,6 +60,7 @@ export const handlersWith = (feed: ChangeFeed): Handlers<Shell> => ({
   ...dispatchHandlers,
   ...chainHandlers,
   ...assignmentHandlers,
+  ...returnHandlers,
   ...replyTextHandlers,
   ...callbackHandlers,
   ...orderHandlers,

@@ -120,6 +120,8 @@ export async function ordersOfAllStates(door: Door): Promise<Record<string, stri
     found[state] = (await accept()).id
   found.rework = (await accept()).id
   found.closed = (await accept()).id
+  const disputed = (await accept()).id
+  found['in-adjudication'] = disputed
   found.withdrawn = (await accept()).id
   found.merged = (await accept()).id
   const { signed, withdrawn, merged, 'in-handling': open, 'with-co': shared } = found
@@ -129,6 +131,10 @@ export async function ordersOfAllStates(door: Door): Promise<Record<string, stri
   await on(lead, 'signAssignment', signed, undefined, 1)
   await dispatch(shared, [CO])
   await on(co, 'signAssignment', shared, undefined, 2)
+  await dispatch(disputed)
+  await on(lead, 'requestReturn', disputed, { reason: 'info-missing', explanation: '没有路段', signer: '李局' }, 1)
+  const ruler = await door.staff({ roles: ['dispatch-lead'] })
+  await on(ruler, 'decideReturn', disputed, { verdict: 'adjudicate', finding: '归谁办' }, 1)
   await on(desk, 'withdrawOrder', withdrawn, { askedBy: 'appellant', reason: '已解决', checked: '回拨核实' })
   await on(desk, 'mergeOrder', merged, { master: open, reason: '同一路段' })
   for (const state of ['pending-reply-review', 'pending-callback', 'rework', 'closed'] as const) {

@@ -12,12 +12,15 @@ import type { OrderEvent } from '../order/event.ts'
 import { type Assignment, canOn, type Order } from '../order/order.ts'
 import { ReturnReason, returnGrounds } from './return-reasons.ts'
 
+/** Blanks in a field are no basis and no evidence. */
+const givenText = (max: number) => optionalText(max).transform((text) => (text === '' ? null : text))
+
 export const RequestReturn = z.object({
   reason: ReturnReason,
   /** what the unit found, in its own words */
   explanation: shortText(500),
-  basis: optionalText(300),
-  document: optionalText(100),
+  basis: givenText(300),
+  document: givenText(100),
   evidence: z.array(FileHash).max(9).default([]),
   suggestedUnit: UnitId.nullable().default(null),
   signer: shortText(50),

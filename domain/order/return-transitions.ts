@@ -44,7 +44,7 @@ export const assignmentReturns: readonly Transition<AssignmentState>[] = [
     event: 'return-requested',
     from: ['pending-sign', 'signed', 'processing'],
     to: 'return-requested',
-    actors: ['liaison', 'unit-leader'],
+    actors: ['liaison', 'unit-leader', 'machine'],
     guard:
       'within the window, once a unit, not after a ruling; reason, basis, evidence and a leader’s signature; the answer’s clock runs on',
     stops: ['C2'],
