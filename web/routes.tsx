@@ -12,6 +12,7 @@ import { KnowledgeSearch } from './knowledge/knowledge-search.ts'
 import { readSearch } from './list/list-search.ts'
 import { ModelsSearch } from './models/models-search.ts'
 import { OrderSearch } from './order/search.ts'
+import { ProblemsSearch, ReturnsSearch } from './returns/returns-search.ts'
 import { ReviewSearch } from './review/review-search.ts'
 import { readAddress } from './search/search-address.ts'
 import { SeatSearch } from './seat/seat-search.ts'
@@ -48,6 +49,20 @@ const dispatch = createRoute({
   path: '/dispatch',
   validateSearch: DispatchSearch,
   component: lazyRouteComponent(() => import('./dispatch/DispatchPage.tsx'), 'DispatchPage'),
+})
+
+const returns = createRoute({
+  getParentRoute: () => root,
+  path: '/returns',
+  validateSearch: ReturnsSearch,
+  component: lazyRouteComponent(() => import('./returns/ReturnsPage.tsx'), 'ReturnsPage'),
+})
+
+const problems = createRoute({
+  getParentRoute: () => root,
+  path: '/problems',
+  validateSearch: ProblemsSearch,
+  component: lazyRouteComponent(() => import('./returns/ProblemsPage.tsx'), 'ProblemsPage'),
 })
 
 const board = createRoute({
@@ -210,6 +225,8 @@ const pages = [
   supervision,
   dispatch,
   review,
+  returns,
+  problems,
 ]
 
 export const router = createRouter({

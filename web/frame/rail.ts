@@ -20,7 +20,10 @@ export const rail: readonly RailEntry[] = [
     key: 'dispatch',
     word: { zh: '派', en: 'Dispatch' },
     icon: 'dispatch',
-    pages: [{ to: '/dispatch', name: { zh: '派单台', en: 'Dispatch desk' }, needs: 'dispatchOrder' }],
+    pages: [
+      { to: '/dispatch', name: { zh: '派单台', en: 'Dispatch desk' }, needs: 'dispatchOrder' },
+      { to: '/returns', name: { zh: '退单审核', en: 'Returns' }, needs: 'listReturns' },
+    ],
   },
   {
     key: 'handle',
@@ -39,6 +42,12 @@ export const rail: readonly RailEntry[] = [
         name: { zh: '督办', en: 'Supervision' },
         needs: 'listOrders',
         roles: ['supervisor', 'shift-lead', 'leader', 'unit-leader'],
+      },
+      {
+        to: '/problems',
+        name: { zh: '问题工单', en: 'Problem orders' },
+        needs: 'listProblemOrders',
+        roles: ['dispatch-lead', 'shift-lead', 'supervisor', 'leader'],
       },
     ],
   },

@@ -3,7 +3,6 @@ import { reportResult } from '#contract/handling.ts'
 import type { AssignmentView, OrderView } from '#contract/views.ts'
 import { reportGaps } from '#domain/handling/report-gaps.ts'
 import type { AssignmentId } from '#domain/ids.ts'
-import { canOn } from '#domain/order/order.ts'
 import { DraftNote } from '../draft/DraftNote.tsx'
 import { useDraft } from '../draft/use-draft.ts'
 import { useSay, useWords } from '../language.ts'
@@ -143,9 +142,12 @@ export function ReplyPane(props: Props) {
           <Icon name="check" /> {head.accepted1}
         </footer>
       )}
-      {!canOn(mine, 'signed') && !writing && !['reported', 'accepted'].includes(mine.state) && (
-        <footer className="bar s m2">{head.ended}</footer>
+      {mine.state === 'return-requested' && (
+        <footer className="bar s m2">
+          <Icon name="clock" /> {head.underReview}
+        </footer>
       )}
+      {(mine.state === 'returned' || mine.state === 'cancelled') && <footer className="bar s m2">{head.ended}</footer>}
       {choosing && (
         <Templates
           reply={reply.value.publicReply}

@@ -2,7 +2,9 @@ import { type RefObject, useRef, useState } from 'react'
 import { recordArrival, signAssignment } from '#contract/handling.ts'
 import type { AssignmentView, OrderView } from '#contract/views.ts'
 import { canOn } from '#domain/order/order.ts'
-import { useWords } from '../language.ts'
+import { useSay, useWords } from '../language.ts'
+import { RequestReturnDialog } from '../returns/RequestReturnDialog.tsx'
+import { ReturnNotes } from '../returns/ReturnNotes.tsx'
 import { useMe } from '../session/use-me.ts'
 import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
@@ -79,6 +81,7 @@ function Opened({ one, order, mine, onBack, onDone }: OpenedProps) {
         <aside className="col side">
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a column that scrolls must be reachable by keyboard */}
           <div className="fill" tabIndex={0}>
+            <ReturnNotes told={one.returns} unit={mine.unit} />
             <OtherUnits order={order} mine={mine} reply={reply} />
             <ContactForm order={order} mine={mine} n={reply.n} summaryRef={summary} onOrder={one.put} />
             <Later order={order} />
@@ -98,8 +101,10 @@ type ActsProps = Pick<OpenedProps, 'order' | 'mine' | 'one' | 'onBack'> & {
 /** The head with what can be done now; what cannot says why, from the same table the server uses. */
 function Acts({ order, mine, n, one, onBack, summary }: ActsProps) {
   const words = useWords(orderWords)
+  const say = useSay()
   const below = useUnitsBelow()
   const [handing, setHanding] = useState(false)
+  const [giving, setGiving] = useState(false)
   const { act, busy, no } = useAct()
   const params = { orderId: order.id, n }
   const unsigned = canOn(mine, 'signed')
@@ -117,7 +122,9 @@ function Acts({ order, mine, n, one, onBack, summary }: ActsProps) {
     toast(words.arriveDone)
     one.put(sent.reply as OrderView)
   }
-  useKeys({ s: () => void sign() })
+  const own = one.returns?.own ?? null
+  const whyKeep = own?.no == null ? null : say(own.no)
+  useKeys({ s: () => void sign(), t: () => own !== null && own.no === null && setGiving(true) })
   const mayHand = canOn(mine, 'sub-dispatched')
   const whyDown = below.length === 0 ? words.noneBelow : mayHand ? null : unsigned ? words.signFirst : words.ended
   return (
@@ -141,11 +148,25 @@ function Acts({ order, mine, n, one, onBack, summary }: ActsProps) {
         <Button size="sm" whyNot={whyDown} onClick={() => setHanding(true)}>
           {words.handDown}
         </Button>
+        {own !== null && (
+          <Button size="sm" keys="T" whyNot={whyKeep} onClick={() => setGiving(true)}>
+            {words.giveBack}
+          </Button>
+        )}
       </UnitHead>
       {no !== null && (
         <div className="pad">
           <RefusalNote no={no} />
         </div>
+      )}
+      {giving && own !== null && (
+        <RequestReturnDialog
+          order={order}
+          n={String(own.n)}
+          until={own.until}
+          onOrder={one.put}
+          onClose={() => setGiving(false)}
+        />
       )}
       {handing && (
         <HandDownDialog

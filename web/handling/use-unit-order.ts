@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import { listAssignments } from '#contract/assignments.ts'
 import { getOrder, orderClocks, orderTimeline } from '#contract/orders.ts'
+import { orderReturns } from '#contract/returns.ts'
 import type { OrderView } from '#contract/views.ts'
 import { useChanges } from '../live.ts'
 import { keyOf, useApi } from '../use-api.ts'
@@ -13,8 +14,9 @@ export function useUnitOrder(orderId: string) {
   const order = useApi(getOrder, call)
   const clocks = useApi(orderClocks, call, { refetchInterval: 60_000 })
   const story = useApi(orderTimeline, call)
+  const returns = useApi(orderReturns, call)
   const around = useCallback(() => {
-    for (const path of [orderClocks.path, orderTimeline.path, listAssignments.path])
+    for (const path of [orderClocks.path, orderTimeline.path, listAssignments.path, orderReturns.path])
       void cache.invalidateQueries({ queryKey: [path] })
   }, [cache])
   const put = useCallback(
@@ -31,6 +33,14 @@ export function useUnitOrder(orderId: string) {
   useChanges((change) => {
     if (change.order === orderId && change.seq > (order.data?.version ?? 0)) again()
   })
-  return { order: order.data, error: order.error, clocks: clocks.data?.clocks, story: story.data?.entries, put, again }
+  return {
+    order: order.data,
+    error: order.error,
+    clocks: clocks.data?.clocks,
+    story: story.data?.entries,
+    returns: returns.data,
+    put,
+    again,
+  }
 }
 export type UnitOrder = ReturnType<typeof useUnitOrder>

@@ -12,7 +12,10 @@ const isDone = (a: AssignmentView) => a.state === 'reported' || a.state === 'acc
 export function Units({ order }: { order: OrderView }) {
   const words = useWords(pageWords)
   const say = useSay()
-  const live = order.assignments.filter((a) => a.state !== 'returned')
+  const kept = order.assignments.filter((a) => a.state !== 'returned')
+  const going = kept.filter((a) => a.state !== 'cancelled')
+  // What a new dispatch or a ruling took back is history; a withdrawn order has nothing else to show.
+  const live = going.length > 0 ? going : kept
   const count = (role: AssignmentView['role']) => String(live.filter((a) => a.role === role).length)
   if (live.length === 0) return null
   return (
