@@ -180,7 +180,7 @@ export const ClockView = z.object({
   due: Instant,
   provisional: z.boolean(),
   stoppedAt: Instant.nullable(),
-  /** stopped because the order ended another way (merged, withdrawn, transferred): neither kept nor missed */
+  /** stopped because order or assignment ended another way (merged, withdrawn, given back): neither kept nor missed */
   dropped: z.boolean(),
   late: z.boolean(),
   light: Light,

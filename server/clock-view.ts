@@ -39,6 +39,15 @@ const isDropped = (order: Order, clock: Clock): boolean =>
   (order.master !== null || OTHER_ENDS.includes(order.state)) &&
   !isLate(clock, clock.stoppedAt)
 
+/** Ended with an assignment that was given or taken back: its answer stopped in the same moment, and nobody kept it. */
+function isLeft(order: Order, clock: Clock): boolean {
+  const assignment = order.assignments.find((a) => a.id === clock.assignment)
+  const gone = assignment?.state === 'returned' || assignment?.state === 'cancelled'
+  if (!gone || clock.party !== 'unit' || clock.stoppedAt === null || isLate(clock, clock.stoppedAt)) return false
+  const answer = order.clocks.find((c) => c.assignment === clock.assignment && c.code === 'C5')
+  return clock.stoppedAt === answer?.stoppedAt
+}
+
 /** A clock with its arithmetic, as words and as data. */
 export function clockView(shell: Shell, order: Order, clock: Clock): ClockView {
   const calendar = calendarOf(shell.city, clock.calendar)
@@ -63,7 +72,7 @@ export function clockView(shell: Shell, order: Order, clock: Clock): ClockView {
     due: clock.due,
     provisional: clock.provisional,
     stoppedAt: clock.stoppedAt,
-    dropped: isDropped(order, clock),
+    dropped: isDropped(order, clock) || isLeft(order, clock),
     late,
     light: clockLight(shell, clock, share, late),
     usedShare: share,

@@ -4,6 +4,7 @@ import { unitsToHear } from '#domain/dispatch/adjudicate.ts'
 import { mustBeAdjudicated } from '#domain/dispatch/returns.ts'
 import type { UnitId } from '#domain/ids.ts'
 import type { Order, ReturnRequest } from '#domain/order/order.ts'
+import { findPersonal } from '#language/privacy/find-personal.ts'
 import { redact } from '#language/privacy/redact.ts'
 import { unitName } from './order-view.ts'
 import { isHotlineDesk } from './scope.ts'
@@ -11,11 +12,16 @@ import type { Shell } from './shell.ts'
 
 const named = (shell: Pick<Shell, 'city'>, unit: UnitId) => ({ unit, name: unitName(shell.city, unit) })
 
+/** The number of a document reads like a room's to whoever looks for addresses; a phone in that field is still masked. */
+const documentNo = (text: string): string =>
+  findPersonal(text).every(({ kind }) => kind === 'room') ? text : redact(text)
+
 const reader = (shell: Shell) => (isHotlineDesk(shell.caller) ? (text: string) => text : (text: string) => redact(text))
 
 /** A request as this caller may read it: units name people and numbers in their grounds. */
 export function returnView(shell: Shell, order: Order, request: ReturnRequest): ReturnView {
   const read = reader(shell)
+  const hotline = isHotlineDesk(shell.caller)
   const maybe = (text: string | null) => (text === null ? null : read(text))
   const clock = order.clocks.find((c) => c.code === 'C9' && c.assignment === request.assignment)
   const { outcome } = request
@@ -28,7 +34,7 @@ export function returnView(shell: Shell, order: Order, request: ReturnRequest): 
     reason: request.reason,
     explanation: read(request.explanation),
     basis: maybe(request.basis),
-    document: maybe(request.document),
+    document: request.document === null || hotline ? request.document : documentNo(request.document),
     evidence: [...request.evidence],
     suggested: request.suggestedUnit === null ? null : named(shell, request.suggestedUnit),
     signer: request.signer,
@@ -66,7 +72,7 @@ export function adjudicationView(shell: Shell, order: Order): AdjudicationView |
               opinion: read(opinion),
             })),
             minutes: read(ruling.minutes),
-            minutesNo: ruling.minutesNo,
+            minutesNo: ruling.minutesNo === null ? null : documentNo(ruling.minutesNo),
             evidence: [...ruling.evidence],
           },
   }

@@ -100,11 +100,14 @@ export async function storyOf(shell: Shell, order: Order, events: readonly Order
   const { city } = shell
   const mask = isHotlineDesk(shell.caller) ? (text: string) => text : redact
   const masked = ({ zh, en }: Words): Words => ({ zh: mask(zh), en: mask(en) })
-  const parts = (line: Told['zh']) => line.map((part) => ({ ...part, text: mask(part.text) }))
   const who = await staffWords(
     shell,
     events.map((event) => event.by),
   )
+  // Who acted is said by right already: masking the name of an official would hide who answers for the step.
+  const people = new Set(events.flatMap(({ by }) => [who(by).zh, who(by).en]))
+  const parts = (line: Told['zh']) =>
+    line.map((part) => (people.has(part.text) ? part : { ...part, text: mask(part.text) }))
   const met = clocksMet(order.id, events)
   const names = {
     unit: (id: string) => unitName(city, id),

@@ -126,7 +126,14 @@ function Acts({ order, mine, n, one, onBack, summary }: ActsProps) {
   const whyKeep = own?.no == null ? null : say(own.no)
   useKeys({ s: () => void sign(), t: () => own !== null && own.no === null && setGiving(true) })
   const mayHand = canOn(mine, 'sub-dispatched')
-  const whyDown = below.length === 0 ? words.noneBelow : mayHand ? null : unsigned ? words.signFirst : words.ended
+  const whyDown =
+    below.length === 0
+      ? words.noneBelow
+      : mayHand
+        ? null
+        : unsigned
+          ? words.signFirst
+          : (words.notNow[mine.state] ?? words.ended)
   return (
     <>
       <UnitHead order={order} mine={mine} clocks={one.clocks ?? []} onBack={onBack} why={whyDown}>

@@ -51,6 +51,9 @@ export const orderWords = {
     underReview: '退单审核中，决定前仍由本单位负责，答复时限照走',
     noneBelow: '本单位没有下级单位',
     signFirst: '先签收',
+    notNow: { 'return-requested': '退单审核中，不能下派', reported: '已反馈，不能下派' } as Partial<
+      Record<string, string>
+    >,
     text: '诉求内容',
     place: '地点',
     when: '事发',
@@ -102,6 +105,7 @@ export const orderWords = {
     underReview: 'Return under review; yours until it is decided, and the limit runs on',
     noneBelow: 'Your unit has no units below',
     signFirst: 'Sign first',
+    notNow: { 'return-requested': 'Return under review', reported: 'Reported already' },
     text: 'The request',
     place: 'Place',
     when: 'When',

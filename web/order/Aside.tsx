@@ -1,5 +1,7 @@
 import type { OrderView } from '#contract/views.ts'
 import { useWords } from '../language.ts'
+import { ReturnNotes } from '../returns/ReturnNotes.tsx'
+import { useMe } from '../session/use-me.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { Failed, Loading } from '../ui/States.tsx'
 import { Appellant } from './Appellant.tsx'
@@ -66,6 +68,7 @@ function Clocks({ data }: { data: OrderPageData }) {
 /** Everything about time and people: clocks, the light, units, the citizen, related orders. */
 export function AsideBody({ order, data }: { order: OrderView; data: OrderPageData }) {
   const words = useWords(pageWords)
+  const me = useMe()
   const { context } = data
   return (
     <>
@@ -73,6 +76,7 @@ export function AsideBody({ order, data }: { order: OrderView; data: OrderPageDa
       {context.isSuccess && <LightReason order={order} context={context.data} />}
       {context.isError && <Failed no={context.error.no} what={words.related} again={() => void context.refetch()} />}
       <Units order={order} />
+      <ReturnNotes told={data.returns.data} unit={me.unit} />
       <Appellant order={order} />
       {context.isSuccess && <Related context={context.data} />}
     </>

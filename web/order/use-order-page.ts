@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { orderContext } from '#contract/order-page.ts'
 import { getOrder, orderClocks, orderEvents, orderTimeline, orderViews } from '#contract/orders.ts'
+import { orderReturns } from '#contract/returns.ts'
 import { rights } from '#contract/rights.ts'
 import type { StoryEntry } from '#contract/story.ts'
 import type { Role } from '#domain/city/vocabulary.ts'
@@ -10,7 +11,7 @@ import { send } from '../send.ts'
 import { useMe } from '../session/use-me.ts'
 import { useApi } from '../use-api.ts'
 
-const PARTS = [getOrder, orderTimeline, orderClocks, orderContext, orderViews, orderEvents]
+const PARTS = [getOrder, orderTimeline, orderClocks, orderContext, orderReturns, orderViews, orderEvents]
 
 /** Everything the page shows of an order, read anew. */
 export function useRefresh(): () => void {
@@ -34,6 +35,7 @@ export function useOrderPage(orderId: string) {
     order,
     story: useApi(orderTimeline, { params }, { enabled: there, staleTime: 60_000 }),
     clocks: useApi(orderClocks, { params }, { enabled: there, staleTime: 60_000, refetchInterval: 60_000 }),
+    returns: useApi(orderReturns, { params }, { enabled: there, staleTime: 60_000 }),
     context: useApi(orderContext, { params }, { enabled: there, staleTime: 60_000 }),
     views: useApi(orderViews, { params, query: {} }, { enabled: there && seesViews, staleTime: 60_000 }),
     events: useApi(orderEvents, { params }, { enabled: there && seesEvents, staleTime: 60_000 }),

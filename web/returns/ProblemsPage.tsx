@@ -94,7 +94,7 @@ function Pane({ one, onDone, onBack }: { one: ProblemOrder; onDone: () => void; 
         </div>
         <div className="sec">
           <header>
-            <h2>{words.history}</h2>
+            <h2>{words.whoGave}</h2>
           </header>
           {one.returns.map((request) => (
             <Grounds key={request.n} request={request} orderId={id} files={order.data?.files ?? []} />

@@ -1,33 +1,44 @@
-import type { OrderReturns } from '#contract/returns.ts'
-import { useLanguage, useWords } from '../language.ts'
+import { returnReasonWords } from '#contract/return-words.ts'
+import type { OrderReturns, ReturnView } from '#contract/returns.ts'
+import { useLanguage, useSay, useWords } from '../language.ts'
 import { useNow } from '../now.ts'
 import { Note } from '../ui/Note.tsx'
 import { leftWords } from '../words/time.ts'
 import { returnWords } from './return-words.ts'
+import './returns.css'
 
-/** What stands around a return in the unit's own view: its request and what became of it, a ruling, who answers meanwhile. */
-export function ReturnNotes({ told, unit }: { told: OrderReturns | undefined; unit: string }) {
+/** A request in one line: to the unit that asked, what it means for it; to others, who asked and why. */
+function Asked({ request, own }: { request: ReturnView; own: boolean }) {
   const words = useWords(returnWords)
+  const say = useSay()
   const language = useLanguage()
   const now = useNow()
-  const request = told?.returns.findLast((one) => one.unit === unit)
-  const ruling = told?.adjudication?.ruling ?? null
-  const waits = told?.adjudication !== null && told?.adjudication !== undefined && ruling === null
-  if (told === undefined || (request === undefined && ruling === null && !waits)) return null
+  const { outcome, due } = request
+  const standing = outcome === null ? words.open : words.verdict[outcome.verdict]
+  const mine = outcome === null ? words.waiting : words.own[outcome.verdict]
+  const said = outcome?.finding ?? (due === null ? '' : words.decideBy(leftWords(due, now, language)))
+  return (
+    <Note tone={outcome?.verdict === 'rejected' ? 'a' : 'b'} icon="back">
+      <b>{own ? mine : `${request.unitName} · ${say(returnReasonWords[request.reason])} · ${standing}`}</b> {said}
+    </Note>
+  )
+}
+
+/** What stands around a return: the requests and what became of them, a ruling, and who answers for the matter now. */
+export function ReturnNotes({ told, unit }: { told: OrderReturns | undefined; unit: string }) {
+  const words = useWords(returnWords)
+  if (told === undefined || told.returns.length === 0) return null
+  const { adjudication, responsible } = told
+  const ruling = adjudication?.ruling ?? null
+  const own = told.returns.filter((request) => request.unit === unit)
+  const shown = own.length > 0 ? own : told.returns
   return (
     <section className="sec">
       <header>
         <h2>{words.title}</h2>
-        {told.responsible !== null && <span className="end xs m3">{words.responsible(told.responsible.name)}</span>}
+        {responsible !== null && <span className="end xs m3">{words.responsible(responsible.name)}</span>}
       </header>
-      <div className="said">
-        {request !== undefined && (
-          <Note tone={request.outcome?.verdict === 'rejected' ? 'a' : 'b'} icon="back">
-            <b>{request.outcome === null ? words.waiting : words.own[request.outcome.verdict]}</b>{' '}
-            {request.outcome?.finding ??
-              (request.due === null ? '' : words.decideBy(leftWords(request.due, now, language)))}
-          </Note>
-        )}
+      <div className="asked">
         {ruling !== null && (
           <Note tone="b" icon="supervise">
             <b>
@@ -36,6 +47,14 @@ export function ReturnNotes({ told, unit }: { told: OrderReturns | undefined; un
             {ruling.ruling}
           </Note>
         )}
+        {adjudication !== null && ruling === null && (
+          <Note tone="a" icon="supervise">
+            <b>{adjudication.question}</b> {words.interim(adjudication.interimLead.name)}
+          </Note>
+        )}
+        {shown.map((request) => (
+          <Asked key={request.n} request={request} own={request.unit === unit} />
+        ))}
       </div>
     </section>
   )

@@ -50,11 +50,13 @@ function Keys() {
   const shown = [
     { keys: ['J', 'K'], does: keys.move },
     { keys: ['R'], does: keys.write },
+  ]
+  const rest = [
     { keys: ['A'], does: keys.approve },
     { keys: ['X'], does: keys.reject },
     { keys: ['Z'], does: keys.adjudicate },
   ]
-  return <KeyHelp shown={shown} all={shown} />
+  return <KeyHelp shown={shown} all={[...shown, ...rest]} />
 }
 
 /** 待审退单: by when each decision is owed; one open at the right, the next after each decision. */
