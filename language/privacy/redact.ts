@@ -33,7 +33,8 @@ const MASKS: Record<PersonalFind['kind'], (found: string) => string> = {
 /** 张伟先生 is 张先生 and 张伟 is 张某 to a unit; what names nobody already stays. */
 function addressForm(found: string, after: string): string {
   const family = familyNameOf(found)
-  if (found === family || /^(?:某|[xX×*＊○〇])/.test(found.slice(family.length))) return found
+  if (found === family || /^[老小大]./.test(found) || /^(?:某|[xX×*＊○〇])/.test(found.slice(family.length)))
+    return found
   return ADDRESSED.test(after) ? family : `${family}某`
 }
 const ADDRESSED =
