@@ -40,6 +40,12 @@ export const rail: readonly RailEntry[] = [
         needs: 'listOrders',
         roles: ['supervisor', 'shift-lead', 'leader', 'unit-leader'],
       },
+      {
+        to: '/clusters',
+        name: { zh: '同一事项', en: 'Same matter' },
+        needs: 'matterClusters',
+        roles: ['supervisor', 'shift-lead', 'dispatch-lead', 'dispatcher', 'leader', 'analyst'],
+      },
     ],
   },
   {
