@@ -31,7 +31,7 @@ const ALL: readonly End[] = ENDS.flatMap(([kind, ends, kept]) =>
 ).toSorted((a, b) => b.end.length - a.end.length)
 /** 铁路, 政府, 搅拌站 and the like end so and are no places of their own. */
 const NOT =
-  '(?<![铁马公思出网线套电油水门])路(?!口)|(?<![政官相])府|(?<![家法开])庭|(?<!搅拌|小|车)站|(?<![校公田果菜花乐陵家属庄幼])园(?![方长区])|(?<![网])街'
+  '(?<![铁马公思出网线套电油水门])路(?![口灯面段边牌况障基政由])|(?<![政官相])府|(?<![家法开])庭|(?<!搅拌|小|车)站|(?<![校公田果菜花乐陵家属庄幼])园(?![方长区])|(?<![网])街'
 const NOT_ENDS = new Set(['路', '府', '庭', '站', '园', '街'])
 const AT_END = new RegExp(
   ALL.map(({ end }) => end)
