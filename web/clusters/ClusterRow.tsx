@@ -26,7 +26,7 @@ function Members({ cluster }: { cluster: MatterCluster }) {
           <span className="m3">{momentWords(member.receivedAt, now, language)}</span>
         </li>
       ))}
-      {orders > members.length && <li className="xs m3">{words.moreMembers(orders - members.length)}</li>}
+      {orders > members.length && <li className="more xs m3">{words.moreMembers(orders - members.length)}</li>}
     </ul>
   )
 }
