@@ -1,7 +1,7 @@
 import { givenWeight } from './given-names.ts'
 import type { Ground } from './name-ground.ts'
 import { isOrdinaryAt } from './ordinary-words.ts'
-import { RARE } from './surnames.ts'
+import { OF_GRAMMAR, RARE } from './surnames.ts'
 
 /** What may stand right before a form of address without being part of it. */
 const FREE_LEFT =
@@ -14,15 +14,13 @@ const STRONG =
 const OF_TRADE = new Set(
   '方车门房花水管包商计单连关台时位强保项言念班宿干图风火空养须双通别充终广东相公正原师赏区线过初酒玉学才信回开法海春南西北户见况但零母修战占国满红步库铁羊鱼索印居能英展练',
 )
-/** 我和先生, 有老师, 那医生: hardly ever a name, hence only where a person begins. */
-const OF_GRAMMAR = new Set('那有都全来和向同应后从由及可能越双位过但况')
 const STARTS = /(?:^|[^\u4e00-\u9fff]|业主|居民|市民|村民|住户|邻居|尊敬的|房东|来电人|诉求人|称呼)$/
 
 const POLITE = /^(?:先生|女士|小姐|太太)$/
 
 function couldBeFamily(ground: Ground, from: number, honorific: string, isFree: boolean): boolean {
   const weight = Math.max(1, ground.familyWeight(from))
-  if (!STRONG.test(honorific) && weight < 3) return false
+  if (!STRONG.test(honorific) && (weight < 2 || ground.isInWord(from))) return false
   const c = ground.text[from] ?? ''
   if (weight === 1 && OF_GRAMMAR.has(c))
     return POLITE.test(honorific) && STARTS.test(ground.text.slice(Math.max(0, from - 4), from))

@@ -8,9 +8,9 @@ const groupOf = (kind: string): 'names' | 'numbers' => (/^(?:name|room)/.test(ki
 const isFound = (label: Personal, found: readonly Personal[]): boolean =>
   found.some((find) => groupOf(find.kind) === groupOf(label.kind) && find.from <= label.from && find.to >= label.to)
 
-/** A false alarm is a sentence with a find that no label of it overlaps. */
-const isFalse = ({ finds, found }: Scored): boolean =>
-  found.some((find) => !finds.some((label) => label.from < find.to && find.from < label.to))
+/** Finds that no label overlaps: a sentence with one is a false alarm. */
+const strays = ({ finds, found }: Scored): readonly Personal[] =>
+  found.filter((find) => !finds.some((label) => label.from < find.to && find.from < label.to))
 
 export type KindScore = { kind: string; labels: number; found: number }
 
@@ -36,11 +36,15 @@ export function scoreFinds(sentences: readonly Scored[]) {
     const labels = own.reduce((sum, score) => sum + score.labels, 0)
     return labels === 0 ? 1 : own.reduce((sum, score) => sum + score.found, 0) / labels
   }
+  const alarms = sentences.map(strays).filter((stray) => stray.length > 0)
+  const alarmsOf: Record<string, number> = {}
+  for (const stray of alarms) for (const kind of new Set(stray.map(sortOf))) alarmsOf[kind] = (alarmsOf[kind] ?? 0) + 1
   return {
+    alarmsOf,
     sentences: sentences.length,
     kinds: [...kinds.values()],
     recallNumbers: recall('numbers'),
     recallNames: recall('names'),
-    falseAlarms: sentences.length === 0 ? 0 : sentences.filter(isFalse).length / sentences.length,
+    falseAlarms: sentences.length === 0 ? 0 : alarms.length / sentences.length,
   }
 }

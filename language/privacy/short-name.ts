@@ -9,24 +9,26 @@ const GOES_ON =
 const NOT_LITTLE = new Set('钱孔段雷童陶路顾史鲁鞠柴史余章涂')
 const KIN = '哥姐叔姨伯婶嫂爷奶总董婆嬢妹舅姑'
 
+/** Where the form of address stands behind a family name: also of 王二叔, 李三姐. */
+function honorificAt({ text, family }: Ground, at: number): number {
+  const to = at + family(at)
+  return /[大二三四五六七八小]/.test(text[to] ?? '') && KIN.includes(text[to + 1] ?? ' ') ? to + 1 : to
+}
+
 /** 王总, 李工, 张姐: a family name of one character with a form of address of one. */
 export function isShortlyAddressed(ground: Ground, at: number): boolean {
   const { text } = ground
-  const weight = ground.familyWeight(at)
-  // 王二叔, 李三姐
-  const own = at + ground.family(at)
-  const to = /[大二三四五六七八小]/.test(text[own] ?? '') && KIN.includes(text[own + 1] ?? ' ') ? own + 1 : own
-  const honorific = text[to] ?? ''
-  if (honorific === '' || !SHORT_HONORIFIC.includes(honorific) || weight < 2 || isOrdinaryAt(text, at)) return false
-  const isKin = KIN.includes(honorific)
-  if (weight === 2 && !isKin) return false
-  const after = text.slice(to + 1, to + 3)
-  if (isKin ? NO_KIN_AFTER.test(honorific + after) : !GOES_ON.test(after)) return false
-  return !ground.isCut(at) && !ground.isCut(to + 1)
+  const to = honorificAt(ground, at)
+  const honorific = text[to] ?? ' '
+  if (!SHORT_HONORIFIC.includes(honorific) || ground.familyWeight(at) < 2 || isOrdinaryAt(text, at)) return false
+  if (ground.isCut(at) || ground.isCut(to + 1)) return false
+  const after = text.slice(to + 1, to + 12)
+  if (KIN.includes(honorific)) return !NO_KIN_AFTER.test(honorific + after) && !BUSINESS_AFTER.test(after)
+  return !'高金石田白木'.includes(text[at] ?? '') && GOES_ON.test(after)
 }
 
 /** Names of the second rank that are things after 小 or 老. */
-const THINGS = new Set('石田米龙毛谷沙银麦蓝宫苗衣燕楚桑金白红居班步国权由库招铁鹿')
+const THINGS = new Set('米谷沙银麦蓝宫苗衣燕楚桑鹿')
 
 /** 老王, 小李, 大刘 */
 export function isFamiliar(ground: Ground, at: number): boolean {

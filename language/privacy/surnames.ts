@@ -12,6 +12,8 @@ export const USUAL = new Set(
 export const WORDS = new Set(
   '方安任江路时和于向成应位明水车门花房关单连计商包管项常万边强华阳官台井古池木党保利支占战尚智云农易文牛齐查卫司鲜隆容公原红干丰荣阴英广东寿束越弘封冷空养须双闻从卓步乐平盖居权',
 )
+/** 我和先生, 有老师, 连经理都: hardly ever a name, hence only where a person begins. */
+export const OF_GRAMMAR = new Set('那有都全来和向同应后从由及可能越双位过但况连')
 /** Names that hardly anybody has, and common words: believed only before 先生 and the like. */
 export const RARE = new Set(
   '薄佘霸那国满招库铁益融扶印怀幸劳能班宿秋羊鱼索祖图风火甫勾由麻咸籍通别充宦终暨沃毋相后正来师赏有都全区邸线逢过初邦酒呼恩玉珠学才信及可回凤礼帖良谦蹇稳练展衣苗开肇法汝海春南西北户松思朝见亢况郈敬钦仙竹但操零摩母丹雪雨雷霜修言悟拱',

@@ -1,6 +1,7 @@
 import { AFTER_NAME, BEFORE_NAME, PLACE_AFTER, WITH_NAME } from './name-cues.ts'
 import { type Ground, isHan, type Lie } from './name-ground.ts'
 import { isOrdinaryAt } from './ordinary-words.ts'
+import { OF_GRAMMAR } from './surnames.ts'
 
 const HAN = /^[\u4e00-\u9fff]+$/
 const SAID_NAME = new RegExp(`(?:${BEFORE_NAME})(?:名为|名叫|姓名|叫做|叫|是|为)?[：:\\s"“「（(]{0,2}$`)
@@ -70,6 +71,7 @@ export function wholeNameTo(ground: Ground, from: number, isListed: boolean): nu
   if (before < 6 && (isOrdinaryAt(text, from) || PLACE_AFTER.test(text.slice(from + family, from + family + 4))))
     return null
   if (before < 3 && ground.isCut(from)) return null
+  if (before < 6 && OF_GRAMMAR.has(text[from] ?? '')) return null
   const long = scoreOf(ground, from, from + family + 2, before)
   const short = scoreOf(ground, from, from + family + 1, before)
   if (long >= ENOUGH && short <= long + 2) return from + family + 2
