@@ -4,7 +4,7 @@ import type { Labelled } from '../data/facts-set.ts'
 export type Tally = { right: number; found: number; labelled: number }
 
 /** What of a fact's value is compared; null: its stretch alone. */
-function valueOf(fact: Fact): string | number | null {
+function measuredOf(fact: Fact): string | number | null {
   switch (fact.kind) {
     case 'place':
       return fact.value.name
@@ -34,7 +34,7 @@ function isSame(fact: Fact, label: Labelled): boolean {
   const long = Math.max(fact.to - fact.from, label.to - label.from)
   const near = ['safety', 'emotion', 'place', 'demand'].includes(fact.kind) || common * 2 >= long
   if (common < needed || !near) return false
-  const value = valueOf(fact)
+  const value = measuredOf(fact)
   return label.value === undefined || value === null || value === label.value
 }
 

@@ -1,4 +1,4 @@
-import { type CueAnswer, type CueModel, type CueText, weighCues } from './cues.ts'
+import { type Cue, type CueAnswer, type CueModel, type CueSpan, type CueText, weighCues } from './cues.ts'
 
 export const REQUEST_TYPES = ['consult', 'help', 'complaint', 'report', 'suggestion', 'praise', 'other'] as const
 export type RequestTypeWord = (typeof REQUEST_TYPES)[number]
@@ -105,5 +105,15 @@ const MODEL: CueModel<RequestTypeWord> = {
   ],
 }
 
+const DANGER: Cue<RequestTypeWord> = { words: /$/u, for: { help: 1.2 } }
+
 /** Type of request with calibrated probability and the words for it; all seven, the likeliest first. */
-export const weighRequestTypes = (texts: readonly CueText[]): CueAnswer<RequestTypeWord>[] => weighCues(MODEL, texts)
+export const weighRequestTypes = (
+  texts: readonly CueText[],
+  danger: readonly CueSpan[] = [],
+): CueAnswer<RequestTypeWord>[] =>
+  weighCues(
+    MODEL,
+    texts,
+    danger.slice(0, 1).map((span) => ({ cue: DANGER, span, factor: 1 })),
+  )
