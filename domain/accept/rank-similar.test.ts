@@ -115,6 +115,7 @@ describe('what may be the same matter', () => {
 
   test('word for word the same a kilometre away is another matter of the kind, unless they name one place', () => {
     const far = { lng: 113.12, said: said(0.99) }
+    expect(scoreOf({ ...far, lng: 113.15, said: said(0.99, 'same') })).toBeLessThan(SHOWN)
     expect(scoreOf(far)).toBeLessThan(SHOWN)
     expect(scoreOf({ ...far, said: said(0.99, 'same') })).toBeLessThan(LIKELY)
     expect(scoreOf({ ...far, sameCaller: true })).toBeGreaterThanOrEqual(LIKELY)

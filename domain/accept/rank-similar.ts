@@ -23,6 +23,8 @@ const ELSEWHERE = 0.49
 /** Strangers who say the same of two points a kilometre apart, or of two towns, speak of two matters of one kind, unless they name one place. */
 const APART_METRES = 1000
 const APART_AT_MOST = 0.7
+/** So far apart even one name is two places: there is a 人民路 in every district. */
+const FAR_METRES = 3000
 /** Pins within so many metres are one spot, whatever the two call it. */
 const ONE_SPOT_METRES = 30
 
@@ -65,7 +67,7 @@ function ceiling(probe: Probe, other: Candidate, metres: number | null): number 
   const places = other.said?.places.stand
   if (places === 'different' && (metres === null || metres > ONE_SPOT_METRES)) return ELSEWHERE
   if (other.sameCaller || !liesApart(probe, other, metres)) return 1
-  return places === 'same' ? APART_AT_MOST : ELSEWHERE
+  return places === 'same' && (metres ?? 0) <= FAR_METRES ? APART_AT_MOST : ELSEWHERE
 }
 
 type Judged = { other: Candidate; score: number; weighed: Weighed[]; metres: number | null }
