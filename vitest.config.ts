@@ -5,7 +5,7 @@ const rooms = ['domain', 'language', 'contract', 'db', 'server', 'city', 'sim', 
 export default defineConfig({
   test: {
     include: rooms.map((room) => `${room}/**/*.test.{ts,tsx}`),
-    globalSetup: ['tools/test-databases.ts', 'tools/test-pages.ts'],
+    globalSetup: ['tools/test-databases.ts', 'tools/test-pages.ts', 'tools/test-models.ts'],
     // Each file in a process of its own: a database driver or a launcher that leaks must not reach the next file.
     pool: 'forks',
     maxWorkers: 2,

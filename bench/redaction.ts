@@ -38,6 +38,8 @@ export async function run(options: Options): Promise<Result> {
     columns: ['kind', 'labels', 'found', 'recall'],
     rows: score.kinds.map(({ kind, labels, found }) => [kind, labels, found, round(found / labels, 3)]),
     notes: [
+      `sentences with a false alarm, by kind: ${JSON.stringify(score.alarmsOf)}`,
+
       `${score.sentences} sentences, ${round(((user + system) / 1000 / characters) * 300, 3)} ms of CPU for 300 characters`,
     ],
     keys: {

@@ -91,7 +91,7 @@ export function similarOrders(db: Db, search: SimilarSearch): Promise<SimilarRow
     from   found join work_order w using (order_id) join order_text t using (order_id)
            left join order_signature s using (order_id)
     where  ${CURRENT(search.endedSince)} and ${under(search.reach)}
-    order  by w.order_id desc limit 500`,
+    order  by w.order_id desc limit 700`,
     SimilarRow,
   )
 }

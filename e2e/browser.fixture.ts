@@ -105,12 +105,12 @@ async function visitor(browser: Browser, url: string, look: Look): Promise<Perso
   }
 }
 
-export async function openTown(): Promise<Town> {
+export async function openTown(more: { JIESU_CITY?: string } = {}): Promise<Town> {
   const engine = inject('engines')[0]
   if (engine === undefined) throw new Error('no database engine was started')
   const base = await freshDatabase(engine)
   const dataFolder = await mkdtemp(join(tmpdir(), 'jiesu-town-'))
-  const config = readConfig({ DATABASE_URL: base.url, JIESU_DATA: dataFolder, JIESU_HISTORY: 'false' })
+  const config = readConfig({ DATABASE_URL: base.url, JIESU_DATA: dataFolder, JIESU_HISTORY: 'false', ...more })
   const faults: unknown[] = []
   const open = await openHouse(config, { info: () => undefined, error: (fields) => void faults.push(fields) })
   await seedDemoStaff(open.house, DEMO_PASSWORD)

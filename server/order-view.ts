@@ -5,8 +5,8 @@ import type { City } from '#domain/city/city.ts'
 import type { CategoryCode, RegionCode, UnitId } from '#domain/ids.ts'
 import { type Assignment, lightOf, type Order } from '#domain/order/order.ts'
 import { addressOf, maskPhone } from '#language/privacy/mask.ts'
-import { redact } from '#language/privacy/redact.ts'
-import { redactedAnswers, redactedAssignment, redactedRequest, saidLater } from './redacted.ts'
+import { type Reader, redact } from '#language/privacy/redact.ts'
+import { readerOf, redactedAnswers, redactedAssignment, redactedRequest, saidLater } from './redacted.ts'
 import { isHotlineDesk, isSignedHandler, isUnitDesk } from './scope.ts'
 import type { Shell } from './shell.ts'
 import { openIdentity, type Vault } from './vault.ts'
@@ -60,8 +60,8 @@ function masked(shell: Shell, order: Order, appellant: Appellant): MaskedAppella
   }
 }
 
-function assignmentView(city: City, a: Assignment, readsAll: boolean): AssignmentView {
-  const { contacts, ...rest } = readsAll ? a : redactedAssignment(a)
+export function assignmentView(city: City, a: Assignment, reader: Reader | null): AssignmentView {
+  const { contacts, ...rest } = reader === null ? a : redactedAssignment(a, reader)
   return { ...rest, contacts: [...contacts], unitName: unitName(city, a.unit) }
 }
 
@@ -77,6 +77,7 @@ export function viewOf(shell: Shell, stored: StoredOrder): OrderView {
   const hotline = isHotlineDesk(shell.caller)
   const appellant = identityOf(shell.vault, stored)
   const { city } = shell
+  const reader = readerOf(order, isUnitDesk(shell, order))
   return {
     id: order.id,
     no: order.no,
@@ -89,7 +90,7 @@ export function viewOf(shell: Shell, stored: StoredOrder): OrderView {
     receivedAt: order.receivedAt,
     acceptedAt: order.acceptedAt,
     endedAt: order.endedAt,
-    request: hotline ? order.request : redactedRequest(order.request),
+    request: hotline ? order.request : redactedRequest(order.request, reader),
     redacted: !hotline,
     categoryName: categoryName(city, order.request.category),
     regionName: regionName(city, order.request.region),
@@ -98,18 +99,18 @@ export function viewOf(shell: Shell, stored: StoredOrder): OrderView {
     choice: order.choice,
     suggestedMaster: hotline ? order.suggestedMaster : null,
     appellant: appellant === null ? NOTHING : masked(shell, order, appellant),
-    assignments: order.assignments.map((a) => assignmentView(city, a, hotline)),
-    files: order.files.map(({ by: _by, ...file }) => (hotline ? file : { ...file, name: redact(file.name) })),
+    assignments: order.assignments.map((a) => assignmentView(city, a, hotline ? null : reader)),
+    files: order.files.map(({ by: _by, ...file }) => (hotline ? file : { ...file, name: redact(file.name, reader) })),
     callbackAttempts: order.callbackAttempts,
-    firstCallback: hotline ? order.firstCallback : redactedAnswers(order.firstCallback),
-    lastCallback: hotline ? order.lastCallback : redactedAnswers(order.lastCallback),
+    firstCallback: hotline ? order.firstCallback : redactedAnswers(order.firstCallback, reader),
+    lastCallback: hotline ? order.lastCallback : redactedAnswers(order.lastCallback, reader),
     nextCallbackAt: order.nextCallbackAt,
     reworkCount: order.reworkCount,
-    ...saidLater(order, hotline),
+    ...saidLater(order, hotline ? null : reader),
     urgeCount: order.urgeCount,
     master: order.master,
     mergedOrders: [...order.mergedOrders],
-    answer: hotline || order.answer === null ? order.answer : redact(order.answer),
+    answer: hotline || order.answer === null ? order.answer : redact(order.answer, reader),
     confidential: order.request.confidential,
   }
 }

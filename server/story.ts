@@ -13,7 +13,8 @@ import type { Order } from '#domain/order/order.ts'
 import { publicEvents } from '#domain/order/public-events.ts'
 import { redact } from '#language/privacy/redact.ts'
 import { categoryName, unitName } from './order-view.ts'
-import { isHotlineDesk } from './scope.ts'
+import { readerOf } from './redacted.ts'
+import { isHotlineDesk, isUnitDesk } from './scope.ts'
 import type { Shell } from './shell.ts'
 import { staffWords } from './staff-words.ts'
 
@@ -98,7 +99,8 @@ const isNew =
 /** The order's life as this caller may read it: people by right, words masked outside the hotline's desks. */
 export async function storyOf(shell: Shell, order: Order, events: readonly OrderEvent[]): Promise<StoryEntry[]> {
   const { city } = shell
-  const mask = isHotlineDesk(shell.caller) ? (text: string) => text : redact
+  const reader = readerOf(order, isUnitDesk(shell, order))
+  const mask = (text: string) => (isHotlineDesk(shell.caller) ? text : redact(text, reader))
   const masked = ({ zh, en }: Words): Words => ({ zh: mask(zh), en: mask(en) })
   const who = await staffWords(
     shell,

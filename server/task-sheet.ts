@@ -1,11 +1,15 @@
 import { Readable } from 'node:stream'
 import type { Handlers } from '#contract/api.ts'
+import type { OrderView } from '#contract/views.ts'
 import { logView } from '#db/view-log.ts'
 import type { OrderId } from '#domain/ids.ts'
+import type { Order } from '#domain/order/order.ts'
+import { redact } from '#language/privacy/redact.ts'
 import { reachableOrder } from './change-order.ts'
 import { clockView } from './clock-view.ts'
 import { downloadHeaders } from './download-headers.ts'
-import { unitName, viewOf } from './order-view.ts'
+import { assignmentView, unitName, viewOf } from './order-view.ts'
+import { readerOf, redactedRequest } from './redacted.ts'
 import type { Shell } from './shell.ts'
 import { taskSheet } from './task-sheet/sheet-document.ts'
 
@@ -25,12 +29,24 @@ function takerOf({ caller, city }: Shell): { name: string; unit: string } {
   return { name: caller.name, unit: unitName(city, caller.unit) }
 }
 
+/** Paper is handed on and lies about: nobody's desk decides what it shows, and it leads to no door. */
+function onPaper({ city }: Shell, order: Order, view: OrderView): OrderView {
+  const reader = readerOf(order, view.appellant.address !== null)
+  const request = redactedRequest(view.request, reader)
+  return {
+    ...view,
+    request: { ...request, address: request.address === null ? null : redact(request.address, reader) },
+    assignments: order.assignments.map((a) => assignmentView(city, a, reader)),
+    answer: view.answer === null ? null : redact(view.answer, reader),
+  }
+}
+
 export const taskSheetHandlers = {
   orderTaskSheet: async (shell, { params }) => {
     const stored = await reachableOrder(shell, params.orderId)
     if (stored === undefined) return { ok: false, refusal: 'not-found' }
     const { actor, at, ip, agent } = shell
-    const view = viewOf(shell, stored)
+    const view = onPaper(shell, stored.order, viewOf(shell, stored))
     const bytes = await taskSheet({
       city: shell.city.policy.name,
       order: view,

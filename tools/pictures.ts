@@ -157,4 +157,13 @@ export const pictures: readonly Picture[] = [
     login: 'admin',
     until: (page) => page.getByText('G2').first().waitFor(),
   },
+  {
+    name: 'admin-models',
+    path: '/admin/models?view=taken',
+    login: 'admin',
+    until: async (page) => {
+      await page.getByRole('heading', { name: /改得最多的/ }).waitFor()
+      await page.locator('.chart svg').first().waitFor()
+    },
+  },
 ]

@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirec
 import { AssistantSearch, AuditSearch, PartSearch, PeopleSearch, RolesSearch } from './admin/admin-search.ts'
 import { BoardSearch } from './board/scope.ts'
 import { CallbackSearch } from './callback/callback-search.ts'
+import { ClustersSearch } from './clusters/clusters-search.ts'
 import { DispatchSearch } from './dispatch/dispatch-search.ts'
 import { Broken } from './frame/Broken.tsx'
 import { Frame } from './frame/Frame.tsx'
@@ -91,6 +92,13 @@ const knowledge = createRoute({
   path: '/knowledge',
   validateSearch: KnowledgeSearch,
   component: lazyRouteComponent(() => import('./knowledge/KnowledgePage.tsx'), 'KnowledgePage'),
+})
+
+const clusters = createRoute({
+  getParentRoute: () => root,
+  path: '/clusters',
+  validateSearch: ClustersSearch,
+  component: lazyRouteComponent(() => import('./clusters/ClustersPage.tsx'), 'ClustersPage'),
 })
 
 const orders = createRoute({
@@ -223,6 +231,7 @@ const pages = [
   account,
   board,
   supervision,
+  clusters,
   dispatch,
   review,
   returns,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { CategoryCode, Instant, OrderId, RegionCode } from '../ids.ts'
-import { LIKELY, matterScore, rankSimilar, SHOWN } from './rank-similar.ts'
+import { joiningScore, LIKELY, matterScore, rankSimilar, SHOWN } from './rank-similar.ts'
 import { type Candidate, metresBetween, type Probe, type SaidAlike } from './same-grounds.ts'
 
 const GRID = '990101001001001' as RegionCode
@@ -115,9 +115,19 @@ describe('what may be the same matter', () => {
 
   test('word for word the same a kilometre away is another matter of the kind, unless they name one place', () => {
     const far = { lng: 113.12, said: said(0.99) }
+    expect(scoreOf({ ...far, lng: 113.15, said: said(0.99, 'same') })).toBeLessThan(SHOWN)
     expect(scoreOf(far)).toBeLessThan(SHOWN)
     expect(scoreOf({ ...far, said: said(0.99, 'same') })).toBeLessThan(LIKELY)
     expect(scoreOf({ ...far, sameCaller: true })).toBeGreaterThanOrEqual(LIKELY)
+  })
+
+  test('without pins the towns stand for the distance, and nothing that lies apart joins a group', () => {
+    const unplaced = { lng: null, lat: null }
+    const town = { ...unplaced, region: '990101002' as RegionCode, said: said(0.99) }
+    expect(scoreOf(town, { ...unplaced, region: '990101001' as RegionCode })).toBeLessThan(SHOWN)
+    expect(scoreOf(town, { ...unplaced, region: '990101' as RegionCode })).toBeGreaterThanOrEqual(SHOWN)
+    expect(joiningScore({ ...probe, ...unplaced }, other(town))).toBe(0)
+    expect(joiningScore(probe, other({}))).toBe(scoreOf({}))
   })
 
   test('what every request says is not named as words in common', () => {

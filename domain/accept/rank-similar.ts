@@ -20,9 +20,11 @@ export const LIKELY = 0.75
 export const SHOWN = 0.5
 /** However much else speaks for it, two places are two matters. */
 const ELSEWHERE = 0.49
-/** Strangers who say the same of two points a kilometre apart speak of two matters of one kind, unless they name one place. */
+/** Strangers who say the same of two points a kilometre apart, or of two towns, speak of two matters of one kind, unless they name one place. */
 const APART_METRES = 1000
 const APART_AT_MOST = 0.7
+/** So far apart even one name is two places: there is a 人民路 in every district. */
+const FAR_METRES = 3000
 /** Pins within so many metres are one spot, whatever the two call it. */
 const ONE_SPOT_METRES = 30
 
@@ -50,11 +52,22 @@ function wordGrounds({ score, places }: SaidAlike): Weighed[] {
   return score < 0.15 ? place : [...place, { ground: { kind: 'words', words: [] }, weight: oddsOf(score) }]
 }
 
-function ceiling(other: Candidate, metres: number | null): number {
+const TOWN_DIGITS = 9
+
+/** By their pins, or, where one has none, by the towns they are filed under. */
+function liesApart(probe: Probe, other: Candidate, metres: number | null): boolean {
+  if (metres !== null) return metres > APART_METRES
+  const [mine, theirs] = [probe.region ?? '', other.region]
+  return (
+    Math.min(mine.length, theirs.length) >= TOWN_DIGITS && mine.slice(0, TOWN_DIGITS) !== theirs.slice(0, TOWN_DIGITS)
+  )
+}
+
+function ceiling(probe: Probe, other: Candidate, metres: number | null): number {
   const places = other.said?.places.stand
   if (places === 'different' && (metres === null || metres > ONE_SPOT_METRES)) return ELSEWHERE
-  if (metres === null || metres <= APART_METRES || other.sameCaller) return 1
-  return places === 'same' ? APART_AT_MOST : ELSEWHERE
+  if (other.sameCaller || !liesApart(probe, other, metres)) return 1
+  return places === 'same' && (metres ?? 0) <= FAR_METRES ? APART_AT_MOST : ELSEWHERE
 }
 
 type Judged = { other: Candidate; score: number; weighed: Weighed[]; metres: number | null }
@@ -73,7 +86,7 @@ function judge(probe: Probe, other: Candidate): Judged {
     heard + grounds.reduce((sum, { weight }) => sum + weight, 0) + (ofAnotherClass(probe, other) ? ANOTHER_CLASS : 0)
   return {
     other,
-    score: Math.min(ceiling(other, metres), Math.round(logistic(odds) * 1000) / 1000),
+    score: Math.min(ceiling(probe, other, metres), Math.round(logistic(odds) * 1000) / 1000),
     weighed: said === null ? grounds : [...grounds, ...wordGrounds(said)],
     metres: metres === null ? null : Math.round(metres),
   }
@@ -88,6 +101,10 @@ function named(ground: Ground, probe: Probe, other: Candidate): Ground[] {
 
 /** Probability of one matter: what the words say, and what caller, place and kind add to the logarithm of the odds. */
 export const matterScore = (probe: Probe, other: Candidate): number => judge(probe, other).score
+
+/** The same for grouping orders: two places join nothing, however alike the words. */
+export const joiningScore = (probe: Probe, other: Candidate): number =>
+  ceiling(probe, other, metresTo(probe, other)) < SHOWN ? 0 : matterScore(probe, other)
 
 /** Best first, and the newer of two alike; nothing below `SHOWN`. */
 export function rankSimilar(probe: Probe, candidates: readonly Candidate[], limit: number): Ranked[] {

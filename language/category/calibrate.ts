@@ -8,16 +8,23 @@ export const SURE_PRECISION = 0.965
 const LEAST = 50
 
 /**
- * The sharpness that makes the held-back classes most probable (temperature scaling: one number, so it cannot overfit),
- * and the probability from which on answers are right often enough; above 1 where there is no such probability.
+ * Whoever writes phrases avoids saying a thing twice, citizens do not: a model examined by strange phrases alone is too
+ * modest. So much sharper it meant what it said on 1,500 simulated requests (title, content, or both: 1.4 to 1.5).
  */
-export function calibrate(examined: readonly Examined[]): Calibration {
-  const sharpness = bestSharpness(examined)
-  const answers = examined.map(({ kind, scores }) => {
+const SAID_BEFORE_SHARPER = 1.45
+
+/**
+ * The sharpness that makes the held-back classes most probable (temperature scaling: one number, so it cannot overfit),
+ * and the probability from which on answers are right often enough; above 1 where there is no such probability. `again`:
+ * what was taught and is said again, as a cold start has it; none where orders examine.
+ */
+export function calibrate(examined: readonly Examined[], again: readonly Examined[] = []): Calibration {
+  const sharpness = bestSharpness(examined) * (again.length > 0 ? SAID_BEFORE_SHARPER : 1)
+  const answers = [...examined, ...again].map(({ kind, scores }) => {
     const { probability, best } = topOf(scores, sharpness)
     return { probability, right: best === kind }
   })
-  return { sharpness, sureFrom: answers.length < LEAST ? 2 : sureFrom(answers) }
+  return { sharpness, sureFrom: examined.length < LEAST ? 2 : sureFrom(answers) }
 }
 
 function bestSharpness(examined: readonly Examined[]): number {

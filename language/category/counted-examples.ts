@@ -1,11 +1,11 @@
 import type { Lesson } from './learn-weights.ts'
-import { countsOf, rarityOf, vectorOf } from './text-vector.ts'
+import { countsOf, rarityOf, readText, vectorOf } from './text-vector.ts'
 import type { Example } from './training-examples.ts'
 
 export type Counted = Example & { counts: ReadonlyMap<number, number> }
 
 export const countedExamples = (examples: readonly Example[]): Counted[] =>
-  examples.map((example) => ({ ...example, counts: countsOf(example.title, example.content) }))
+  examples.map((example) => ({ ...example, counts: countsOf(readText(example.title, example.content)) }))
 
 /** The features that are learned: their ids in rising order, the column of each, and how telling it is. */
 export type Columns = { ids: Uint32Array; of: ReadonlyMap<number, number>; rarity: Float32Array }

@@ -82,7 +82,7 @@ const tally = (codes: readonly string[]): { code: string; times: number }[] =>
 function levelsOf(model: CategoryModel, answers: readonly Answer[]): LevelFigures[] {
   return [1, 2, 3].map((level) => {
     const at = (code: string) => wayTo(code, model.parents)[level - 1]
-    const asked = answers.filter(({ truth }) => at(truth) !== undefined)
+    const asked = answers.filter(({ truth }) => model.parents.has(truth) && at(truth) !== undefined)
     const right = asked.filter(({ truth, given }) => given !== null && at(given) === at(truth)).length
     return { level, right, of: asked.length }
   })

@@ -2,34 +2,51 @@ import type { Counted } from './counted-examples.ts'
 
 /** So many orders tell what the model will meet; with fewer the phrases examine it. */
 const LEAST_ORDERS = 500
-const PARTS = 5
+const ORDER_PARTS = 5
 /** More would only take time: a share of .965 of 2,000 answers is known to a hundredth. */
 const MOST = 2000
+/** A phrase of fewer characters is a catchword and harder than any request: examined by those a model is too modest. */
+const SENTENCE = 11
+const LEAST_SENTENCES = 200
+const PHRASE_PARTS = 3
 
 /**
  * What is held back to learn how sure the model may be: the latest fifth of the orders, or as long as there are few,
- * every fifth phrase of each scene. Names and keywords always teach.
+ * every third phrase that is a sentence. Names and keywords always teach. `again`: as many phrases that were taught, for
+ * what citizens say as somebody wrote it; empty where orders examine.
  */
-export function examinedPart(examples: readonly Counted[]): { taught: Counted[]; examined: Counted[] } {
+export function examinedPart(examples: readonly Counted[]): {
+  taught: Counted[]
+  examined: Counted[]
+  again: Counted[]
+} {
   const orders = examples.filter(({ from }) => from === 'order')
-  const held = new Set(orders.length >= LEAST_ORDERS ? latest(orders) : everyFifth(examples))
+  const phrases = examples.filter(({ from }) => from === 'phrase')
+  const sentences = phrases.filter(({ content }) => content.length >= SENTENCE)
+  const examined =
+    orders.length >= LEAST_ORDERS
+      ? latest(orders)
+      : everyThird(sentences.length >= LEAST_SENTENCES ? sentences : [...phrases, ...orders])
+  const held = new Set(examined)
+  const again = orders.length >= LEAST_ORDERS ? [] : phrases.filter((phrase) => !held.has(phrase))
+  const apart = Math.max(1, again.length / Math.max(1, examined.length))
   return {
     taught: examples.filter((example) => !held.has(example)),
-    examined: examples.filter((example) => held.has(example)),
+    examined,
+    again: again.filter((_, i) => Math.floor(i / apart) !== Math.floor((i - 1) / apart)),
   }
 }
 
 const latest = (orders: readonly Counted[]): Counted[] =>
   [...orders]
     .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
-    .slice(-Math.min(MOST, Math.floor(orders.length / PARTS)))
+    .slice(-Math.min(MOST, Math.floor(orders.length / ORDER_PARTS)))
 
-function everyFifth(examples: readonly Counted[]): Counted[] {
+function everyThird(examples: readonly Counted[]): Counted[] {
   const seen = new Map<number, number>()
-  return examples.filter(({ kind, from }) => {
-    if (from === 'words') return false
+  return examples.filter(({ kind }) => {
     const turn = seen.get(kind) ?? 0
     seen.set(kind, turn + 1)
-    return turn % PARTS === PARTS - 1
+    return turn % PHRASE_PARTS === PHRASE_PARTS - 1
   })
 }

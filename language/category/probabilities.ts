@@ -1,12 +1,12 @@
 import type { CategoryModel } from './category-model.ts'
 import { rowOf } from './sparse-rows.ts'
-import { countsOf, vectorOf } from './text-vector.ts'
+import { countsOf, type ReadText, vectorOf } from './text-vector.ts'
 
 export type Probable = { code: string; probability: number }
 
 /** Every scene the model knows with its probability, best first; empty for a text it knows no part of. */
-export function probabilitiesOf(model: CategoryModel, title: string, content: string): Probable[] {
-  const scores = scoresOf(model, title, content)
+export function probabilitiesOf(model: CategoryModel, text: ReadText): Probable[] {
+  const scores = scoresOf(model, text)
   if (scores === null) return []
   const highest = scores.reduce((most, score) => Math.max(most, score), Number.NEGATIVE_INFINITY)
   const shares = Array.from(scores, (score) => Math.exp(model.sharpness * (score - highest)))
@@ -17,10 +17,10 @@ export function probabilitiesOf(model: CategoryModel, title: string, content: st
 }
 
 /** One score for each scene, or null when no feature of the text is known. */
-export function scoresOf(model: Pick<CategoryModel, 'rows' | 'rarity' | 'bias'>, title: string, content: string) {
+export function scoresOf(model: Pick<CategoryModel, 'rows' | 'rarity' | 'bias'>, text: ReadText) {
   const { rows, rarity, bias } = model
   const at = new Map<number, number>()
-  const vector = vectorOf(countsOf(title, content), (id) => {
+  const vector = vectorOf(countsOf(text), (id) => {
     const row = rowOf(rows, id)
     if (row >= 0) at.set(id, row)
     return row < 0 ? 0 : (rarity[row] ?? 0)

@@ -1,8 +1,9 @@
 import type { FieldSpan } from '../text/span.ts'
 import type { CategoryModel } from './category-model.ts'
 import { probabilitiesOf } from './probabilities.ts'
+import { readText } from './text-vector.ts'
 import { unknownByWords } from './unknown-scenes.ts'
-import { type Word, wordsFor } from './words-for.ts'
+import { wordsFor } from './words-for.ts'
 
 export type Request = { title: string; content: string }
 export type CategorySuggestion = { code: string; probability: number; words: readonly (FieldSpan & { text: string })[] }
@@ -26,20 +27,20 @@ export function suggestCategories(
   { title, content }: Request,
   { top = 3 }: { top?: number } = {},
 ): CategorySuggestions {
-  const known = probabilitiesOf(model, title, content)
+  const text = readText(title, content)
+  const known = probabilitiesOf(model, text)
   const ranked = known
     .filter(({ code }) => model.labels.get(code)?.offered === true)
     .map(({ code, probability }): CategorySuggestion => ({ code, probability, words: [] }))
-  const added = unknownByWords(model.unknown, title, content, 1 - (ranked[0]?.probability ?? 0))
+  const added = unknownByWords(model.unknown, text, 1 - (ranked[0]?.probability ?? 0))
   const best = [...ranked, ...added].sort((a, b) => b.probability - a.probability || (a.code < b.code ? -1 : 1))
   const first = best[0]
   return {
     sure: first !== undefined && first.probability >= model.sureFrom && added.length === 0,
     suggestions: best
       .slice(0, top)
-      .map((one) => (one.words.length > 0 ? one : { ...one, words: wordsOf(model, one.code, title, content) })),
+      .map((one) =>
+        one.words.length > 0 ? one : { ...one, words: wordsFor(model, model.codes.indexOf(one.code), text) },
+      ),
   }
 }
-
-const wordsOf = (model: CategoryModel, code: string, title: string, content: string): Word[] =>
-  wordsFor(model, model.codes.indexOf(code), title, content)

@@ -1,4 +1,4 @@
-import { featuresIn, isSingle } from './category-features.ts'
+import { type Found, featuresIn, isSingle } from './category-features.ts'
 
 /** What is read of a request: more would cost time and say nothing new. */
 export const READ_TITLE = 200
@@ -9,11 +9,22 @@ const TITLE_COUNTS = 2
 /** A feature and how much of the text it is; lengths of all texts are alike (Euclid's norm 1). */
 export type Vector = ReadonlyMap<number, number>
 
+/** The part of a request that is read, with every feature where it stands. */
+export type ReadText = Record<'title' | 'content', { text: string; found: readonly Found[] }>
+
+export function readText(title: string, content: string): ReadText {
+  const [shortTitle, shortContent] = [title.slice(0, READ_TITLE), content.slice(0, READ_CONTENT)]
+  return {
+    title: { text: shortTitle, found: featuresIn(shortTitle) },
+    content: { text: shortContent, found: featuresIn(shortContent) },
+  }
+}
+
 /** How often each feature stands in a text. */
-export function countsOf(title: string, content: string): Map<number, number> {
+export function countsOf({ title, content }: ReadText): Map<number, number> {
   const counts = new Map<number, number>()
-  for (const { id } of featuresIn(title.slice(0, READ_TITLE))) counts.set(id, (counts.get(id) ?? 0) + TITLE_COUNTS)
-  for (const { id } of featuresIn(content.slice(0, READ_CONTENT))) counts.set(id, (counts.get(id) ?? 0) + 1)
+  for (const { id } of title.found) counts.set(id, (counts.get(id) ?? 0) + TITLE_COUNTS)
+  for (const { id } of content.found) counts.set(id, (counts.get(id) ?? 0) + 1)
   return counts
 }
 

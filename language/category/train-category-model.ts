@@ -7,6 +7,7 @@ import { type Kin, learnWeights } from './learn-weights.ts'
 import { modelBytes } from './model-bytes.ts'
 import { scoresOf } from './probabilities.ts'
 import { sparseRows } from './sparse-rows.ts'
+import { readText } from './text-vector.ts'
 import { examplesFrom, type TrainingData, trainableCodes } from './training-examples.ts'
 
 /**
@@ -19,18 +20,18 @@ export function trainCategoryModel(data: TrainingData): Uint8Array {
   const examples = countedExamples(examplesFrom(data, codes))
   if (examples.length === 0) throw new Error('there is nothing to learn from: no offered scene has a name')
   const kin = kinOf(codes, data.labels)
-  const { taught, examined } = examinedPart(examples)
+  const { taught, examined, again } = examinedPart(examples)
   const rehearsal = learned(taught, codes.length, kin)
-  const answers = examined.flatMap(({ kind, title, content }) => {
-    const scores = scoresOf(rehearsal, title, content)
-    return scores === null ? [] : [{ kind, scores }]
-  })
-  const calibration = calibrate(answers)
+  const answersTo = (asked: readonly Counted[]) =>
+    asked.flatMap(({ kind, title, content }) => {
+      const scores = scoresOf(rehearsal, readText(title, content))
+      return scores === null ? [] : [{ kind, scores }]
+    })
   return modelBytes({
     codes,
     labelSet: labelSetHash(data.labels),
     ...learned(examples, codes.length, kin),
-    ...calibration,
+    ...calibrate(answersTo(examined), answersTo(again)),
   })
 }
 

@@ -25,7 +25,7 @@ export type Example = {
 }
 
 /** The newest orders of a scene; more of the same say little more and cost time. */
-const MOST_ORDERS = 200
+const MOST_ORDERS = 150
 /** From so many orders of a scene on, what people really said begins to outweigh what somebody thought they would say. */
 const ENOUGH_ORDERS = 20
 const LEAST_WEIGHT = 0.25

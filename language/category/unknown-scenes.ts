@@ -1,22 +1,23 @@
 import { flattened } from './category-features.ts'
 import type { Label } from './label-set.ts'
 import type { CategorySuggestion } from './suggest-categories.ts'
-import { READ_CONTENT, READ_TITLE } from './text-vector.ts'
+import type { ReadText } from './text-vector.ts'
 import type { Word } from './words-for.ts'
 
 /**
  * Scenes that came after the training are found by their own name and keywords. Their probability is a share of what
  * the model leaves open, and never more than a half: nobody has measured how right a word is.
  */
-export function unknownByWords(labels: readonly Label[], title: string, content: string, open: number) {
+export function unknownByWords(labels: readonly Label[], read: ReadText, open: number) {
   if (labels.length === 0) return []
-  const texts = { title: flattened(title.slice(0, READ_TITLE)), content: flattened(content.slice(0, READ_CONTENT)) }
+  const texts = { title: flattened(read.title.text), content: flattened(read.content.text) }
   const hits = labels.flatMap(({ code, name, keywords }): CategorySuggestion[] => {
     const words = [name, ...keywords].flatMap((word): Word[] => {
       const wanted = flattened(word)
       const field = texts.title.includes(wanted) ? 'title' : 'content'
       const from = wanted === '' ? -1 : texts[field].indexOf(wanted)
-      return from < 0 ? [] : [{ text: word, field, from, to: from + word.length }]
+      const to = from + wanted.length
+      return from < 0 ? [] : [{ text: read[field].text.slice(from, to), field, from, to }]
     })
     return words.length === 0 ? [] : [{ code, probability: 0, words }]
   })

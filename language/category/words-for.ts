@@ -1,8 +1,7 @@
 import type { FieldSpan } from '../text/span.ts'
-import { featuresIn } from './category-features.ts'
 import type { CategoryModel } from './category-model.ts'
 import { rowOf } from './sparse-rows.ts'
-import { READ_CONTENT, READ_TITLE } from './text-vector.ts'
+import type { ReadText } from './text-vector.ts'
 
 export type Word = FieldSpan & { text: string }
 
@@ -14,15 +13,14 @@ const AT_MOST = 5
  * The stretches of a text that speak for a scene, strongest first. Every feature lays its weight on its characters;
  * neighbouring characters that carry much make a stretch.
  */
-export function wordsFor(model: CategoryModel, kind: number, title: string, content: string): Word[] {
-  const fields = { title: title.slice(0, READ_TITLE), content: content.slice(0, READ_CONTENT) }
+export function wordsFor(model: CategoryModel, kind: number, read: ReadText): Word[] {
   const stretches = (['title', 'content'] as const).flatMap((field) => {
-    const carried = new Float64Array(fields[field].length)
-    for (const { id, from, to } of featuresIn(fields[field])) {
+    const carried = new Float64Array(read[field].text.length)
+    for (const { id, from, to } of read[field].found) {
       const weight = weightOf(model, id, kind) / (to - from)
       for (let i = from; i < to; i++) carried[i] = (carried[i] ?? 0) + weight
     }
-    return stretchesIn(carried).map((one) => ({ ...one, field, text: fields[field].slice(one.from, one.to) }))
+    return stretchesIn(carried).map((one) => ({ ...one, field, text: read[field].text.slice(one.from, one.to) }))
   })
   const strongest = Math.max(0, ...stretches.map((one) => one.weight))
   const seen = new Set<string>()

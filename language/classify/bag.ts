@@ -1,7 +1,10 @@
-import { type FeatureOptions, type Text, visitFeatures } from './features.ts'
+import { type FeatureOptions, type Part, type Text, visitFeatures } from './features.ts'
 
-/** The buckets a text touches, each once in the order of first sight, and how often (at most 255 are counted). */
-export type Bag = { buckets: Int32Array; counts: Uint8Array }
+/**
+ * The buckets a text touches, each once in the order of first sight, and how often (at most 255 are counted). Those from
+ * `titleFrom` on are the title's as a title.
+ */
+export type Bag = { buckets: Int32Array; counts: Uint8Array; titleFrom: number }
 
 /**
  * A reader of bags. It keeps its counters (one byte a bucket) from text to text and sets back what a text has touched;
@@ -11,7 +14,9 @@ export function bagReader(options: FeatureOptions): (text: Text) => Bag {
   const counters = new Uint8Array(2 ** options.bits)
   let touched = new Int32Array(4096)
   let size = 0
-  function visit(bucket: number): void {
+  let titleFrom = -1
+  function visit(bucket: number, part: Part): void {
+    if (part === 'title' && titleFrom < 0) titleFrom = size
     const count = counters[bucket] ?? 0
     if (count < 255) counters[bucket] = count + 1
     if (count > 0) return
@@ -21,6 +26,7 @@ export function bagReader(options: FeatureOptions): (text: Text) => Bag {
   }
   return (text) => {
     size = 0
+    titleFrom = -1
     visitFeatures(text, options, visit)
     const counts = new Uint8Array(size)
     for (let i = 0; i < size; i++) {
@@ -28,7 +34,7 @@ export function bagReader(options: FeatureOptions): (text: Text) => Bag {
       counts[i] = counters[bucket] ?? 0
       counters[bucket] = 0
     }
-    return { buckets: touched.subarray(0, size), counts }
+    return { buckets: touched.subarray(0, size), counts, titleFrom: titleFrom < 0 ? size : titleFrom }
   }
 }
 

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { classifierBytes, readClassifier } from './bytes.ts'
 import { explain } from './explain.ts'
 import { predict } from './predict.ts'
+import { FAST } from './settings.ts'
 import { SMALL, smallCorpus } from './small-corpus.fixture.ts'
 import { trainClassifier } from './train.ts'
 
@@ -32,6 +33,25 @@ test('two trainings give the same bytes, and the bytes the same classifier', () 
     expect(predict(again, { title, content })).toEqual(predict(classifier, { title, content }))
 })
 
+test('the fast classifier, without words, learns the same matters', () => {
+  const fast = trainClassifier(smallCorpus, { ...FAST, fewest: 1 })
+  const right = smallCorpus.filter((example) => predict(fast, example)[0]?.label === example.label)
+  expect(right).toHaveLength(smallCorpus.length)
+})
+
+test('texts without a label change how rare a word is, and nothing else is learned from them', () => {
+  const texts = smallCorpus.map(() => ({ title: '', content: '红绿灯' }))
+  const other = trainClassifier(smallCorpus, SMALL, texts)
+  expect(other.vocabulary.buckets).toEqual(classifier.vocabulary.buckets)
+  expect(other.vocabulary.rarity).not.toEqual(classifier.vocabulary.rarity)
+  expect(other.shares).toEqual(classifier.shares)
+})
+
+test('one label is nothing to tell apart', () => {
+  expect(() => trainClassifier(smallCorpus.slice(0, 6), SMALL)).toThrow(RangeError)
+  expect(() => trainClassifier([], SMALL)).toThrow(RangeError)
+})
+
 test('the words that speak for a label stand where their span says', () => {
   const text = { title: '红绿灯坏了', content: 'Ａ3区路口的１２３号红绿灯不亮，堵车严重😀' }
   const reasons = explain(classifier, text, '交通')
@@ -39,4 +59,6 @@ test('the words that speak for a label stand where their span says', () => {
     reasons.map((reason) => reason.text),
   )
   expect(reasons.some((reason) => reason.text.includes('红绿灯'))).toBe(true)
+  expect(reasons).toEqual(reasons.toSorted((a, b) => b.weight - a.weight))
+  expect(explain(classifier, text, '没有这一类')).toEqual([])
 })

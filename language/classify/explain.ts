@@ -1,7 +1,9 @@
 import type { FieldSpan } from '../text/span.ts'
 import { wordsOf } from '../text/words.ts'
+import { bagReader } from './bag.ts'
 import type { Classifier } from './classifier.ts'
 import { type Field, type Text, visitFeatures } from './features.ts'
+import { weighBag } from './rows.ts'
 
 /** A stretch of a text that speaks for a label; `weight` is its share of all that speaks for it, 0 … 1. */
 export type Reason = FieldSpan & { text: string; weight: number }
@@ -33,13 +35,14 @@ type Heat = Record<Field, Float64Array>
 function heatOf(classifier: Classifier, text: Text, number: number): Heat {
   const { rowOf, vocabulary, options } = classifier
   const heat: Heat = { title: new Float64Array(text.title.length), content: new Float64Array(text.content.length) }
-  const seen = new Map<number, number>()
-  visitFeatures(text, options, (bucket, field, from, to) => {
-    const row = rowOf[bucket] ?? -1
-    if (row < 0) return
-    const known = seen.get(row) ?? leadOf(classifier, row, number) * (vocabulary.rarity[row] ?? 0)
-    seen.set(row, known)
-    const each = known / (to - from)
+  const eachOf = new Map<number, number>()
+  weighBag(
+    bagReader(options)(text),
+    { rowOf, rarity: vocabulary.rarity, titleWeight: options.titleWeight },
+    (row, value) => eachOf.set(row, leadOf(classifier, row, number) * value),
+  )
+  visitFeatures(text, options, (bucket, _part, field, from, to) => {
+    const each = (eachOf.get(rowOf[bucket] ?? -1) ?? 0) / (to - from)
     const units = heat[field]
     for (let i = from; i < to; i++) units[i] = (units[i] ?? 0) + each
   })

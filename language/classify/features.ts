@@ -9,34 +9,50 @@ export type Field = keyof Text
 /**
  * What of a text is counted: all stretches of 1 to `longest` characters and, with `words`, the segmenter's words, each
  * hashed into 2^`bits` buckets (16 to 22). Of the content the first `limit` UTF-16 units are read (of a title 200),
- * which bounds time and memory for any text.
+ * which bounds time and memory for any text. `titleWeight` is the length of the title's vector beside the whole text's,
+ * whose length is 1.
  */
-export type FeatureOptions = { bits: number; longest: number; words: boolean; limit: number }
+export type FeatureOptions = { bits: number; longest: number; words: boolean; limit: number; titleWeight: number }
 
 const TITLE_LIMIT = 200
-type Space = { characters: number; words: number }
-/** Seeds of the name spaces: a title counts twice, once with the content's features and once as a title. */
-const CONTENT: Space = { characters: 0x1b56c4e9, words: 0x2f0b4c47 }
-const TITLE: Space = { characters: 0x6d2b79f5, words: 0x7feb352d }
+
+/**
+ * Where a feature counts: a title counts twice, once with the content as the whole text, and once more as a title, which
+ * is short and says best what the matter is.
+ */
+export type Part = 'whole' | 'title'
+
+/** Seeds of the hashes, so that a stretch is one feature in the text and another in its title. */
+const SEEDS: Record<Part, { characters: number; words: number }> = {
+  whole: { characters: 0x1b56c4e9, words: 0x2f0b4c47 },
+  title: { characters: 0x6d2b79f5, words: 0x7feb352d },
+}
 
 /** One occurrence of a feature, `from` and `to` (exclusive) in UTF-16 units of the field's source. */
-export type Visit = (bucket: number, field: Field, from: number, to: number) => void
+export type Visit = (bucket: number, part: Part, field: Field, from: number, to: number) => void
 
-/** Every occurrence of every feature of both texts, the title's first. */
+/** Every occurrence of every feature: those of the whole text first, then those of the title as a title. */
 export function visitFeatures(text: Text, options: FeatureOptions, visit: Visit): void {
-  const title = plainTextOf(text.title, TITLE_LIMIT)
-  const titleWords = options.words ? wordsOf(stringOf(title)) : []
-  const inTitle = (bucket: number, from: number, to: number) =>
-    visit(bucket, 'title', title.at[from] ?? 0, title.at[to] ?? 0)
-  for (const space of [CONTENT, TITLE]) {
-    visitCharacters(title, options, space.characters, inTitle)
-    visitWords(titleWords, options.bits, space.words, inTitle)
-  }
-  const content = plainTextOf(text.content, options.limit)
-  const inContent = (bucket: number, from: number, to: number) =>
-    visit(bucket, 'content', content.at[from] ?? 0, content.at[to] ?? 0)
-  visitCharacters(content, options, CONTENT.characters, inContent)
-  if (options.words) visitWords(wordsOf(stringOf(content)), options.bits, CONTENT.words, inContent)
+  const title = readField('title', plainTextOf(text.title, TITLE_LIMIT), options)
+  visitField(title, 'whole', options, visit)
+  visitField(readField('content', plainTextOf(text.content, options.limit), options), 'whole', options, visit)
+  visitField(title, 'title', options, visit)
+}
+
+type ReadField = { field: Field; plain: PlainText; words: readonly string[] }
+
+const readField = (field: Field, plain: PlainText, options: FeatureOptions): ReadField => ({
+  field,
+  plain,
+  words: options.words ? wordsOf(stringOf(plain)) : [],
+})
+
+function visitField({ field, plain, words }: ReadField, part: Part, options: FeatureOptions, visit: Visit): void {
+  const seeds = SEEDS[part]
+  const { at } = plain
+  const inSource = (bucket: number, from: number, to: number) => visit(bucket, part, field, at[from] ?? 0, at[to] ?? 0)
+  visitCharacters(plain, options, seeds.characters, inSource)
+  visitWords(words, options.bits, seeds.words, inSource)
 }
 
 type VisitPlain = (bucket: number, from: number, to: number) => void

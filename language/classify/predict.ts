@@ -2,7 +2,7 @@ import { bagReader } from './bag.ts'
 import type { Classifier } from './classifier.ts'
 import type { Text } from './features.ts'
 import { probabilitiesOf } from './probability.ts'
-import { termWeight } from './rows.ts'
+import { weighBag } from './rows.ts'
 
 export type Prediction = { label: string; probability: number }
 
@@ -30,27 +30,15 @@ export function predict(classifier: Classifier, text: Text): Prediction[] {
 
 /** How strongly the text speaks for each label, in the order of the labels; null where no feature is known. */
 export function scoresOf(classifier: Classifier, text: Text): Float64Array | null {
-  const { rowOf, vocabulary, scales, biases } = classifier
-  const { buckets, counts } = readerOf(classifier)(text)
+  const { rowOf, vocabulary, options, scales, biases, starts, weightLabels, weights } = classifier
   const sums = new Float64Array(classifier.labels.length)
-  let squares = 0
-  for (let i = 0; i < buckets.length; i++) {
-    const row = rowOf[buckets[i] ?? 0] ?? -1
-    if (row < 0) continue
-    const value = termWeight(counts[i] ?? 0, vocabulary.rarity[row] ?? 0)
-    squares += value * value
-    addFeature(classifier, row, value, sums)
-  }
-  if (squares === 0) return null
-  const length = Math.sqrt(squares)
-  return sums.map((sum, label) => (sum / length) * (scales[label] ?? 0) + (biases[label] ?? 0))
-}
-
-function addFeature(classifier: Classifier, row: number, value: number, sums: Float64Array): void {
-  const { starts, weightLabels, weights } = classifier
-  const end = starts[row + 1] ?? 0
-  for (let at = starts[row] ?? 0; at < end; at++) {
-    const label = weightLabels[at] ?? 0
-    sums[label] = (sums[label] ?? 0) + value * (weights[at] ?? 0)
-  }
+  const weighing = { rowOf, rarity: vocabulary.rarity, titleWeight: options.titleWeight }
+  const isKnown = weighBag(readerOf(classifier)(text), weighing, (row, value) => {
+    const end = starts[row + 1] ?? 0
+    for (let at = starts[row] ?? 0; at < end; at++) {
+      const label = weightLabels[at] ?? 0
+      sums[label] = (sums[label] ?? 0) + value * (weights[at] ?? 0)
+    }
+  })
+  return isKnown ? sums.map((sum, label) => sum * (scales[label] ?? 0) + (biases[label] ?? 0)) : null
 }

@@ -7,10 +7,13 @@ export type Rows = { starts: Float64Array; columns: Int32Array; values: Float32A
 /** The features a model knows: their buckets in rising order and how telling each is. */
 export type Vocabulary = { buckets: Int32Array; rarity: Uint8Array }
 
-/** Rarities are kept as one byte, 1/16 apart (0 … 15.9), in training as in use, so that both see the same vectors. */
+/**
+ * How rare a feature is: ln((texts without it + ½) / (texts with it + ½)), as in BM25, at least 1/16. Kept as one byte in
+ * steps of 1/16, in training as in use, so that both see the same vectors.
+ */
 const RARITY_STEPS = 16
 const rarityOf = (documents: number, withIt: number): number =>
-  Math.min(255, Math.round(RARITY_STEPS * (1 + Math.log((1 + documents) / (1 + withIt)))))
+  Math.min(255, Math.max(1, Math.round(RARITY_STEPS * Math.log((documents - withIt + 0.5) / (withIt + 0.5)))))
 
 const LOGS = Float32Array.from({ length: 256 }, (_, count) => (count === 0 ? 0 : 1 + Math.log(count)))
 /** A feature's weight in its text before the length is made 1: (1 + ln count) × rarity. */
@@ -20,21 +23,37 @@ export const termWeight = (count: number, rarity: number): number => ((LOGS[coun
 export function bagsOf(texts: readonly Text[], options: FeatureOptions): Bag[] {
   const read = bagReader(options)
   return texts.map((text) => {
-    const { buckets, counts } = read(text)
-    return { buckets: buckets.slice(), counts }
+    const bag = read(text)
+    return { ...bag, buckets: bag.buckets.slice() }
   })
 }
 
-/** All features that stand in at least `fewest` of the texts. */
-export function vocabularyOf(bags: readonly Bag[], bits: number, fewest: number): Vocabulary {
-  const withIt = new Uint32Array(2 ** bits)
-  for (const { buckets } of bags) for (const bucket of buckets) withIt[bucket] = (withIt[bucket] ?? 0) + 1
+/**
+ * All features that stand in at least `fewest` of the learned texts. How rare they are is counted in those and in the
+ * `others`, texts without a label.
+ */
+export function vocabularyOf(
+  learned: readonly Bag[],
+  others: readonly Bag[],
+  bits: number,
+  fewest: number,
+): Vocabulary {
+  const inLearned = countTexts(learned, bits)
+  const inOthers = countTexts(others, bits)
   const kept: number[] = []
-  for (let bucket = 0; bucket < withIt.length; bucket++) if ((withIt[bucket] ?? 0) >= fewest) kept.push(bucket)
+  for (let bucket = 0; bucket < inLearned.length; bucket++) if ((inLearned[bucket] ?? 0) >= fewest) kept.push(bucket)
+  const all = learned.length + others.length
   return {
     buckets: Int32Array.from(kept),
-    rarity: Uint8Array.from(kept, (bucket) => rarityOf(bags.length, withIt[bucket] ?? 0)),
+    rarity: Uint8Array.from(kept, (bucket) => rarityOf(all, (inLearned[bucket] ?? 0) + (inOthers[bucket] ?? 0))),
   }
+}
+
+/** For every bucket the number of texts that have it. */
+function countTexts(bags: readonly Bag[], bits: number): Uint32Array {
+  const withIt = new Uint32Array(2 ** bits)
+  for (const { buckets } of bags) for (const bucket of buckets) withIt[bucket] = (withIt[bucket] ?? 0) + 1
+  return withIt
 }
 
 /** For every bucket the row of the vocabulary it has, −1 where it has none. */
@@ -44,35 +63,64 @@ export function rowOfBucket({ buckets }: Vocabulary, bits: number): Int32Array {
   return rowOf
 }
 
+/** What makes a bag a vector: the row of each bucket, how rare each row is, and how much a title counts. */
+export type Weighing = { rowOf: Int32Array; rarity: Uint8Array; titleWeight: number }
+
+/**
+ * Calls `put` with every known feature of a bag and its value. The whole text's values have length 1 together, the
+ * title's `titleWeight`, and all of them length 1 again. Tells whether any feature is known.
+ */
+export function weighBag(bag: Bag, weighing: Weighing, put: (row: number, value: number) => void): boolean {
+  const { titleFrom, buckets } = bag
+  const whole = lengthOf(bag, 0, titleFrom, weighing)
+  const title = lengthOf(bag, titleFrom, buckets.length, weighing)
+  const { titleWeight } = weighing
+  const total = Math.hypot(whole > 0 ? 1 : 0, title > 0 ? titleWeight : 0)
+  if (whole > 0) putPart(bag, { from: 0, to: titleFrom, factor: 1 / (whole * total) }, weighing, put)
+  if (title > 0)
+    putPart(bag, { from: titleFrom, to: buckets.length, factor: titleWeight / (title * total) }, weighing, put)
+  return total > 0
+}
+
+type Stretch = { from: number; to: number; factor: number }
+
+function lengthOf({ buckets, counts }: Bag, from: number, to: number, { rowOf, rarity }: Weighing): number {
+  let squares = 0
+  for (let i = from; i < to; i++) {
+    const row = rowOf[buckets[i] ?? 0] ?? -1
+    if (row >= 0) squares += termWeight(counts[i] ?? 0, rarity[row] ?? 0) ** 2
+  }
+  return Math.sqrt(squares)
+}
+
+function putPart(
+  { buckets, counts }: Bag,
+  { from, to, factor }: Stretch,
+  { rowOf, rarity }: Weighing,
+  put: (row: number, value: number) => void,
+): void {
+  for (let i = from; i < to; i++) {
+    const row = rowOf[buckets[i] ?? 0] ?? -1
+    if (row >= 0) put(row, factor * termWeight(counts[i] ?? 0, rarity[row] ?? 0))
+  }
+}
+
 /** The texts as vectors of length 1 over the vocabulary's rows. A text without a known feature is an empty vector. */
-export function rowsOf(bags: readonly Bag[], vocabulary: Vocabulary, bits: number): Rows {
-  const rowOf = rowOfBucket(vocabulary, bits)
+export function rowsOf(bags: readonly Bag[], weighing: Weighing): Rows {
   const starts = new Float64Array(bags.length + 1)
   for (const [i, { buckets }] of bags.entries()) {
     let known = 0
-    for (const bucket of buckets) if ((rowOf[bucket] ?? -1) >= 0) known += 1
+    for (const bucket of buckets) if ((weighing.rowOf[bucket] ?? -1) >= 0) known += 1
     starts[i + 1] = (starts[i] ?? 0) + known
   }
   const total = starts[bags.length] ?? 0
   const rows: Rows = { starts, columns: new Int32Array(total), values: new Float32Array(total) }
-  for (const [i, bag] of bags.entries()) fillRow(rows, starts[i] ?? 0, bag, { rowOf, rarity: vocabulary.rarity })
-  return rows
-}
-
-type Known = { rowOf: Int32Array; rarity: Uint8Array }
-
-function fillRow(rows: Rows, start: number, { buckets, counts }: Bag, { rowOf, rarity }: Known): void {
-  let end = start
-  let squares = 0
-  for (let i = 0; i < buckets.length; i++) {
-    const row = rowOf[buckets[i] ?? 0] ?? -1
-    if (row < 0) continue
-    const value = termWeight(counts[i] ?? 0, rarity[row] ?? 0)
-    squares += value * value
-    rows.columns[end] = row
-    rows.values[end] = value
-    end += 1
+  let at = 0
+  const put = (row: number, value: number): void => {
+    rows.columns[at] = row
+    rows.values[at] = value
+    at += 1
   }
-  const length = Math.sqrt(squares)
-  for (let i = start; i < end; i++) rows.values[i] = (rows.values[i] ?? 0) / length
+  for (const bag of bags) weighBag(bag, weighing, put)
+  return rows
 }

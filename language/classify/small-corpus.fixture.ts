@@ -34,7 +34,7 @@ export const smallCorpus: readonly Example[] = Object.entries(SENTENCES).flatMap
 )
 
 export const SMALL: TrainingSettings = {
-  features: { bits: 16, longest: 3, words: true, limit: 2000 },
+  features: { bits: 16, longest: 3, words: true, limit: 2000, titleWeight: 0.5 },
   fewest: 1,
   cost: 4,
   folds: 3,

@@ -23,7 +23,7 @@ const EARLY = 24
 
 function hitOf<Answer extends string>(cue: Cue<Answer>, texts: readonly CueText[]): Hit<Answer> | null {
   for (const { field, plain, text } of texts) {
-    const found = new RegExp(cue.words.source, 'u').exec(plain)
+    const found = cue.words.exec(plain)
     if (found === null) continue
     const [from, to] = [found.index, found.index + found[0].length]
     const factor = field === 'title' ? 1.25 : from < EARLY ? 1.15 : 1

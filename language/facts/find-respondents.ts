@@ -1,9 +1,17 @@
 import type { Span } from '../text/span.ts'
+import type { CutWords } from './cut-words.ts'
 import { apart, type Found } from './found.ts'
-import { type CutText, cutText, isNamed, nameStart, type PlaceBefore } from './respondent-name.ts'
+import { type CutText, isNamed, nameStart, type PlaceBefore, withPlaces } from './respondent-name.ts'
 import { ENDINGS, type RespondentSort } from './respondent-words.ts'
 
 export type Respondent = { sort: RespondentSort; likelihood: number }
+
+/** 物业费, 快递员, 银行卡 */
+const ANOTHER_WORD = /^(?:费|柜|卡|单|法|证|款|税|员(?!工)|局(?!长))/u
+/** Where something is, and where one goes for help, is not whom the matter is about. */
+const LOCATES_AFTER =
+  /^(?:怎么|招不招|有没有|在哪|什么时候|几点|开不开|今年招|的停车场|旁|门口|门前|附近|对面|后面|前面|周边|周围|边上|路段|路口|斜对面|东|西|南|北|公交站|地铁站|站台|打针|看病|治疗|抢救|就医|住院)/u
+const GOES_BEFORE = /(?:去|到|往|送到?|送往|前往|在)$/u
 
 type Ending = { ending: string; sort: RespondentSort }
 const endings: readonly Ending[] = Object.entries(ENDINGS)
@@ -22,17 +30,15 @@ const ACTS_AFTER =
 const QUOTED =
   /(?:名叫|名为|叫做?|店名[是为]?|名称[是为]?|招牌[是为]?|商家|店铺|网店|公司|餐厅|门店)[:：]?[“"「『‘]([^”"」』’，。,\s]{2,20})[”"」』’]/gu
 
-function likelihoodOf(plain: string, { from, to }: Span, ending: string, sort: RespondentSort): number {
-  const base = sort === 'office' ? 0.55 : /有限/u.test(ending) ? 0.9 : PLAIN.test(ending) ? 0.65 : 0.75
+/** `known`: a place of the gazetteer, of which most texts say only that something is there. */
+function likelihoodOf(plain: string, { from, to }: Span, { ending, sort }: Ending, known: boolean): number {
+  const base = known ? 0.42 : sort === 'office' ? 0.55 : /有限/u.test(ending) ? 0.9 : PLAIN.test(ending) ? 0.65 : 0.75
   const accused = ACCUSED_BEFORE.test(plain.slice(Math.max(0, from - 20), from))
   const acts = ACTS_AFTER.test(plain.slice(to, to + 12))
-  return Math.min(0.97, base + (accused ? 0.15 : 0) + (acts ? 0.1 : 0))
+  const located = LOCATES_AFTER.test(plain.slice(to, to + 4))
+  const visited = sort === 'hospital' && GOES_BEFORE.test(plain.slice(Math.max(0, from - 2), from))
+  return Math.min(0.97, base + (accused ? 0.15 : 0) + (acts ? 0.1 : 0)) * (located || visited ? 0.55 : 1)
 }
-
-const reading = (plain: string, span: Span, ending: string, sort: RespondentSort): Found<Respondent> => ({
-  ...span,
-  value: { sort, likelihood: likelihoodOf(plain, span, ending, sort) },
-})
 
 /** 安泰来房地产 and 房地产开发有限公司 are one name with two endings. */
 function joined(found: readonly Found<Respondent>[]): Found<Respondent>[] {
@@ -45,21 +51,30 @@ function joined(found: readonly Found<Respondent>[]): Found<Respondent>[] {
   return names
 }
 
+/** Where the name with this ending begins; null: the ending names nobody here. */
+function beginOf(text: CutText, index: number, ending: string, sort: RespondentSort): number | null {
+  const to = index + ending.length
+  // 晴川幼儿园 is a place of the gazetteer and somebody to complain of; 轴承厂社区 is no factory.
+  const [known, region] = [text.placeAt.get(index), text.regionAt.get(index)]
+  if (known !== undefined && known.from < index && known.to >= to) return known.to === to ? known.from : null
+  if (region !== undefined && region.to > to) return null
+  const from = nameStart(text, index)
+  const home = text.placeAt.get(index - 1)
+  // 枫丹花园物业, 云川大道支行: the place is what these are called by.
+  if (from === index && home?.to === index && !(PLAIN.test(ending) && sort !== 'project')) return home.from
+  return isNamed(text, { from, to: index }) ? from : null
+}
+
 function named(plain: string, text: CutText): Found<Respondent>[] {
   return [...plain.matchAll(ENDING)].flatMap(({ 0: ending, index }) => {
+    if (ANOTHER_WORD.test(plain.slice(index + ending.length, index + ending.length + 2))) return []
     const sort = sortOf.get(ending)
-    const to = index + ending.length
-    if (sort === undefined) return []
-    // 晴川幼儿园 is a place of the gazetteer and somebody to complain of.
+    const from = sort === undefined ? null : beginOf(text, index, ending, sort)
+    if (sort === undefined || from === null) return []
+    const span = { from, to: index + ending.length }
     const known = text.placeAt.get(index)
-    if (known !== undefined && known.from < index && known.to >= to)
-      return known.to === to ? [reading(plain, { from: known.from, to }, ending, sort)] : []
-    const from = nameStart(text, index)
-    const home = text.placeAt.get(index - 1)
-    // 枫丹花园物业: the estate is what this property manager is called by.
-    if (from === index && home?.to === index && (sort === 'property' || sort === 'project'))
-      return [reading(plain, { from: home.from, to }, ending, sort)]
-    return isNamed(text, { from, to: index }) ? [reading(plain, { from, to }, ending, sort)] : []
+    const isKnown = known !== undefined && known.from === from && known.to === span.to
+    return [{ ...span, value: { sort, likelihood: likelihoodOf(plain, span, { ending, sort }, isKnown) } }]
   })
 }
 
@@ -68,7 +83,7 @@ function named(plain: string, text: CutText): Found<Respondent>[] {
  * may belong to a name. `places`: what the gazetteer found, so that a shop's name does not begin with its estate. Plain
  * words (物业, 装修公司) name nobody.
  */
-export function findRespondents(plain: string, places: readonly PlaceBefore[]): Found<Respondent>[] {
+export function findRespondents(plain: string, words: CutWords, places: readonly PlaceBefore[]): Found<Respondent>[] {
   const quoted = [...plain.matchAll(QUOTED)].flatMap((match) => {
     const name = match[1] ?? ''
     const from = match.index + match[0].length - 1 - name.length
@@ -81,5 +96,5 @@ export function findRespondents(plain: string, places: readonly PlaceBefore[]): 
       value: { sort: 'vehicle' as const, likelihood: 0.8 },
     }),
   )
-  return apart([...quoted, ...buses, ...joined(named(plain, cutText(plain, places)))])
+  return apart([...quoted, ...buses, ...joined(named(plain, withPlaces(words, places)))])
 }

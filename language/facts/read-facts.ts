@@ -1,3 +1,4 @@
+import { cutWords } from './cut-words.ts'
 import { type Amount, findAmounts } from './find-amounts.ts'
 import { type Demand, findDemands } from './find-demands.ts'
 import { type Emotion, findEmotions } from './find-emotions.ts'
@@ -43,24 +44,34 @@ type Place = { from: number; to: number }
 const outside = <F extends Place>(found: readonly F[], taken: readonly Place[]): F[] =>
   found.filter(({ from, to }) => !taken.some((other) => from < other.to && to > other.from))
 
+/** 晚上十一点到凌晨四点 without a day is said of what happens again and again. */
+const isDaily = ({ value }: Found<Time>): boolean => value.to !== null && /^\d\d:/u.test(value.from ?? '')
+function daily({ from, to, value }: Found<Time>): Found<Recurrence> {
+  const hour = Number(value.from?.slice(0, 2))
+  return { from, to, value: { every: hour >= 18 || hour < 5 ? 'night' : 'day', from: value.from, to: value.to } }
+}
+
 /** Everything a text states. Linear in its length; about 3 ms for 500 characters with a gazetteer of 20,000 names. */
 export function readFacts(text: string, { names, now, home }: Asked): Facts {
   const read = text.slice(0, READ_AT_MOST)
   const plain = plainOf(read)
+  const words = cutWords(plain)
   const personal = findPersonalNumbers(read)
-  const places = outside(findPlaces(names, read, home), personal)
+  const places = outside(findPlaces(names, read, words, home), personal)
   const houses = places.flatMap(({ house }) => (house === null ? [] : [house]))
   const numbers = [...personal, ...houses]
   const recurrences = outside(findRecurrences(plain), personal)
+  const times = outside(findTimes(plain, now, recurrences), numbers)
   const named = places.filter(({ likelihood }) => likelihood >= 0.5)
   return {
     places,
     respondents: findRespondents(
       plain,
+      words,
       named.map(({ from, to, entry }) => ({ from, to, isRegion: entry.isRegion })),
     ),
-    times: outside(findTimes(plain, now, recurrences), numbers),
-    recurrences,
+    times: times.filter((time) => !isDaily(time)),
+    recurrences: [...recurrences, ...times.filter(isDaily).map(daily)].toSorted((a, b) => a.from - b.from),
     durations: outside(findDurations(plain), [...numbers, ...recurrences]),
     amounts: outside(findAmounts(plain), numbers),
     headcounts: outside(findHeadcounts(plain), numbers),

@@ -1,5 +1,5 @@
 import type { Span } from '../text/span.ts'
-import { wordsOf } from '../text/words.ts'
+import type { CutWords, Word } from './cut-words.ts'
 import { BEFORE_NAMES, TRADE_WORDS } from './respondent-words.ts'
 
 /** A place of the gazetteer in the text: a name begins behind it, unless the place is what the name begins with. */
@@ -8,24 +8,19 @@ export type PlaceBefore = Span & { isRegion: boolean }
 const LONGEST = 22
 const NAME_CHARACTER = /[\p{Script=Han}\p{L}\p{N}·()（）]/u
 /** Words that elsewhere only join, but stand in names as well: 众和, 安泰来. */
-const NAME_JOINS = new Set([...'和同与为得有开新老中上里来到安是对'])
+const NAME_JOINS = new Set([...'和同与为得新中来安'])
 
-type Word = Span & { text: string }
-/** A text cut into words, with the word and the place at every position. */
-export type CutText = { words: readonly Word[]; wordAt: Int32Array; placeAt: ReadonlyMap<number, PlaceBefore> }
+/** A text cut into words, with the place and the region at every position. */
+export type CutText = CutWords & {
+  placeAt: ReadonlyMap<number, PlaceBefore>
+  regionAt: ReadonlyMap<number, PlaceBefore>
+}
 
-export function cutText(plain: string, places: readonly PlaceBefore[]): CutText {
-  const words: Word[] = []
-  const wordAt = new Int32Array(plain.length)
-  let at = 0
-  for (const text of wordsOf(plain)) {
-    wordAt.fill(words.length, at, at + text.length)
-    words.push({ text, from: at, to: at + text.length })
-    at += text.length
-  }
-  const placeAt = new Map<number, PlaceBefore>()
-  for (const place of places) if (!place.isRegion) for (let i = place.from; i < place.to; i++) placeAt.set(i, place)
-  return { words, wordAt, placeAt }
+export function withPlaces(words: CutWords, places: readonly PlaceBefore[]): CutText {
+  const [placeAt, regionAt] = [new Map<number, PlaceBefore>(), new Map<number, PlaceBefore>()]
+  for (const place of places)
+    for (let i = place.from; i < place.to; i++) (place.isRegion ? regionAt : placeAt).set(i, place)
+  return { ...words, placeAt, regionAt }
 }
 
 const isPart = ({ text }: Word): boolean =>

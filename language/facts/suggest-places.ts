@@ -61,23 +61,25 @@ export function suggestPlaces(fields: readonly FieldText[], top = 3): PlaceSugge
   if (best === undefined) return []
   const rivals = mentions.filter((one) => one === best || competes(one, best))
   const sum = rivals.reduce((total, { score }) => total + score ** 4, 0)
+  // The mention that leads stays first even where it is open which of many communities its road is meant in.
+  const isFirst = ({ entry }: PlaceSuggestion) => entry === best.find.shares[0]?.entry
   return rivals
     .flatMap((mention) => {
       const { find, field, score } = mention
       const lead = score ** 4 / sum
-      return find.shares.slice(0, top).map(({ entry, share }) => ({
-        entry,
-        field: field.field,
-        from: find.from,
-        to: find.house?.to ?? find.crossing ?? find.to,
-        probability: find.likelihood * share * Math.sqrt(lead) * 0.99,
-        address: addressOf(mention),
-        typed: find.typed,
-        namesakes: find.shares.length,
-        lead,
-      }))
+      return find.shares.slice(0, top).map(
+        ({ entry, share }): PlaceSuggestion => ({
+          entry,
+          field: field.field,
+          from: find.from,
+          to: find.house?.to ?? find.crossing ?? find.to,
+          probability: find.likelihood * share * Math.sqrt(lead) * 0.99,
+          address: addressOf(mention),
+          typed: find.typed,
+          namesakes: find.shares.length,
+        }),
+      )
     })
-    .toSorted((a, b) => b.probability - a.probability)
+    .toSorted((a, b) => Number(isFirst(b)) - Number(isFirst(a)) || b.probability - a.probability)
     .slice(0, top)
-    .map(({ lead: _, ...suggestion }) => suggestion)
 }

@@ -45,7 +45,9 @@ function cosine(a: Vector, b: Vector): number {
 
 /** What is said when the places are left out: two troubles of one estate share its name and nothing else. */
 function matterCosine(a: Matter, b: Matter, table: WordTable): number {
-  const names = [...new Set([...a.placed.names, ...b.placed.names].map(({ whole }) => whole))]
+  const names = [...new Set([...a.placed.names, ...b.placed.names].map(({ whole }) => whole))].sort(
+    (one, other) => other.length - one.length || (one < other ? -1 : 1),
+  )
   const without = ({ text: { title, content } }: Matter): Vector => {
     const cut = (part: string) => names.reduce((rest, name) => rest.replaceAll(name, ' '), part)
     return vectorOf(addGrams(addGrams(new Map(), cut(title), 2, 2, 2), cut(content), 2, 2, 1), table)

@@ -31,7 +31,7 @@ const ALL: readonly End[] = ENDS.flatMap(([kind, ends, kept]) =>
 ).toSorted((a, b) => b.end.length - a.end.length)
 /** 铁路, 政府, 搅拌站 and the like end so and are no places of their own. */
 const NOT =
-  '(?<![铁马公思出网线套电油水门])路(?!口)|(?<![政官相])府|(?<![家法开])庭|(?<!搅拌|小|车)站|(?<![校公田果菜花乐陵家属庄幼])园(?![方长区])|(?<![网])街'
+  '(?<![铁马公思出网线套电油水门])路(?![口灯面段边牌况障基政由])|(?<![政官相])府|(?<![家法开])庭|(?<!搅拌|小|车)站|(?<![校公田果菜花乐陵家属庄幼])园(?![方长区])|(?<![网])街'
 const NOT_ENDS = new Set(['路', '府', '庭', '站', '园', '街'])
 const AT_END = new RegExp(
   ALL.map(({ end }) => end)
@@ -49,7 +49,7 @@ const OF = new Map(ALL.map((one) => [one.end, one]))
 const BREAK = new RegExp(
   [
     '来电人?|市民|群众|居民|业主|住户|村民|本人|我们|我家|我是|他们|大家|家长|司机|老板|领导|政府|部门',
-    '反映|投诉|举报|咨询|请问|请求|希望|建议|要求|求助|反应|关于|对于|就|再次|强烈|尽快|解决|处理|整治|督促|查处|取缔|叫停',
+    '反映|投诉|举报|咨询|请问|想问|问了|恳请|还是|对口|考上|注册|请求|希望|建议|要求|求助|反应|关于|对于|就|再次|强烈|尽快|解决|处理|整治|督促|查处|取缔|叫停',
     '位于|坐落于|座落在|地处|住在|家住|居住在|居住|附近|旁边|旁|周边|对面|门口|楼下|楼上|里面|内|外|前|后|上|下|边|处',
     '的|地|得|在|于|由|从|到|至|往|与|和|及|跟|同|把|被|向|为|是|有|无|没|不|了|着|过|将|让|给|也|都|还|又|很|太|以|或|等|这个|那个|这|那|该|每|各|某|本|此|其',
     '请|问|去|因|修建|新建|在建|建了|每天|晚上|凌晨|早上|上午|下午|今年|去年|今天|昨天|目前|现在|近日|影响|重视|取消|维护|权益|强制|联系|感谢|加快|如何|何时|为何|为什么|怎么|什么|按照|根据|据|能够|能|应|可|入读|就读|开展|配套|普惠性|一所|若干|多个|个大型|个|大型|特大型|水泥|商品房|项目|职工|物业|房地产|乘坐|途经|经过|沿线|最近|一直|多次|长期|经常|未|已|正|整个|所有|部分|多家|一家|两家|几家|某家|违规|违法|非法|擅自|私自|无证',
@@ -61,13 +61,16 @@ const NAME = /[\p{Script=Han}a-z0-9·.]+$/u
 /** 长岭市, 湖东区, a3区: the district says too little and is said by half of the callers. */
 const ADMINISTRATIVE = /^(?:[\p{Script=Han}]{1,3}|[a-z]\d{0,2})(?:省|市|区|县|自治州|开发区|经开区|高新区|新区)/u
 const EMPTY =
-  /^(?:路口|请|来|[一二三四五六七八九十两几多\d]+|大|小|老|新|东|西|南|北|中|主|全|居民|住宅|商业|高档|大型|城市|农村|乡|学|工业|房地产|物业|开发|投资|建筑|工程|置业|自来水|供电|供水|燃气|铁|高|火|车|汽|公)?$/u
+  /^(?:(?:[一二三四五六七八九十两几多\d]+期?)|哪[一所家些个里]?|这[一些个]?|几个|路口|请|来|大|小|老|旧|老旧|新|东|西|南|北|中|主|全|居民|住宅|商业|生活|服务|卫生|卫生服务|口袋|公办|民办|公立|私立|高档|大型|城市|农村|乡|学|工业|房地产|物业|开发|投资|建筑|工程|置业|自来水|供电|电力|供水|燃气|热力|供餐|供热|铁|高|火|车|汽|公|内|外|进村|道|问|让找?|街道和|筹备)?$/u
 
 /** 12路, said of a bus: a number between others of its kind is a name. */
 const BUS = /(?<=公交|乘坐|[坐乘等]|^|[^\p{L}\p{N}])(\d{1,3})路|(\d{1,3})路(?=公交|车|巴士)/gu
 const LONGEST = 10
 /** What a name may have in it although it also breaks one (永和街, 小太阳幼儿园): so short it must stand alone. */
 const SHORT = 4
+
+/** What no name begins with, even where it is short. */
+const LEADING = /^[在于从到对向由把被将让给等是有就]+/u
 
 /** The stretch before an end that can be a name: after the last break, without the district before it. */
 function stemBefore(before: string): string {
@@ -80,7 +83,7 @@ function stemBefore(before: string): string {
   const bare = withoutDistrict(run.slice(from))
   if (bare.length >= 2) return bare.slice(-LONGEST)
   const whole = withoutDistrict(run.slice(hard))
-  return whole.length <= SHORT ? whole : bare
+  return whole.length <= SHORT ? whole.replace(LEADING, '') : bare
 }
 
 function withoutDistrict(name: string): string {

@@ -41,8 +41,8 @@ export type SameIndex = {
   bytes(): number
 }
 
-/** So many entries of the words' lists are read for one question at most: 1 to 2 ms. */
-const BUDGET = 120_000
+/** So many entries of the words' lists are read for one question at most: some 1 ms. */
+const BUDGET = 80_000
 const OPEN = 2048
 /** A joined segment is not joined again from here on. */
 const LARGE = SEGMENT / 4

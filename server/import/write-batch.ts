@@ -4,7 +4,7 @@ import { emptyWrite, type OrderWrite, writeOrders } from '#db/order-write.ts'
 import { sql } from '#db/sql.ts'
 import { completeRequest } from '#domain/accept/open-order.ts'
 import type { ExternalNo } from '#domain/accept/request.ts'
-import { suggestCategory } from '../models/suggest-category.ts'
+import { bestCategory } from '../models/suggest-category.ts'
 import { addAppellant, addChange } from '../persist.ts'
 import type { House } from '../shell.ts'
 import type { Fault } from './fault.ts'
@@ -33,7 +33,7 @@ export async function prepareBatch(house: ImportHouse, lines: readonly Line[]): 
     const numbers = await house.numbers.next(receivedAt === undefined || receivedAt > now ? now : receivedAt)
     const text = (field: keyof Cells) => (field === 'region' ? placeText(line.cells) : line.cells[field])
     const { title, content } = completeRequest(line.value.request, city)
-    const suggestion = suggestCategory(house, title, content)
+    const suggestion = bestCategory(house, title, content)
     const prepared = prepareOrder({ row: line.row, value: line.value, text }, numbers, suggestion, city, now)
     if (!prepared.ok) faults.push(prepared.fault)
     else {

@@ -1,65 +1,60 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+import { ModelCard } from '#contract/model-card.ts'
 import { addCategoryModel, adoptCategoryModel, lockModels, newestAdoption } from '#db/category-models.ts'
 import type { Db } from '#db/sql.ts'
 import type { City } from '#domain/city/city.ts'
 import type { Instant } from '#domain/ids.ts'
 import { labelsOf } from './city-labels.ts'
+import { makeOnce } from './make-once.ts'
 import { modelInForce } from './model-in-force.ts'
 import type { ModelState } from './model-state.ts'
 import { startTraining, type Trained } from './run-training.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 const KEPT = join(root, 'dist', 'models')
-/** Whatever decides the bytes of a model beside the city's own words. */
-const SOURCES = ['language/category', 'language/classify', 'language/text', 'server/models/train-process.ts']
+const METHOD = join(root, 'language', 'category', 'train-category-model.ts')
 
-const filesOf = (path: string): string[] =>
-  path.endsWith('.ts')
-    ? [path]
-    : readdirSync(join(root, path))
-        .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
-        .map((name) => `${path}/${name}`)
+/** A source with all it imports of ours: a change in one of these is another method. */
+function sourcesFrom(file: string, known = new Map<string, string>()): Map<string, string> {
+  if (known.has(file)) return known
+  const text = readFileSync(file, 'utf8')
+  known.set(file, text)
+  for (const [, to = ''] of text.matchAll(/ from '(\.[^']+)'/g)) sourcesFrom(join(dirname(file), to), known)
+  return known
+}
 
+/** What decides the bytes of a model beside the method: the city's own words. */
 function fingerprint(city: City): string {
   const hash = createHash('sha256').update(JSON.stringify([labelsOf(city), city.phrases]))
-  for (const file of SOURCES.flatMap(filesOf).sort()) hash.update(file).update(readFileSync(join(root, file)))
+  for (const [file, text] of sourcesFrom(METHOD)) hash.update(relative(root, file)).update(text)
   return hash.digest('hex').slice(0, 16)
+}
+
+async function learn(city: City, name: string): Promise<void> {
+  const labels = labelsOf(city)
+  const training = startTraining(() => undefined, 'awaited')
+  const { file, card } = await training.train({ labels, ever: labels, phrases: city.phrases, rival: null })
+  // The card last and both renamed into place: what is there is whole.
+  for (const [ending, content] of [['model', file] as const, ['card', JSON.stringify(card)] as const]) {
+    const making = `${name}.${process.pid}.${ending}`
+    writeFileSync(making, content)
+    renameSync(making, `${name}.${ending}`)
+  }
 }
 
 /**
  * The model of a city that has no order yet: its names, keywords and phrases. Learned once for each state of these and of
  * the method, and kept beside the built pages: the same words give the same bytes, wherever and however often.
  */
-export function coldStart(city: City): Promise<Trained> {
-  const print = fingerprint(city)
-  const made = making.get(print) ?? makeColdStart(city, join(KEPT, print)).finally(() => making.delete(print))
-  making.set(print, made)
-  return made
-}
-
-/** Asked for while the pages are still being built, and again when the database is there: made once. */
-const making = new Map<string, Promise<Trained>>()
-
-async function makeColdStart(city: City, name: string): Promise<Trained> {
-  if (existsSync(`${name}.card`))
-    return { file: readFileSync(`${name}.model`), card: JSON.parse(readFileSync(`${name}.card`, 'utf8')) }
-  const labels = labelsOf(city)
-  const trained = await startTraining(() => undefined, 'awaited').train({
-    labels,
-    ever: labels,
-    phrases: city.phrases,
-    rival: null,
-  })
-  mkdirSync(KEPT, { recursive: true })
-  // The card last and both renamed into place: what is there is whole, also when two make it at once.
-  for (const [ending, content] of [['model', trained.file] as const, ['card', JSON.stringify(trained.card)] as const]) {
-    const making = `${name}.${process.pid}.${ending}`
-    writeFileSync(making, content)
-    renameSync(making, `${name}.${ending}`)
+export async function coldStart(city: City): Promise<Trained> {
+  const name = join(KEPT, fingerprint(city))
+  await makeOnce(`${name}.card`, () => learn(city, name))
+  return {
+    file: readFileSync(`${name}.model`),
+    card: ModelCard.parse(JSON.parse(readFileSync(`${name}.card`, 'utf8'))),
   }
-  return trained
 }
 
 export const SYSTEM = 'system'

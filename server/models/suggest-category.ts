@@ -23,13 +23,9 @@ export function categoriesFor({ models }: Pick<House, 'models'>, title: string, 
   return said
 }
 
-/** The same as the decisions take it. */
-export function suggestCategory(house: Pick<House, 'models'>, title: string, content: string): CategorySuggestion {
-  const { inForce } = house.models
-  if (inForce === null) return NOTHING_SUGGESTED
-  const { sure, suggestions } = categoriesFor(house, title, content)
+function asDecided(version: string, { sure, suggestions }: CategorySuggestions): CategorySuggestion {
   return {
-    version: modelVersion(inForce),
+    version,
     sure,
     suggestions: suggestions.map(({ code, probability, words }) => ({
       category: code as CategoryCode,
@@ -38,4 +34,17 @@ export function suggestCategory(house: Pick<House, 'models'>, title: string, con
       reasons: [...new Set(words.map(({ text }) => text))],
     })),
   }
+}
+
+/** The same as the decisions take it. */
+export function suggestCategory(house: Pick<House, 'models'>, title: string, content: string): CategorySuggestion {
+  const { inForce } = house.models
+  return inForce === null ? NOTHING_SUGGESTED : asDecided(modelVersion(inForce), categoriesFor(house, title, content))
+}
+
+/** The best alone: where nobody chooses among three, as in an import, a third of the time is saved. */
+export function bestCategory({ models }: Pick<House, 'models'>, title: string, content: string): CategorySuggestion {
+  const { inForce } = models
+  if (inForce === null) return NOTHING_SUGGESTED
+  return asDecided(modelVersion(inForce), suggestCategories(inForce.model, { title, content }, { top: 1 }))
 }

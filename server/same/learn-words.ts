@@ -3,7 +3,7 @@ import { addWordTable, countTexts, learningAlone, newestWordTable, textsBefore }
 import type { Instant } from '#domain/ids.ts'
 import { matterTextOf } from '#language/same/matter-text.ts'
 import { learnWords, SAMPLE, tableBytes } from '#language/same/word-table.ts'
-import type { House } from '../shell.ts'
+import type { SameHouse } from './same-state.ts'
 
 /** Below it every word is as rare as any other. */
 const FIRST = 200
@@ -11,7 +11,7 @@ const FIRST = 200
 const AGAIN = 4
 const PAGE = 200
 
-async function sample(house: House): Promise<{ bytes: Uint8Array; documents: number }> {
+async function sample(house: SameHouse): Promise<{ bytes: Uint8Array; documents: number }> {
   const learner = learnWords()
   let [before, count]: [string | null, number] = [null, 0]
   while (count < SAMPLE) {
@@ -29,7 +29,7 @@ async function sample(house: House): Promise<{ bytes: Uint8Array; documents: num
 }
 
 /** Learns how common the words are, where there is much more to learn from than last time. Returns texts read. */
-export async function sweepWords(house: House, now: Instant): Promise<number> {
+export async function sweepWords(house: SameHouse, now: Instant): Promise<number> {
   const texts = await countTexts(house.db, SAMPLE)
   const { documents } = await newestWordTable(house.db)
   if (texts < FIRST || texts < Math.min(SAMPLE, documents * AGAIN) || documents >= SAMPLE) return 0

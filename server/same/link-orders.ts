@@ -2,7 +2,7 @@ import { setImmediate as breathe } from 'node:timers/promises'
 import { type LinkRow, writeLinks } from '#db/matter-links.ts'
 import { type SignatureRow, unlinkedSignatures } from '#db/signatures.ts'
 import { similarOrders } from '#db/similar-orders.ts'
-import { matterScore } from '#domain/accept/rank-similar.ts'
+import { joiningScore } from '#domain/accept/rank-similar.ts'
 import type { Probe } from '#domain/accept/same-grounds.ts'
 import type { Instant } from '#domain/ids.ts'
 import { readSignature } from '#language/same/signature.ts'
@@ -34,7 +34,7 @@ async function linksOf(finder: Finder, row: SignatureRow): Promise<LinkRow[]> {
     .map((other) => ({
       order_id: id,
       other_id: other.order_id,
-      score: matterScore(asked, candidateOf(finder, other, mine)),
+      score: joiningScore(asked, candidateOf(finder, other, mine)),
     }))
     .filter(({ score }) => score >= LEAST)
 }

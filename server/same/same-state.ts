@@ -1,3 +1,4 @@
+import type { Db } from '#db/sql.ts'
 import type { Matter } from '#language/same/likeness.ts'
 import { type SameIndex, sameIndex } from '#language/same/same-index.ts'
 import { EMPTY_TABLE, type WordTable } from '#language/same/word-table.ts'
@@ -12,6 +13,9 @@ export type SameState = {
   matters: Map<string, Matter>
   progress: { at: 'empty' } | { at: 'loading'; after: string; since: string } | { at: 'following'; since: string }
 }
+
+/** What reading and writing signatures needs of a house. */
+export type SameHouse = { db: Db; same: SameState }
 
 export const newSameState = (): SameState => ({
   index: sameIndex(),

@@ -4,8 +4,8 @@ import type { Instant } from '#domain/ids.ts'
 import type { OrderState } from '#domain/order/states.ts'
 import { matterTextOf } from '#language/same/matter-text.ts'
 import { signatureBytes, signatureOf } from '#language/same/signature.ts'
-import type { House } from '../shell.ts'
 import { endedDay } from './ended-day.ts'
+import type { SameHouse } from './same-state.ts'
 import { takeUpWords } from './take-up-words.ts'
 
 /** One order takes some 0.1 ms: a batch holds up a call by no more than a few. */
@@ -14,9 +14,9 @@ const BATCH = 50
 const RUN_MS = 1000
 
 /** One batch; returns how many rows of the queue it took. Two processes never write the same, nor an older over a newer. */
-export function signBatch(house: House): Promise<number> {
+export function signBatch(house: SameHouse, size = BATCH): Promise<number> {
   return house.db.tx(async (tx) => {
-    const ids = await takeSignatureDue(tx, BATCH)
+    const ids = await takeSignatureDue(tx, size)
     if (ids.length === 0) return 0
     // Asked after the rows were taken: a table that put them there is seen with them.
     const { no, table } = await takeUpWords(house, tx)
@@ -35,7 +35,7 @@ export function signBatch(house: House): Promise<number> {
   })
 }
 
-export async function sweepSignatures(house: House): Promise<number> {
+export async function sweepSignatures(house: SameHouse): Promise<number> {
   const until = performance.now() + RUN_MS
   let total = 0
   for (let done = -1; done !== 0 && performance.now() < until; total += Math.max(0, done)) {

@@ -52,13 +52,22 @@ function pathOf(city: City, category: Category | undefined): string {
   return path.join(' › ')
 }
 
-function categories(house: Reader, { title, content }: Asked): Understanding['category'] {
+/** A model may have learned that numbers speak for something; a person's own number is shown to nobody for that. */
+const isPersonal = (fields: Fields, span: WordSpan): boolean =>
+  fields.some(
+    ({ field, found }) =>
+      field === span.field && found.personal.some(({ from, to }) => span.from < to && span.to > from),
+  )
+
+function categories(house: Reader, { title, content }: Asked, fields: Fields): Understanding['category'] {
   const { sure, suggestions } = categoriesFor(house, title, content)
   return {
     sure,
     suggestions: suggestions.slice(0, SHOWN).map(({ code, probability, words }) => {
       const category = house.city.categories.get(code as CategoryCode)
-      const spans = words.map(({ text, field, from, to }) => ({ text, field, from, to }))
+      const spans = words
+        .map(({ text, field, from, to }) => ({ text, field, from, to }))
+        .filter((span) => !isPersonal(fields, span))
       return {
         category: code as CategoryCode,
         name: category?.name ?? code,
@@ -159,12 +168,15 @@ export function readText(house: Reader, asked: Asked): Understanding {
   }))
   const texts: CueText[] = fields.map(({ field, text }) => ({ field, text, plain: plainOf(text) }))
   const safety = fields.flatMap((field) => field.found.safety.map((one) => ({ ...one, ...spanOf(field, one) })))
-  const category = categories(house, asked)
+  const danger = safety
+    .filter(({ value }) => !value.feared)
+    .map(({ text, field, from, to }) => ({ text, field, from, to }))
+  const category = categories(house, asked, fields)
   const empty = asked.title.trim() === '' && asked.content.trim() === ''
   const nothing = { sure: false, suggestions: [] }
   return {
     model: modelVersion(house.models.inForce),
-    requestType: empty ? nothing : proposed<RequestType>(weighRequestTypes(texts), SURE.type),
+    requestType: empty ? nothing : proposed<RequestType>(weighRequestTypes(texts, danger), SURE.type),
     category,
     urgency: empty ? nothing : proposed<Urgency>(weighUrgency(texts, safety), SURE.urgency),
     place: places(house, fields),

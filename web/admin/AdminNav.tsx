@@ -27,7 +27,7 @@ const GROUPS: readonly { name: Words; entries: readonly Entry[] }[] = [
     name: { zh: '运行', en: 'Operation' },
     entries: [
       { to: '/admin/assistant', name: { zh: '大模型助手', en: 'Language model' }, icon: 'say' },
-      { to: '/admin/models', name: { zh: '分类模型', en: 'Category models' }, icon: 'figures' },
+      { to: '/admin/models', name: { zh: '分类模型', en: 'Models' }, icon: 'figures' },
       { to: '/admin/audit', name: { zh: '管理日志', en: 'Audit log' }, icon: 'book' },
       { to: '/admin/health', name: { zh: '系统状况', en: 'Health' }, icon: 'info' },
     ],

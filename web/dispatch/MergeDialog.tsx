@@ -1,45 +1,33 @@
 import { useState } from 'react'
 import { mergeOrder } from '#contract/dispatch.ts'
-import { likelyMasters, type NearRow } from '#contract/near.ts'
+import { likelyMasters } from '#contract/near.ts'
+import { sameMatter } from '#contract/same-matter.ts'
 import type { OrderView } from '#contract/views.ts'
-import { useSay, useWords } from '../language.ts'
+import { isOpen } from '#domain/order/states.ts'
+import { useWords } from '../language.ts'
 import { type No, send } from '../send.ts'
 import { Button, WhyNot } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Field } from '../ui/Field.tsx'
-import { LightDot } from '../ui/Light.tsx'
 import { RefusalNote } from '../ui/Note.tsx'
 import { OrderNo } from '../ui/OrderNo.tsx'
 import { Empty, Failed, Loading } from '../ui/States.tsx'
 import { TextInput } from '../ui/TextInput.tsx'
 import { useFirstFocus } from '../ui/use-first-focus.ts'
 import { useApi } from '../use-api.ts'
-import { orderStateWords } from '../words/order.ts'
 import { dialogWords } from './dialog-words.ts'
+import { fromNear, fromSimilar, type Master, MergeChoice } from './MergeChoice.tsx'
 
-type Master = { id: string; no: string }
 const REASON_MAX = 200
 
-function Choice({ row, chosen, onChoose }: { row: NearRow; chosen: boolean; onChoose: (one: Master) => void }) {
-  const words = useWords(dialogWords)
-  const say = useSay()
-  return (
-    <li className={chosen ? 'on' : undefined}>
-      <LightDot light={row.light} />
-      <button type="button" className="ti" aria-pressed={chosen} onClick={() => onChoose(row)}>
-        {row.title}
-      </button>
-      <span className="ck m2">{row.likeness.toFixed(2)}</span>
-      <span className="me">
-        <OrderNo no={row.no} />
-        <span className="cut">{row.regionName}</span>
-        {row.metres !== null && <span>{words.metres(row.metres)}</span>}
-        <span>
-          {say(orderStateWords[row.state])} {row.leadUnitName}
-        </span>
-      </span>
-    </li>
-  )
+/** Without words of one's own: what is alike in the whole city, then what is of the kind nearby; ended ones take nothing in. */
+function useMergeable(orderId: string, q: string) {
+  const near = useApi(likelyMasters, { params: { orderId }, query: q.length >= 2 ? { q } : {} }, { keep: true })
+  const same = useApi(sameMatter, { params: { orderId } })
+  const alike = q.length >= 2 ? [] : (same.data?.orders ?? []).filter(({ state }) => isOpen(state)).map(fromSimilar)
+  const nearby = (near.data?.masters ?? []).filter(({ id }) => !alike.some((one) => one.id === id)).map(fromNear)
+  const pending = near.isPending || (same.isPending && q.length < 2)
+  return { near, rows: pending ? undefined : [...alike, ...nearby], matter: same.data?.matter ?? null }
 }
 
 /** Into which open order this one goes: what the seat proposed, what is alike nearby, or one that is searched for. */
@@ -63,12 +51,7 @@ export function MergeDialog({
   const [no, setNo] = useState<No | null>(null)
   const [key] = useState(() => crypto.randomUUID())
   const [busy, setBusy] = useState(false)
-  const asked = q.trim().length >= 2 ? { q: q.trim() } : {}
-  const { data, error, refetch } = useApi(
-    likelyMasters,
-    { params: { orderId: order.id }, query: asked },
-    { keep: true },
-  )
+  const { near, rows, matter } = useMergeable(order.id, q.trim())
   const whyNot = master === null ? words.mergeChoose : reason.trim() === '' ? words.mergeReasonFirst : null
   const merge = async () => {
     if (master === null || busy) return
@@ -113,14 +96,19 @@ export function MergeDialog({
         aria-label={words.mergeSearch}
         placeholder={words.mergeSearch}
       />
-      {error !== null && <Failed no={error.no} what={words.likely} again={() => void refetch()} />}
-      {data === undefined && error === null && <Loading rows={2} />}
-      {data !== undefined && data.masters.length === 0 && <Empty title={words.mergeNone} />}
+      {near.error !== null && <Failed no={near.error.no} what={words.likely} again={() => void near.refetch()} />}
+      {rows === undefined && near.error === null && <Loading rows={2} />}
+      {rows?.length === 0 && <Empty title={words.mergeNone} />}
       <ul className="items boxed" aria-label={words.likely}>
-        {data?.masters.map((row) => (
-          <Choice key={row.id} row={row} chosen={row.id === master?.id} onChoose={setMaster} />
+        {rows?.map((row) => (
+          <MergeChoice key={row.id} row={row} chosen={row.id === master?.id} onChoose={setMaster} />
         ))}
       </ul>
+      {matter !== null && (
+        <a className="s" href={`/clusters?matter=${matter}`} target="_blank" rel="noreferrer">
+          {words.mergeMatter}
+        </a>
+      )}
       <Field label={words.mergeReason} required>
         {(field) => <TextInput {...field} value={reason} onChange={(text) => setReason(text.slice(0, REASON_MAX))} />}
       </Field>

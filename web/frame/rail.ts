@@ -49,6 +49,12 @@ export const rail: readonly RailEntry[] = [
         needs: 'listProblemOrders',
         roles: ['dispatch-lead', 'shift-lead', 'supervisor', 'leader'],
       },
+      {
+        to: '/clusters',
+        name: { zh: '同一事项', en: 'Same matter' },
+        needs: 'matterClusters',
+        roles: ['supervisor', 'shift-lead', 'dispatch-lead', 'dispatcher', 'leader', 'analyst'],
+      },
     ],
   },
   {

@@ -10,10 +10,10 @@ export const bandName = ({ from, to }: Pick<Band, 'from' | 'to'>): string =>
 
 /** Bars from zero: the share that came true; dashed: what was claimed. A model that knows itself has them together. */
 export const bandsDrawing =
-  (bands: readonly Band[], words: { came: string; claimed: string }) =>
+  (bands: readonly Band[], words: { came: string; claimed: string; cases: (n: string) => string }) =>
   (colours: ChartColours): EChartsCoreOption => ({
     textStyle: { fontFamily: colours.font },
-    grid: { left: 48, right: 10, top: 22, bottom: 26 },
+    grid: { left: 48, right: 10, top: 12, bottom: 42 },
     tooltip: {
       trigger: 'axis',
       transitionDuration: 0,
@@ -29,10 +29,11 @@ export const bandsDrawing =
     },
     xAxis: {
       type: 'category',
-      data: bands.map(bandName),
+      // How many cases a bar stands for: three of three look as good as three hundred.
+      data: bands.map((band) => `${bandName(band)}\n${words.cases(whole(band.of))}`),
       axisLine: { lineStyle: { color: colours.line } },
       axisTick: { show: false },
-      axisLabel: { color: colours.text3, fontSize: 12, hideOverlap: true },
+      axisLabel: { color: colours.text3, fontSize: 12, lineHeight: 16, hideOverlap: true },
     },
     yAxis: {
       type: 'value',
@@ -50,14 +51,6 @@ export const bandsDrawing =
         barMaxWidth: 28,
         data: bands.map(({ right, of }) => (100 * right) / of),
         itemStyle: { color: colours.measure },
-        // How many cases a bar stands for: three of three look as good as three hundred.
-        label: {
-          show: true,
-          position: 'top',
-          color: colours.text3,
-          fontSize: 12,
-          formatter: ({ dataIndex }: Hover) => whole(bands[dataIndex]?.of ?? 0),
-        },
       },
       {
         name: words.claimed,

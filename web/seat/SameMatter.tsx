@@ -24,7 +24,7 @@ export function SameMatter({ seat }: { seat: Seat }) {
     return (
       <div className="sec">
         <p className="s m2" role="status">
-          {similar === null || (form.place === null && form.category === null) ? words.lookSimilar : words.noSimilar}
+          {similar === null ? words.lookSimilar : similar.ready ? words.noSimilar : words.similarLoading}
         </p>
       </div>
     )

@@ -10,6 +10,8 @@ import { useDebounced } from './use-debounced.ts'
 import { useUnderstood } from './use-understood.ts'
 
 const PAUSE = 400
+/** Fewer characters are like everything. */
+const SAYS_SOMETHING = 8
 
 /** What the page knows: the form with its draft, the call, and what the server says to both. */
 export function useSeat() {
@@ -38,11 +40,13 @@ export function useSeat() {
       lng: place?.lng ?? null,
       lat: place?.lat ?? null,
       category,
+      title: form.title.trim() === '' ? null : form.title.trim(),
       content: form.content.trim() === '' ? null : form.content.trim(),
     },
     PAUSE,
   )
-  const asksSimilar = asked.lng !== null || asked.category !== null || 'phone' in asked
+  const said = (asked.content ?? '').length >= SAYS_SOMETHING
+  const asksSimilar = said || asked.lng !== null || asked.category !== null || 'phone' in asked
   const similar = useApi(similarOrders, { body: asked }, { enabled: asksSimilar, keep: true, staleTime: 20_000 })
 
   const preview = useApi(

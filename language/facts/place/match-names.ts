@@ -2,7 +2,6 @@ import type { Span } from '../../text/span.ts'
 import { alike, slipOf } from './misspelling.ts'
 import { type NameIndex, SHORTEST_MISSPELLED } from './name-index.ts'
 import { codesOf, Rolling } from './rolling.ts'
-import { looseSound } from './sounds.ts'
 
 /** A stretch of the text that means one of these names, with how much the wording speaks for it (0–1). */
 type Reading = {
@@ -53,9 +52,7 @@ function likeliest(index: NameIndex, said: string, ids: ReadonlySet<number>, run
 
 function looker(index: NameIndex, plain: string) {
   const codes = new Rolling(codesOf(plain))
-  const sounds = new Rolling(
-    Array.from({ length: plain.length }, (_, i) => looseSound(index.soundOf(plain.charAt(i)), plain.charAt(i))),
-  )
+  const sounds = new Rolling(Array.from({ length: plain.length }, (_, i) => index.heard(plain.charAt(i))))
   const exact = (from: number, to: number): NameMatch | null => {
     for (const id of index.exact.get(codes.of(from, to)) ?? []) {
       const spelling = index.spellings[id]
@@ -64,10 +61,13 @@ function looker(index: NameIndex, plain: string) {
     }
     return null
   }
-  const candidates = (from: number, to: number): Set<number> => {
-    const found = new Set<number>()
+  // Most stretches are near no name: nothing is made for them.
+  const candidates = (from: number, to: number): Set<number> | null => {
+    let found: Set<number> | null = null
     const take = (ids: readonly number[] | undefined) => {
-      for (const id of ids ?? []) if (found.size < WEIGHED) found.add(id)
+      if (ids === undefined) return
+      found ??= new Set()
+      for (const id of ids) if (found.size < WEIGHED) found.add(id)
     }
     take(index.sounding.get(sounds.of(from, to)))
     take(index.gapped.get(codes.of(from, to)))
@@ -80,13 +80,14 @@ function looker(index: NameIndex, plain: string) {
   }
   // A text that repeats itself asks the same again and again.
   const weighed = new Map<string, Reading | null>()
-  const misspelled = (from: number, to: number, runsOn: boolean): NameMatch | null => {
+  const misspelled = (from: number, to: number): NameMatch | null => {
+    const ids = candidates(from, to)
+    if (ids === null) return null
     const said = plain.slice(from, to)
+    const runsOn = HAN.test(plain.charAt(to))
     const key = runsOn ? `${said}…` : said
     let reading = weighed.get(key)
     if (reading === undefined) {
-      const ids = candidates(from, to)
-      if (ids.size === 0) return null
       reading = likeliest(index, said, ids, runsOn)
       weighed.set(key, reading)
     }
@@ -106,8 +107,7 @@ export function matchNames(index: NameIndex, plain: string): NameMatch[] {
   for (const run of runsOf(plain))
     for (let from = run.from; from < run.to; from++)
       for (let to = from + 2; to <= Math.min(run.to, from + index.longest + 1); to++) {
-        const tried = to - from < SHORTEST_MISSPELLED ? null : misspelled
-        const match = exact(from, to) ?? tried?.(from, to, HAN.test(plain.charAt(to))) ?? null
+        const match = exact(from, to) ?? (to - from < SHORTEST_MISSPELLED ? null : misspelled(from, to))
         if (match !== null) found.push(match)
       }
   return found

@@ -16,8 +16,8 @@ export type NameIndex = {
   gapped: HashIndex
   sounding: HashIndex
   soundOf: SoundOf
-  /** by name, for regions that are mentioned */
-  regionOf: ReadonlyMap<string, string>
+  /** a character's sound as a number, loosely; remembered, since texts ask for the same ones */
+  heard: (character: string) => number
 }
 
 function namesOf(entries: readonly GazetteerEntry[]): Name[] {
@@ -56,6 +56,19 @@ function spellingsOf(names: readonly Name[], regions: ReadonlyMap<string, string
   ]
 }
 
+/** Only what has a sound is kept, some 20,000 characters at most. */
+function remembered(soundOf: SoundOf): (character: string) => number {
+  const known = new Map<string, number>()
+  return (character) => {
+    const number = known.get(character)
+    if (number !== undefined) return number
+    const sound = soundOf(character)
+    const heard = looseSound(sound, character)
+    if (sound !== '') known.set(character, heard)
+    return heard
+  }
+}
+
 /**
  * The gazetteer ready to be looked for in texts. 20,000 names with their aliases: some 60,000 spellings, about 0.5 s
  * and 60 MB; keep it. `soundOf` is asked once for every character of a name and later for those of a text.
@@ -65,6 +78,7 @@ export function indexNames(entries: readonly GazetteerEntry[], soundOf: SoundOf)
   const names = namesOf(entries)
   const spellings = spellingsOf(names, regions)
   const [exact, gapped, sounding] = [new HashIndex(), new HashIndex(), new HashIndex()]
+  const heard = remembered(soundOf)
   let longest = 0
   for (const [i, { text }] of spellings.entries()) {
     longest = Math.max(longest, text.length)
@@ -72,8 +86,8 @@ export function indexNames(entries: readonly GazetteerEntry[], soundOf: SoundOf)
     exact.add(rolling.of(0, text.length), i)
     if (text.length < SHORTEST_MISSPELLED) continue
     for (let gap = 0; gap < text.length; gap++) gapped.add(rolling.without(0, text.length, gap), i)
-    const sounds = new Rolling([...text].map((character) => looseSound(soundOf(character), character)))
+    const sounds = new Rolling(Array.from({ length: text.length }, (_, at) => heard(text.charAt(at))))
     sounding.add(sounds.of(0, text.length), i)
   }
-  return { names, spellings, longest, exact, gapped, sounding, soundOf, regionOf: regions }
+  return { names, spellings, longest, exact, gapped, sounding, soundOf, heard }
 }

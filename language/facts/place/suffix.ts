@@ -87,4 +87,9 @@ export function endingOf(name: string): string {
   return ''
 }
 
-export const stemOf = (name: string): string => name.slice(0, name.length - endingOf(name).length)
+/** What tells one name from the other: 福临 of 福临家园小区, 钟楼东 of 钟楼东小学; two characters at least. */
+export function stemOf(name: string): string {
+  const stem = name.slice(0, name.length - endingOf(name).length)
+  const inner = endingOf(stem)
+  return inner.length > 1 && stem.length - inner.length > 1 ? stem.slice(0, -inner.length) : stem
+}

@@ -1,7 +1,7 @@
 import type { Span } from '../../text/span.ts'
 
 /** 新阳光小区 is not 阳光小区. */
-const ANOTHER_BEFORE = /[新老大小金银东西南北上下前后]$/u
+const ANOTHER_BEFORE = /[新老大小金银东西南北]$/u
 const NAMED_BEFORE =
   /(?:在|住|到|从|往|去|于|是|离|距|至|经|过|路|街|巷|区|市|镇|乡|村|县|道|的|[^\p{Script=Han}])[新老大小东西南北]$/u
 /** 解放路小学 is not 解放路, though near it. */
@@ -31,5 +31,5 @@ export function surroundingsOf(plain: string, { from, to }: Span, hasHouse: bool
     (PLACED_BEFORE.test(before) ? 1.25 : PASSED_BEFORE.test(before) ? 0.8 : 1) *
     (hasHouse || PLACED_AFTER.test(after) ? 1.2 : 1) *
     (office ? 0.5 : otherAfter ? 0.7 : 1)
-  return { keeps: (otherBefore ? 0.45 : 1) * (otherAfter ? 0.6 : 1), placed }
+  return { keeps: (otherBefore ? 0.45 : 1) * (otherAfter ? 0.45 : 1), placed }
 }

@@ -106,7 +106,7 @@ export const READINGS: readonly Reading[] = [
     read: ([m], today) => month(lastYearOf(number(m), 1, today), number(m)),
   },
   {
-    pattern: `([今本去前])年(?:上半年|下半年|年?初|年?底|春天|夏天|秋天|冬天|以来)?`,
+    pattern: `([今本去前明])年(?!都?已?经?[\\d一二三四五六七八九十]+岁)(?:上半年|下半年|年?初|年?底|春天|夏天|秋天|冬天|以来)?`,
     read: ([y], today) => {
       const year = partsOf(today).year + (YEARS[y ?? ''] ?? 0)
       return { from: dayNumberOf(year, 1, 1), to: dayNumberOf(year, 12, 31) }
@@ -121,6 +121,26 @@ export const READINGS: readonly Reading[] = [
     read: ([d], today) => one(today + (DAYS[d ?? ''] ?? 0)),
   },
   { pattern: '([昨今前明])(?=[晚早夜])[晚早夜](?:上)?', read: ([d], today) => one(today + (DAYS[d ?? ''] ?? 0)) },
+  {
+    pattern: '(?<![今去前本明\\d]年?)年(底|初)',
+    read: ([end], today) => {
+      const { year } = partsOf(today)
+      return end === '底' ? { from: dayNumberOf(year, 11, 1), to: dayNumberOf(year, 12, 31) } : month(year, 1)
+    },
+  },
+  {
+    pattern: `(?<![\\d每个几])${M}月(?=了|就|才|开始|到|至|的|还|已)`,
+    read: ([m], today) => month(lastYearOf(number(m), 1, today), number(m)),
+  },
+  {
+    pattern: '(元旦|五一|劳动节|国庆)(?:节|假期|期间|当天|长假|前后){0,2}(?!路|街|桥|广场|小区|村|社区)',
+    read: ([feast = ''], today) => {
+      const { year } = partsOf(today)
+      const [of, last] = feast === '元旦' ? [1, 1] : feast === '国庆' ? [10, 7] : [5, 5]
+      const days = { from: dayNumberOf(year, of, 1), to: dayNumberOf(year, of, last) }
+      return days.from > today + 31 ? { from: dayNumberOf(year - 1, of, 1), to: dayNumberOf(year - 1, of, last) } : days
+    },
+  },
   { pattern: '刚才|刚刚|方才', read: (_, today) => one(today) },
   {
     pattern: `(${NUMERAL}|几|好几)多?(?:(天|日|周|星期|礼拜)|个(月|星期|礼拜))(?:之|以)?前(?!台|面|后)`,

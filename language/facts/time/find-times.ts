@@ -45,7 +45,8 @@ export function findTimes(plain: string, now: string, taken: readonly Span[]): F
   )
   const timed = [...plain.matchAll(hoursOnly)].flatMap(({ 0: whole, index }) => {
     const hours = hoursOf(whole)
-    if (hours === null) return []
+    // 晚上 alone says when of every day, not when of this matter.
+    if (hours === null || !/[\d一二两三四五六七八九十]/u.test(whole)) return []
     const value = { from: clockText(hours.from), to: hours.to === null ? null : clockText(hours.to) }
     return [{ from: index, to: index + whole.length, value }]
   })

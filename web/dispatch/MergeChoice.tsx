@@ -1,0 +1,53 @@
+import type { NearRow } from '#contract/near.ts'
+import type { SimilarOrder } from '#contract/seat.ts'
+import { useLanguage, useSay, useWords } from '../language.ts'
+import { LightDot } from '../ui/Light.tsx'
+import { OrderNo } from '../ui/OrderNo.tsx'
+import { orderStateWords } from '../words/order.ts'
+import { dialogWords } from './dialog-words.ts'
+
+export type Master = { id: string; no: string }
+
+/** An order that may be the master: by its words, caller and place with the reasons, or found by number and kind. */
+export type Mergeable = Pick<NearRow, 'id' | 'no' | 'title' | 'light' | 'state' | 'leadUnitName' | 'metres'> & {
+  likeness: number
+  where: string | null
+  reasons: SimilarOrder['reasons']
+}
+
+export const fromNear = (row: NearRow): Mergeable => ({ ...row, where: row.regionName, reasons: [] })
+export const fromSimilar = (row: SimilarOrder): Mergeable => ({ ...row, likeness: row.score, where: row.categoryName })
+
+export function MergeChoice({
+  row,
+  chosen,
+  onChoose,
+}: {
+  row: Mergeable
+  chosen: boolean
+  onChoose: (one: Master) => void
+}) {
+  const words = useWords(dialogWords)
+  const say = useSay()
+  const language = useLanguage()
+  return (
+    <li className={chosen ? 'on' : undefined}>
+      <LightDot light={row.light} />
+      <button type="button" className="ti" aria-pressed={chosen} onClick={() => onChoose(row)}>
+        {row.title}
+      </button>
+      <span className="ck m2">{row.likeness.toFixed(2)}</span>
+      <span className="me">
+        <OrderNo no={row.no} />
+        {row.where !== null && <span className="cut">{row.where}</span>}
+        {row.metres !== null && row.reasons.length === 0 && <span>{words.metres(row.metres)}</span>}
+        <span>
+          {say(orderStateWords[row.state])} {row.leadUnitName}
+        </span>
+        {row.reasons.length > 0 && (
+          <span className="cut why">{row.reasons.map(say).join(language === 'zh' ? '，' : ', ')}</span>
+        )}
+      </span>
+    </li>
+  )
+}
