@@ -16,6 +16,8 @@ const waits = z
 export const Waiting = z.object({
   now: Instant,
   dispatch: waits.describe('orders waiting for dispatch'),
+  returns: waits.describe('returns that wait for a decision'),
+  problems: waits.describe('orders that wait for a ruling'),
   review: waits.describe('requests and replies waiting for review'),
   handle: waits.describe('assignments of the caller’s unit that are due today or over'),
   supervise: waits.describe('red orders'),

@@ -6,6 +6,7 @@ import { type Db, type Sql, sql } from './sql.ts'
 
 export type Wait =
   | { states: readonly OrderState[] }
+  | { returns: true }
   | { callbacksBy: Instant }
   | { red: readonly UnitId[] | null }
   | { dueOf: UnitId; by: Instant }
@@ -18,6 +19,11 @@ const UNFINISHED = sql`('pending-sign', 'signed', 'processing', 'sent-back')`
 function source(wait: Wait): { from: Sql; where: Sql } {
   const orders = sql`work_order w`
   if ('states' in wait) return { from: orders, where: sql`w.state = any(${wait.states})` }
+  if ('returns' in wait)
+    return {
+      from: sql`assignment a join work_order w using (order_id)`,
+      where: sql`a.state = 'return-requested' and w.state = 'in-handling'`,
+    }
   if ('callbacksBy' in wait)
     return {
       from: orders,

@@ -7,7 +7,8 @@ import type { Order, ReturnRequest } from '#domain/order/order.ts'
 import { findPersonal } from '#language/privacy/find-personal.ts'
 import { redact } from '#language/privacy/redact.ts'
 import { unitName } from './order-view.ts'
-import { isHotlineDesk } from './scope.ts'
+import { readerOf } from './redacted.ts'
+import { isHotlineDesk, isUnitDesk } from './scope.ts'
 import type { Shell } from './shell.ts'
 
 const named = (shell: Pick<Shell, 'city'>, unit: UnitId) => ({ unit, name: unitName(shell.city, unit) })
@@ -16,11 +17,14 @@ const named = (shell: Pick<Shell, 'city'>, unit: UnitId) => ({ unit, name: unitN
 const documentNo = (text: string): string =>
   findPersonal(text).every(({ kind }) => kind === 'room') ? text : redact(text)
 
-const reader = (shell: Shell) => (isHotlineDesk(shell.caller) ? (text: string) => text : (text: string) => redact(text))
+const reader = (shell: Shell, order: Order) =>
+  isHotlineDesk(shell.caller)
+    ? (text: string) => text
+    : (text: string) => redact(text, readerOf(order, isUnitDesk(shell, order)))
 
 /** A request as this caller may read it: units name people and numbers in their grounds. */
 export function returnView(shell: Shell, order: Order, request: ReturnRequest): ReturnView {
-  const read = reader(shell)
+  const read = reader(shell, order)
   const hotline = isHotlineDesk(shell.caller)
   const maybe = (text: string | null) => (text === null ? null : read(text))
   const clock = order.clocks.find((c) => c.code === 'C9' && c.assignment === request.assignment)
@@ -48,7 +52,7 @@ export function returnView(shell: Shell, order: Order, request: ReturnRequest): 
 export function adjudicationView(shell: Shell, order: Order): AdjudicationView | null {
   const { adjudication } = order
   if (adjudication === null) return null
-  const read = reader(shell)
+  const read = reader(shell, order)
   const clock = order.clocks.find((c) => c.code === 'C11')
   const { ruling } = adjudication
   return {

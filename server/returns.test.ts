@@ -170,6 +170,8 @@ describe('an order that a unit gives back', () => {
       adjudication: { interimLead: { unit: A }, toHear: [{ unit: A }, { unit: B }], ruling: null },
       units: [{ unit: A }, { unit: B }],
     })
+    const waiting = (await door.ask(leader, 'getWaiting')).body
+    expect([waiting.problems, waiting.returns]).toEqual([open.open, null])
     expect((await rule(id, ruling({ opinions: [] }))).code).toBe('unit-not-heard')
     expect((await rule(id, ruling(), people.desk)).status).toBe(403)
     expect((await rule(id, ruling(), leader)).body.state).toBe('in-handling')

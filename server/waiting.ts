@@ -16,6 +16,8 @@ type Step = Exclude<keyof Waiting, 'now'>
 /** Whose work each step is, and what of it waits. */
 const steps: Record<Step, { roles: readonly Role[]; waits: (shell: Shell) => Wait }> = {
   dispatch: { roles: ['dispatcher', 'dispatch-lead'], waits: () => ({ states: ['pending-dispatch'] }) },
+  returns: { roles: ['dispatch-lead'], waits: () => ({ returns: true }) },
+  problems: { roles: ['dispatch-lead', 'leader'], waits: () => ({ states: ['in-adjudication'] }) },
   review: { roles: ['reviewer'], waits: () => ({ states: ['pending-review', 'pending-reply-review'] }) },
   handle: {
     roles: ['liaison', 'unit-leader', 'grid-worker'],
@@ -59,14 +61,16 @@ const daysBefore = (at: Instant, days: number): Instant => instantOf(msOf(at) - 
 
 export const waitingHandlers = {
   getWaiting: async (shell) => {
-    const [dispatch, review, handle, supervise, callback] = await Promise.all([
+    const [dispatch, returns, problems, review, handle, supervise, callback] = await Promise.all([
       waitingAt(shell, 'dispatch'),
+      waitingAt(shell, 'returns'),
+      waitingAt(shell, 'problems'),
       waitingAt(shell, 'review'),
       waitingAt(shell, 'handle'),
       waitingAt(shell, 'supervise'),
       waitingAt(shell, 'callback'),
     ])
-    return { ok: true, reply: { now: shell.at, dispatch, review, handle, supervise, callback } }
+    return { ok: true, reply: { now: shell.at, dispatch, returns, problems, review, handle, supervise, callback } }
   },
 
   listNotices: async (shell) => {

@@ -15,10 +15,10 @@ const shown = (...parts: readonly (number | null)[]): string | undefined => {
 }
 
 /** Review stands in the same part of the chain as supervision. */
-const byEntry = ({ dispatch, handle, review, supervise, callback }: Counts): Waiting => ({
-  dispatch: shown(dispatch),
+const byEntry = ({ dispatch, returns, problems, handle, review, supervise, callback }: Counts): Waiting => ({
+  dispatch: shown(dispatch, returns),
   handle: shown(handle),
-  supervise: shown(review, supervise),
+  supervise: shown(review, supervise, problems),
   rate: shown(callback),
 })
 
