@@ -72,7 +72,6 @@ export const returnStory: Tell<StoryNames, Told> = {
         ...labelled('依据', 'Basis', e.basis),
         ...labelled('证明文件', 'Document', e.document),
         ...labelled('建议改派', 'Suggested', e.suggestedUnit === null ? null : n.unit(e.suggestedUnit)),
-        ...labelled('签字领导', 'Signed by', e.signer),
       ],
       tone: 'warn',
     }

@@ -207,6 +207,22 @@ describe('an order that a unit gives back', () => {
     expect(unruled.code).toBe('nothing-ruled')
   })
 
+  test('the citizen reads of the first dispatch only, and officials are named for what they did', async () => {
+    const id = await twice()
+    const badge = await unitOf(B)
+    const { entries } = (await door.ask(badge, 'orderTimeline', { params: { orderId: id } })).body as {
+      entries: Entry[]
+    }
+    const sentOut = entries.filter(({ kind }) => kind === 'dispatched').map((entry) => entry.public)
+    expect(sentOut).toEqual([true, false])
+    expect(entries.filter(({ kind }) => kind.startsWith('return-')).every((entry) => !entry.public)).toBe(true)
+    const said = entries
+      .findLast(({ kind }) => kind === 'return-requested')
+      ?.line.zh.map(({ text }) => text)
+      .join('')
+    expect(said).toContain('测试人员')
+  })
+
   test('units hear of it: the one that asked, the one that is ruled on, the leads and leaders', async () => {
     const id = await twice()
     await decide(id, 2, 'adjudicate')
@@ -278,4 +294,5 @@ describe('an order that a unit gives back', () => {
   })
 })
 
+type Entry = { kind: string; public: boolean; line: { zh: { text: string }[] } }
 type Clock = { id: string; late: boolean; from: string; stoppedAt: string | null }

@@ -87,6 +87,8 @@ const isToldNext = (event: OrderEvent, next: OrderEvent | undefined): boolean =>
 /** The first sentence tells both; so it is the public one of the two. */
 function isPublic(event: OrderEvent, events: readonly OrderEvent[]): boolean {
   if (event.kind === 'opened') return events.some((other) => isSameBreath(other, events))
+  // A second dispatch is the city's own business: the citizen reads of the first, and who leads now.
+  if (event.kind === 'dispatched') return events.find(({ kind }) => kind === 'dispatched') === event
   return publicEvents.has(event.kind) && !isSameBreath(event, events)
 }
 

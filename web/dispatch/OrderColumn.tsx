@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { likelyMasters } from '#contract/near.ts'
+import { orderReturns } from '#contract/returns.ts'
 import type { OrderView } from '#contract/views.ts'
 import { ClaimTag } from '../desk/ClaimTag.tsx'
 import { deskLight, limitSpeaks } from '../desk/desk-light.ts'
@@ -10,6 +11,7 @@ import type { Claim } from '../desk/use-claim.ts'
 import { useWords } from '../language.ts'
 import type { MapPin } from '../map/CityMap.tsx'
 import { useNow } from '../now.ts'
+import { ReturnNotes } from '../returns/ReturnNotes.tsx'
 import { useApi } from '../use-api.ts'
 import { dispatchWords } from './dispatch-words.ts'
 import { Precedents } from './Precedents.tsx'
@@ -36,6 +38,7 @@ function Where({ order }: { order: OrderView }) {
 export function OrderColumn({ order, claim, limit }: { order: OrderView; claim: Claim; limit: Limit }) {
   const words = useWords(dispatchWords)
   const now = useNow()
+  const returns = useApi(orderReturns, { params: { orderId: order.id } }, { staleTime: 60_000 })
   const waiting = { light: order.light, deskSince: limit?.since ?? null, deskDue: limit?.due ?? null }
   const speaks = limitSpeaks(waiting, now)
   const told = speaks === null ? {} : { limit: speaks === 'over' ? words.dueOver : words.dueSoon }
@@ -45,6 +48,7 @@ export function OrderColumn({ order, claim, limit }: { order: OrderView; claim: 
         <OrderHead order={order} light={deskLight(waiting, now)} {...told}>
           <ClaimTag claim={claim} />
         </OrderHead>
+        <ReturnNotes told={returns.data} unit="" />
         <OrderText order={order} />
         <Where order={order} />
         <Precedents orderId={order.id} />

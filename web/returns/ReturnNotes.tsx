@@ -16,10 +16,12 @@ function Asked({ request, own }: { request: ReturnView; own: boolean }) {
   const { outcome, due } = request
   const standing = outcome === null ? words.open : words.verdict[outcome.verdict]
   const mine = outcome === null ? words.waiting : words.own[outcome.verdict]
+  const to = own || request.suggested === null ? '' : `· ${words.toUnit(request.suggested.name)}`
   const said = outcome?.finding ?? (due === null ? '' : words.decideBy(leftWords(due, now, language)))
   return (
     <Note tone={outcome?.verdict === 'rejected' ? 'a' : 'b'} icon="back">
       <b>{own ? mine : `${request.unitName} · ${say(returnReasonWords[request.reason])} · ${standing}`}</b> {said}
+      {to}
     </Note>
   )
 }
