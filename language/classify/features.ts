@@ -70,12 +70,12 @@ function visitCharacters(plain: PlainText, options: FeatureOptions, seed: number
   }
 }
 
-/** Words of one character are among the characters already. */
+/** A character that is a word of its own says more than one within a word (煤 in 挖煤 and in 煤气). */
 function visitWords(words: readonly string[], bits: number, seed: number, visit: VisitPlain): void {
   let from = 0
   for (const word of words) {
     const to = from + word.length
-    if (word.length > 1 && word.trim() !== '') {
+    if (word.trim() !== '') {
       let hash = seed
       for (let i = 0; i < word.length; i++) hash = hashStep(hash, word.charCodeAt(i))
       visit(bucketOf(hash, bits), from, to)
