@@ -10,7 +10,7 @@ import { takeUpWords } from './take-up-words.ts'
 
 const PAGE = 4096
 /** A start reads for so long at a time and then lets the next run of the sweep go on. */
-const LOAD_MS = 20_000
+const LOAD_MS = 10_000
 
 const entryOf = ({ order_id, ended, terms }: SignatureRow): Entry => ({
   key: order_id,
