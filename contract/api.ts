@@ -67,7 +67,7 @@ import {
   putKnowledgeInForce,
   withdrawKnowledge,
 } from './knowledge.ts'
-import { answerRing, currentRing, endRing, ring } from './line.ts'
+import { answerRing, currentRing, endRing, ring, seeRing } from './line.ts'
 import { createToken, listTokens, revokeToken } from './machine-tokens.ts'
 import {
   adoptModel,
@@ -101,6 +101,7 @@ import {
   listSigners,
   updateReplyTemplate,
 } from './reply.ts'
+import { checkReply } from './reply-check.ts'
 import { matterClusters, sameMatter } from './same-matter.ts'
 import { createView, deleteView, listViews, updateView } from './saved-views.ts'
 import { search } from './search.ts'
@@ -140,6 +141,7 @@ export const api = {
   currentRing,
   answerRing,
   endRing,
+  seeRing,
   caller,
   similarOrders,
   sameMatter,
@@ -183,6 +185,7 @@ export const api = {
   recordContact,
   recordArrival,
   handDown,
+  checkReply,
   reportResult,
   listReplyTemplates,
   createReplyTemplate,

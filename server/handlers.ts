@@ -25,6 +25,7 @@ import { orderListHandlers } from './order-list.ts'
 import { orderHandlers } from './orders.ts'
 import { citizenPlaceHandlers, placeHandlers } from './places.ts'
 import { previewHandlers } from './preview.ts'
+import { replyCheckHandlers } from './reply-check.ts'
 import { replyTextHandlers } from './reply-text.ts'
 import { sameMatterHandlers } from './same-matter.ts'
 import { savedViewHandlers } from './saved-views.ts'
@@ -59,6 +60,7 @@ export const handlersWith = (feed: ChangeFeed): Handlers<Shell> => ({
   ...dispatchHandlers,
   ...chainHandlers,
   ...assignmentHandlers,
+  ...replyCheckHandlers,
   ...replyTextHandlers,
   ...callbackHandlers,
   ...orderHandlers,
