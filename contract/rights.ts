@@ -220,5 +220,5 @@ export const rights: Record<EndpointName, Right> = {
 
   health: { may: 'everyone' },
   metrics: { may: ['administrator'], token: 'monitor' },
-  changes: { may: ALL_DESKS, token: 'read' },
+  changes: { may: [...ALL_DESKS, 'knowledge-keeper'], token: 'read' },
 }
