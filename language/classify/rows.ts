@@ -82,7 +82,7 @@ export function weighBag(bag: Bag, weighing: Weighing, put: (row: number, value:
   }
   const whole = lengthOf(values, 0, titleFrom)
   const title = lengthOf(values, titleFrom, values.length)
-  const total = Math.hypot(whole > 0 ? 1 : 0, title > 0 ? titleWeight : 0)
+  const total = Math.hypot(Math.sign(whole), titleWeight * Math.sign(title))
   for (let i = 0; i < rows.length; i++) {
     const factor = i < titleFrom ? 1 / (whole * total) : titleWeight / (title * total)
     const row = rows[i] ?? -1
