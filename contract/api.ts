@@ -67,7 +67,7 @@ import {
   putKnowledgeInForce,
   withdrawKnowledge,
 } from './knowledge.ts'
-import { answerRing, currentRing, endRing, ring } from './line.ts'
+import { answerRing, currentRing, endRing, ring, seeRing } from './line.ts'
 import { createToken, listTokens, revokeToken } from './machine-tokens.ts'
 import {
   adoptModel,
@@ -101,6 +101,7 @@ import {
   listSigners,
   updateReplyTemplate,
 } from './reply.ts'
+import { checkReply } from './reply-check.ts'
 import {
   adjudicate,
   decideReturn,
@@ -149,6 +150,7 @@ export const api = {
   currentRing,
   answerRing,
   endRing,
+  seeRing,
   caller,
   similarOrders,
   sameMatter,
@@ -199,6 +201,7 @@ export const api = {
   adjudicate,
   listProblemOrders,
   draftRuleFromRuling,
+  checkReply,
   reportResult,
   listReplyTemplates,
   createReplyTemplate,

@@ -74,3 +74,14 @@ export const endRing = {
   reply: z.object({ callId: z.string(), state: RingState }),
   refusals: [],
 } as const satisfies Endpoint
+
+/** The page has the number already; what is kept is that somebody chose to see it, before there is an order to say so. */
+export const seeRing = {
+  method: 'POST',
+  path: '/ring/:callId/sight',
+  zh: '来电查看全号',
+  en: 'Somebody at the seat shows the caller’s whole number: a line in the log, the number not in it',
+  params: callParams,
+  reply: z.object({ callId: z.string(), state: RingState }),
+  refusals: ['call-ended'],
+} as const satisfies Endpoint

@@ -56,6 +56,7 @@ export const rights: Record<EndpointName, Right> = {
   currentRing: { may: INTAKE },
   answerRing: { may: INTAKE, token: 'accept' },
   endRing: { may: INTAKE, token: 'accept' },
+  seeRing: { may: INTAKE },
   caller: { may: INTAKE },
   similarOrders: { may: [...INTAKE, 'reviewer', 'dispatcher', 'dispatch-lead'] },
   sameMatter: { may: HOTLINE },
@@ -111,6 +112,7 @@ export const rights: Record<EndpointName, Right> = {
   adjudicate: { may: ['dispatch-lead', 'leader'] },
   listProblemOrders: { may: ['dispatch-lead', 'shift-lead', 'supervisor', 'analyst', 'leader', 'administrator'] },
   draftRuleFromRuling: { may: ['dispatch-lead', 'leader', 'administrator'] },
+  checkReply: { may: [...UNIT, 'reviewer', 'shift-lead'] },
   reportResult: { may: UNIT, token: 'handle' },
   listReplyTemplates: { may: UNIT },
   createReplyTemplate: { may: ['liaison', 'unit-leader'] },
@@ -225,5 +227,5 @@ export const rights: Record<EndpointName, Right> = {
 
   health: { may: 'everyone' },
   metrics: { may: ['administrator'], token: 'monitor' },
-  changes: { may: ALL_DESKS, token: 'read' },
+  changes: { may: [...ALL_DESKS, 'knowledge-keeper'], token: 'read' },
 }

@@ -10,7 +10,10 @@ export const SearchKind = z.enum(['orders', 'replies', 'knowledge'])
 export type SearchKind = z.infer<typeof SearchKind>
 
 /** Ranked are the best of so many of the newest that fit; whoever wants older ones narrows the days or asks the list. */
-export const RANKED = 300
+export const RANKED = 200
+
+/** Counting goes about so far. */
+export const COUNTED = 500
 
 export const SearchField = z.enum(['title', 'content', 'demand', 'address', 'respondent', 'reply', 'keywords'])
 export type SearchField = z.infer<typeof SearchField>

@@ -6,7 +6,7 @@ export const health = {
   method: 'GET',
   path: '/health',
   zh: '健康状况',
-  en: 'Whether the platform works: database, sweeps with their age, outbox, calendar, model',
+  en: 'Whether the platform works: database, sweeps with their age, outbox, index of like matters, calendar, model',
   reply: z.object({
     status: z.enum(['ok', 'degraded']),
     now: Instant,
@@ -24,6 +24,11 @@ export const health = {
     ),
     due: z.object({ overdue: z.number().int(), oldestSeconds: z.number() }),
     outbox: z.object({ waiting: z.number().int(), oldestSeconds: z.number() }),
+    same: z
+      .object({ ready: z.boolean(), orders: z.number().int(), waiting: z.number().int() })
+      .describe(
+        'the index of like matters in this process; orders whose signature is still to be written, 10,000 at most',
+      ),
     calendar: z.object({ lastYear: z.number().int(), alarm: z.string().nullable() }),
     model: z
       .object({ number: z.number().int().nullable(), alarm: z.string().nullable() })

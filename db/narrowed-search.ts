@@ -33,9 +33,9 @@ export function narrowedSearch(
   { kind, words, inTitle }: Pick<TextSearch, 'kind' | 'inTitle'> & { words: readonly Sought[] },
 ): TextSearch {
   const own = [...conditions(filter), ...(filter.no === undefined ? [] : [numbered(filter.no)])]
-  const given = [...own, ...unitsOf(filter).map(binding)]
+  const byKey = unitsOf(filter).map(binding)
   const keys = { from: filter.fromId ?? null, before: filter.beforeId ?? null }
-  return { kind, words, inTitle, given, narrowed: newestThatFit(filter, given, keys), keys }
+  return { kind, words, inTitle, given: own, byKey, narrowed: newestThatFit(filter, [...own, ...byKey], keys), keys }
 }
 
 const Found = z.object({ id: z.string(), state: z.string(), body: z.string() })

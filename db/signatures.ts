@@ -67,12 +67,13 @@ export async function writeSignatures(db: Db, rows: readonly SignatureWrite[]): 
 const Signature = z.object({ order_id: z.string(), ended: z.number(), terms: z.instanceof(Buffer) })
 export type SignatureRow = z.infer<typeof Signature>
 
-export const signaturesAfter = (db: Db, after: string, limit: number): Promise<SignatureRow[]> =>
+/** From a key on, of orders that are open or ended since that day. */
+export const signaturesAfter = (db: Db, after: string, endedSince: number, limit: number): Promise<SignatureRow[]> =>
   db.rows(
     sql`
-    select order_id, ended, terms from order_signature where order_id > ${after} order by order_id limit ${limit}`.as(
-      'signatures-after',
-    ),
+    select order_id, ended, terms from order_signature
+    where  order_id > ${after} and (ended = 0 or ended >= ${endedSince})
+    order  by order_id limit ${limit}`.as('signatures-after'),
     Signature,
   )
 

@@ -14,8 +14,9 @@ export type TextSearch = {
   words: readonly Sought[]
   /** where: anywhere, or all of them in the title */
   inTitle: boolean
-  /** conditions on the order's row `w` */
+  /** conditions on the order's row `w`, and those that need its key `w.order_id` alone */
   given: readonly Sql[]
+  byKey: readonly Sql[]
   /** what is narrowed too much for a walk along the words: the newest orders that fit, whatever they say; null: nothing */
   narrowed: ((limit: number) => Sql) | null
   keys: Keys
@@ -24,11 +25,15 @@ export type TextSearch = {
 /** `ids`: newest first. `downTo` null: there are no others; else what is older than this key was not looked at. */
 export type Matches = { ids: string[]; downTo: string | null }
 
+/** How far to look: until so many fit, or so many that say it were looked at. */
+export type Look = { fit: number; at: number }
+
 /**
- * How many matching texts are looked at, the newest first: 4 µs each, and 10 more where the order beside it decides.
- * `fit` is what a count tells exactly; from `few` on nobody waits for more that also fit a filter.
+ * A text that says it costs 4 µs, and 20 more where the order beside it and its units decide. `fit` is what a count tells
+ * exactly. `few`: from so many on nobody waits for more that also fit a filter. `narrowed`: of so many orders that fit, the
+ * texts are read.
  */
-const LOOK = { fit: 1001, at: 4000, few: 100, narrowed: 2000 }
+const LOOK = { fit: 501, at: 900, few: 60, narrowed: 1000 }
 /** Two hours' worth of a large city, to learn how frequent a word is. */
 const FIRST_STEPS = 3
 const FASTER = 16
@@ -62,23 +67,25 @@ const Found = z.object({ id: z.string(), fits: z.boolean() })
 function saidWithin(db: Db, search: TextSearch, steps: { first: number; last: number } | null, before: string | null) {
   const { table, keys } = TABLES[search.kind]
   const time = steps === null ? sql`true` : sql`${keys} && ${timeKeys(steps.first, steps.last)}::int[]`
-  const fits = search.given.length === 0 ? sql`true` : sql`coalesce(${all(search.given)}, false)`
-  const order = search.given.length === 0 ? sql`` : sql`join work_order w using (order_id)`
+  const conditions = [...search.given, ...search.byKey]
+  const fits = conditions.length === 0 ? sql`true` : sql`coalesce(${all(conditions)}, false)`
+  const inner = sql`
+    (select t.order_id from ${table}
+     where ${keys} @> ${soughtKeys(search)}::int[] and ${time} and ${says(search)}
+       and ${within(sql`t.order_id`, { from: search.keys.from, before })}
+     limit ${TOO_MANY})`
+  // The order's row is read only for what stands in it.
+  const from = search.given.length === 0 ? sql`${inner} w` : sql`${inner} t join work_order w using (order_id)`
   return db.rows(
     sql`
     select m.order_id as id, m.fits
-    from   (select t.order_id, ${fits} as fits
-            from   (select t.order_id from ${table}
-                    where ${keys} @> ${soughtKeys(search)}::int[] and ${time} and ${says(search)}
-                      and ${within(sql`t.order_id`, { from: search.keys.from, before })}
-                    limit ${TOO_MANY}) t ${order}
-            offset 0) m
+    from   (select w.order_id, ${fits} as fits from ${from} offset 0) m
     order  by m.order_id desc`,
     Found,
   )
 }
 
-const Newest = z.object({ id: z.string().nullable() })
+const Ends = z.object({ newest: z.string().nullable(), oldest: z.string().nullable() })
 
 /** How far a walk has come: what lies before `before`, from step `last` on, is still to be looked at. */
 type Walk = { ids: string[]; looked: number; last: number; length: number; before: string | null }
@@ -89,13 +96,11 @@ const stretchOf = ({ last, length }: Walk, top: number, bottom: number) => {
 }
 
 /** Walks back from the newest, each time as far as what was found so far lets expect enough. */
-async function alongWords(db: Db, search: TextSearch): Promise<Matches> {
-  const { from, before } = search.keys
-  const newest = await newestOf(db, search)
-  const walk: Walk = { ids: [], looked: 0, last: 0, length: FIRST_STEPS, before }
-  if (newest === null) return { ids: [], downTo: null }
-  const [top, bottom] = [stepOf(newest), from === null ? 0 : stepOf(from)]
-  walk.last = top
+async function alongWords(db: Db, search: TextSearch, look: Look): Promise<Matches> {
+  const { newest, oldest } = await endsOf(db, search)
+  if (newest === null || oldest === null) return { ids: [], downTo: null }
+  const [top, bottom] = [stepOf(newest), stepOf(oldest)]
+  const walk: Walk = { ids: [], looked: 0, last: top, length: FIRST_STEPS, before: search.keys.before }
   while (walk.last >= bottom) {
     const stretch = stretchOf(walk, top, bottom)
     const found = await saidWithin(db, search, stretch.isRest ? null : stretch, walk.before)
@@ -108,22 +113,26 @@ async function alongWords(db: Db, search: TextSearch): Promise<Matches> {
     if (stretch.first <= bottom) break
     walk.before = keyOfStep(stretch.first)
     walk.last = stretch.first - 1
-    if (walk.ids.length >= LOOK.fit || walk.looked >= LOOK.at) return { ids: walk.ids, downTo: walk.before }
-    walk.length = nextLength(top - walk.last, walk.looked, walk.ids.length)
+    if (walk.ids.length >= look.fit || walk.looked >= look.at) return { ids: walk.ids, downTo: walk.before }
+    walk.length = nextLength(top - walk.last, walk.looked, walk.ids.length, look)
   }
   return { ids: walk.ids, downTo: null }
 }
 
-async function newestOf(db: Db, { kind, keys }: TextSearch): Promise<string | null> {
-  const bound = keys.before === null ? sql`true` : sql`t.order_id < ${keys.before}`
-  const [row] = await db.rows(sql`select max(t.order_id) as id from ${TABLES[kind].table} where ${bound}`, Newest)
-  return row?.id ?? null
+async function endsOf(db: Db, { kind, keys }: TextSearch): Promise<z.infer<typeof Ends>> {
+  const { table } = TABLES[kind]
+  const [row] = await db.rows(
+    sql`select (select max(t.order_id) from ${table} where ${within(sql`t.order_id`, keys)}) as newest,
+               (select min(t.order_id) from ${table} where ${within(sql`t.order_id`, keys)}) as oldest`,
+    Ends,
+  )
+  return row ?? { newest: null, oldest: null }
 }
 
 /** As many steps as hold what is still wanted, going by what so many have held; never more than 16 times as many. */
-function nextLength(walked: number, looked: number, fit: number): number {
+function nextLength(walked: number, looked: number, fit: number, look: Look): number {
   if (looked === 0) return walked * FASTER
-  const wanted = Math.min((LOOK.fit - fit) * (looked / Math.max(fit, 1)), LOOK.at - looked)
+  const wanted = Math.min((look.fit - fit) * (looked / Math.max(fit, 1)), look.at - looked)
   return Math.max(1, Math.min(walked * FASTER, Math.ceil((1.1 * walked * wanted) / looked)))
 }
 
@@ -147,10 +156,10 @@ const older = (a: string | null, b: string | null): string | null => (a === null
 
 /**
  * The orders whose request or replies say all words and which fit, newest first: all of them where they can be told in
- * some milliseconds, else the newest thousand, or those among the newest 4,000 that say it.
+ * some milliseconds, else the newest, and where a filter leaves few, those among the newest that fit it.
  */
-export async function matching(db: Db, search: TextSearch): Promise<Matches> {
-  const { ids, downTo } = await alongWords(db, search)
+export async function matching(db: Db, search: TextSearch, look: Look = LOOK): Promise<Matches> {
+  const { ids, downTo } = await alongWords(db, search, look)
   if (downTo === null || search.narrowed === null || ids.length >= LOOK.few) return { ids, downTo }
   const narrow = await alongOrders(db, search, search.narrowed)
   const both = new Set([...ids, ...narrow.ids])

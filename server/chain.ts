@@ -11,18 +11,34 @@ import { type MergeOrder, type MergeRefusal, mergeOrder } from '#domain/dispatch
 import { handDown } from '#domain/handling/hand-down.ts'
 import { recordArrival } from '#domain/handling/record-arrival.ts'
 import { recordContact } from '#domain/handling/record-contact.ts'
-import { reportResult } from '#domain/handling/report-result.ts'
+import { type ReportRefusal, reportResult } from '#domain/handling/report-result.ts'
 import { reviewReply } from '#domain/handling/review-reply.ts'
 import { signAssignment } from '#domain/handling/sign-assignment.ts'
 import type { AssignmentId, OrderId } from '#domain/ids.ts'
 import { type Changed, changeOrder, reachableOrder } from './change-order.ts'
 import { addChange } from './persist.ts'
+import { keepReplyCheck } from './reply-check.ts'
 import { orderInReach } from './scope.ts'
 import type { Shell } from './shell.ts'
 import { viewAfter } from './view-after.ts'
 
 const assignmentId = (params: { orderId: OrderId; n: number }): AssignmentId =>
   `${params.orderId}/${params.n}` as AssignmentId
+
+type Report = Parameters<typeof reportResult>[2]
+
+/** The report and what its check still found are written together or not at all. */
+function report(shell: Shell, params: { orderId: OrderId; n: number }, body: Report) {
+  const within = async (db: Shell['db']): Promise<Changed<ReportRefusal>> => {
+    const inside = { ...shell, db }
+    const changed = await changeOrder(inside, params.orderId, (order) =>
+      reportResult(order, assignmentId(params), body, shell.actor, shell.city, shell.at),
+    )
+    if (changed.ok) await keepReplyCheck(inside, changed.reply.order, assignmentId(params))
+    return changed
+  }
+  return shell.db.inTx ? within(shell.db) : shell.db.tx(within)
+}
 
 /** Both orders change together or not at all; they are locked in key order, so two merges crossing cannot deadlock. */
 function merge(shell: Shell, id: OrderId, wish: MergeOrder): Promise<Changed<MergeRefusal | 'unknown-master'>> {
@@ -101,13 +117,7 @@ export const chainHandlers = {
       ),
     ),
 
-  reportResult: (shell, { params, body }) =>
-    viewAfter(
-      shell,
-      changeOrder(shell, params.orderId, (order) =>
-        reportResult(order, assignmentId(params), body, shell.actor, shell.city, shell.at),
-      ),
-    ),
+  reportResult: (shell, { params, body }) => viewAfter(shell, report(shell, params, body)),
 
   reviewReply: (shell, { params, body }) =>
     viewAfter(

@@ -25,6 +25,7 @@ import { orderListHandlers } from './order-list.ts'
 import { orderHandlers } from './orders.ts'
 import { citizenPlaceHandlers, placeHandlers } from './places.ts'
 import { previewHandlers } from './preview.ts'
+import { replyCheckHandlers } from './reply-check.ts'
 import { replyTextHandlers } from './reply-text.ts'
 import { returnHandlers } from './returns.ts'
 import { sameMatterHandlers } from './same-matter.ts'
@@ -61,6 +62,7 @@ export const handlersWith = (feed: ChangeFeed): Handlers<Shell> => ({
   ...chainHandlers,
   ...assignmentHandlers,
   ...returnHandlers,
+  ...replyCheckHandlers,
   ...replyTextHandlers,
   ...callbackHandlers,
   ...orderHandlers,

@@ -1,4 +1,5 @@
 import type { Handlers } from '#contract/api.ts'
+import { addToAdminLog } from '#db/admin-log.ts'
 import { addRing, findRing, markAnswered, markEnded, type RingRow, ringOfSeat, seatBy } from '#db/rings.ts'
 import { type Instant, instantOf, msOf } from '#domain/ids.ts'
 import { maskPhone } from '#language/privacy/mask.ts'
@@ -57,6 +58,20 @@ export const lineHandlers = {
     if (row.state === 'ended') return { ok: false, refusal: 'call-ended' }
     await markAnswered(shell.db, callId, shell.at, later(shell.at, TALKS_MS))
     return { ok: true, reply: { callId, state: 'answered' } }
+  },
+
+  seeRing: async (shell, { params: { callId } }) => {
+    const row = await touched(shell, callId)
+    if (row === undefined) return { ok: false, refusal: 'not-found' }
+    if (row.state === 'ended') return { ok: false, refusal: 'call-ended' }
+    const entry = {
+      actor: shell.actor.id,
+      action: 'ring-number-seen',
+      target: callId,
+      detail: { role: shell.actor.role },
+    }
+    await addToAdminLog(shell.db, entry, shell.at)
+    return { ok: true, reply: told(row) }
   },
 
   endRing: async (shell, { params: { callId } }) => {

@@ -114,7 +114,11 @@ describe('search in requests, replies and knowledge', () => {
   test('answers are found with the unit that gave them', async () => {
     const order = await people.accept({ title: '暖气不热' })
     await people.dispatch(order.id)
-    await people.report(order.id, { publicReply: '已更换分水器滤网，室温十九度' })
+    await people.on(people.lead, 'signAssignment', order.id, undefined, 1)
+    const contact = { method: 'phone', result: 'connected', summary: '已联系' }
+    await people.on(people.lead, 'recordContact', order.id, contact, 1)
+    const report = { ...people.report, publicReply: '已更换分水器滤网，室温十九度' }
+    await people.on(people.lead, 'reportResult', order.id, report, 1)
     const [hit] = (await found('分水器', { kinds: ['replies'] })).hits
     expect(hit).toMatchObject({
       kind: 'replies',

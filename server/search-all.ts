@@ -25,7 +25,9 @@ const TITLE_SHOWN = 130
  * lists do.
  */
 const snippet = (field: Snippet['field'], text: string | null, words: readonly string[]): Snippet[] => {
-  const found = text === null ? null : excerptOf(redact(text), words, SHOWN)
+  // Masking reads a text far more closely than looking for a word: only what has one is masked.
+  if (text === null || excerptOf(text, words, SHOWN) === null) return []
+  const found = excerptOf(redact(text), words, SHOWN)
   return found === null ? [] : [{ field, ...found }]
 }
 
@@ -37,15 +39,15 @@ const titled = (text: string, words: readonly string[]): Snippet => ({
 const mostMarked = (snippets: readonly Snippet[]): Snippet[] =>
   snippets.toSorted((a, b) => b.marks.length - a.marks.length).slice(0, 1)
 
-function requestSnippets({ request }: Order, words: readonly string[]): Snippet[] {
-  const { title, content, demand, address, respondentName } = request
+function requestSnippets({ request }: Order, masked: string, words: readonly string[]): Snippet[] {
+  const { content, demand, address, respondentName } = request
   const others = [
     ...snippet('content', content, words),
     ...snippet('demand', demand, words),
     ...snippet('address', address, words),
     ...snippet('respondent', respondentName, words),
   ]
-  return [titled(redact(title), words), ...mostMarked(others)]
+  return [titled(masked, words), ...mostMarked(others)]
 }
 
 function replyHit(shell: Shell, order: Order, row: ListedOrder, words: readonly string[]): SearchHit {
@@ -56,7 +58,7 @@ function replyHit(shell: Shell, order: Order, row: ListedOrder, words: readonly 
   return {
     kind: 'replies',
     order: rowView(shell, row),
-    snippets: [titled(redact(order.request.title), words), ...(best?.found ?? [])],
+    snippets: [titled(row.title, words), ...(best?.found ?? [])],
     assignment: best?.assignment ?? null,
     by: unit === undefined ? hotline : unitName(shell.city, unit),
   }
@@ -100,7 +102,7 @@ async function shown(shell: Shell, page: readonly Found[]): Promise<SearchHit[]>
     return [
       found.kind === 'replies'
         ? replyHit(shell, order, row, words)
-        : { kind: 'orders', order: rowView(shell, row), snippets: requestSnippets(order, words) },
+        : { kind: 'orders', order: rowView(shell, row), snippets: requestSnippets(order, row.title, words) },
     ]
   })
 }

@@ -2,7 +2,7 @@ import { decodeTime } from 'ulid'
 import { RANKED, type Tally } from '#contract/search-all.ts'
 import { narrowedSearch, searchedTexts } from '#db/narrowed-search.ts'
 import type { OrderFilter } from '#db/order-list.ts'
-import { type Matches, matching } from '#db/text-search.ts'
+import { type Look, type Matches, matching } from '#db/text-search.ts'
 import { dayOf, instantOf, type OrderId } from '#domain/ids.ts'
 import { OPEN } from '#domain/order/states.ts'
 import { type Document, type Field, rarityOf, scoreOf } from '#language/search/rank.ts'
@@ -17,7 +17,10 @@ type Kind = 'orders' | 'replies'
 const TEXTS = { orders: 'request', replies: 'reply' } as const
 
 /** Beside the newest, so many of the newest that say it in their title. */
-const TITLED = 100
+const TITLED = 80
+/** Each of several part-questions, for what nothing answers whole. */
+const LOOK_FOR_MOST = { fit: 150, at: 400 }
+const LOOK_AT_TITLES = { fit: TITLED, at: 400 }
 const DAY_MS = 86_400_000
 /** What was not typed but meant stands a little behind. */
 const MEANT = 0.95
@@ -35,12 +38,15 @@ function fieldsOf(kind: Kind, body: string): Document['fields'] {
 type Searched = { reading: Reading; matches: Matches; titled: readonly string[] }
 
 /** Orders that say all words; of frequent ones the newest, and the newest that say them in their title. */
-async function search(shell: Shell, kind: Kind, reading: Reading, filter: OrderFilter): Promise<Searched> {
+async function search(shell: Shell, kind: Kind, reading: Reading, filter: OrderFilter, look?: Look): Promise<Searched> {
   const asked = { kind: TEXTS[kind], words: reading.words }
-  const matches = await matching(shell.db, narrowedSearch(filter, { ...asked, inTitle: false }))
+  const matches = await matching(shell.db, narrowedSearch(filter, { ...asked, inTitle: false }), look)
   const isBounded = kind === 'orders' && (matches.downTo !== null || matches.ids.length > RANKED)
   const titled = isBounded
-    ? (await matching(shell.db, narrowedSearch(filter, { ...asked, inTitle: true }))).ids.slice(0, TITLED)
+    ? (await matching(shell.db, narrowedSearch(filter, { ...asked, inTitle: true }), LOOK_AT_TITLES)).ids.slice(
+        0,
+        TITLED,
+      )
     : []
   return { reading, matches, titled }
 }
@@ -98,7 +104,8 @@ export async function rankOrders(
 ): Promise<Ranking> {
   for (const { matched, readings: tried, measuredBy } of attemptsOf(readings)) {
     const found: Searched[] = []
-    for (const reading of tried) found.push(await search(shell, kind, reading, filter))
+    const look = matched === 'most' ? LOOK_FOR_MOST : undefined
+    for (const reading of tried) found.push(await search(shell, kind, reading, filter, look))
     if (found.every(({ matches }) => matches.ids.length === 0)) continue
     const scored = await ranked(shell, kind, found, measuredBy)
     return { scored, tally: tallyOf(kind, found, scored.length, matched) }

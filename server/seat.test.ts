@@ -44,6 +44,14 @@ test('a call rings at its seat, is answered, ends, and its number is forgotten',
   expect((await door.ask(other, 'answerRing', { params: { callId: 'call-0001' } })).code).toBe('not-found')
 
   expect((await door.ask(agent, 'answerRing', { params: { callId: 'call-0001' } })).status).toBe(200)
+  expect((await door.ask(other, 'seeRing', { params: { callId: 'call-0001' } })).code).toBe('not-found')
+  expect((await door.ask(agent, 'seeRing', { params: { callId: 'call-0001' } })).status).toBe(200)
+  const sights = await door.house.db.rows(
+    sql`select actor, target, detail::text as detail from admin_log where action = 'ring-number-seen'`,
+    z.object({ actor: z.string(), target: z.string(), detail: z.string() }),
+  )
+  expect(sights.map(({ actor, target }) => [actor, target])).toEqual([[(await seatOf(agent)).id, 'call-0001']])
+  expect(leaks(JSON.stringify(sights))).toEqual([])
   hoursLater(door, 1)
   expect((await door.ask(agent, 'currentRing')).body.ring).toMatchObject({ state: 'answered', phone: PHONE })
   expect((await door.ask(pbx, 'endRing', { params: { callId: 'call-0001' } })).status).toBe(200)

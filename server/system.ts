@@ -1,11 +1,13 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import { z } from 'zod'
 import type { Handlers } from '#contract/api.ts'
+import { signaturesWaiting } from '#db/signatures.ts'
 import { type Db, sql } from '#db/sql.ts'
 import { dueBacklog, outboxBacklog, readSweeps } from '#db/sweeps.ts'
 import { calendarOf } from '#domain/city/lookup.ts'
 import type { Instant } from '#domain/ids.ts'
 import type { ChangeFeed } from './changes.ts'
+import { isReady } from './same/same-state.ts'
 import { reachOf } from './scope.ts'
 import type { House, Shell } from './shell.ts'
 import { sweeps } from './sweeps.ts'
@@ -96,10 +98,11 @@ export const systemHandlers = (feed: ChangeFeed) =>
     health: async (shell) => {
       const now = shell.at
       const database = await ping(shell.db)
-      const [states, due, outbox] = await Promise.all([
+      const [states, due, outbox, waiting] = await Promise.all([
         sweepStates(shell, now),
         dueBacklog(shell.db, now),
         outboxBacklog(shell.db),
+        signaturesWaiting(shell.db, 10_000),
       ])
       const calendar = calendarState(shell, now)
       const behind =
@@ -116,6 +119,7 @@ export const systemHandlers = (feed: ChangeFeed) =>
           sweeps: states,
           due: { overdue: due.n, oldestSeconds: seconds(now, due.oldest) },
           outbox: { waiting: outbox.n, oldestSeconds: seconds(now, outbox.oldest) },
+          same: { ready: isReady(shell.same), orders: shell.same.index.size(), waiting },
           calendar,
           model,
         },

@@ -1,3 +1,4 @@
+import { simplify } from '../search/traditional.ts'
 import type { Span } from '../text/span.ts'
 import { wordsOf } from '../text/words.ts'
 
@@ -9,11 +10,14 @@ const RUN = /[\p{Script=Han}\p{L}\p{N}]+/gu
 const CHARACTERS = 0x1b56c4e9
 const WORDS = 0x2f0b4c47
 
-/** Full-width narrowed, letters lowered, digits made alike, one character for one: places stay those of the text. */
+/**
+ * Full-width narrowed, letters lowered, digits made alike, traditional characters simplified, one character for one:
+ * places stay those of the text.
+ */
 export function flattened(text: string): string {
   const plain = text.replace(/[\uff01-\uff5e]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
   const lower = plain.toLowerCase()
-  return (lower.length === text.length ? lower : plain).replace(/[0-9]/g, '0')
+  return simplify((lower.length === text.length ? lower : plain).replace(/[0-9]/g, '0'))
 }
 
 /**

@@ -153,6 +153,10 @@ describe('whatever is written', () => {
     }
   })
 
+  test('traditional characters are read as simplified ones', () => {
+    expect(suggested(odd.traditional).suggestions[0]?.code).toBe('W0101')
+  })
+
   test('a hundred thousand characters are read to the two-thousandth', () => {
     expect(suggested(odd.long)).toEqual(suggested(odd.long.slice(0, 2000)))
   })

@@ -14,13 +14,14 @@ export type TrainingData = {
   orders: readonly LabelledOrder[]
 }
 
-/** `from`: names and keywords always teach, phrases and orders also examine when held back. */
+/** Names and keywords always teach, phrases and orders also examine when held back. */
+export type Origin = 'words' | 'phrase' | 'order'
 export type Example = {
   kind: number
   title: string
   content: string
   weight: number
-  from: 'words' | 'phrase' | 'order'
+  from: Origin
   at: string
 }
 
@@ -43,7 +44,7 @@ export function examplesFrom({ labels, phrases, orders }: TrainingData, codes: r
   const ordersOf = newestByCode(orders.filter(({ code }) => kinds.has(code)))
   const weightOf = (code: string) =>
     Math.max(LEAST_WEIGHT, Math.min(1, ENOUGH_ORDERS / (ordersOf.get(code)?.length ?? 1)))
-  const example = (code: string, from: Example['from'], rest: Partial<Example>): Example[] => {
+  const example = (code: string, from: Origin, rest: Partial<Example>): Example[] => {
     const kind = kinds.get(code)
     return kind === undefined ? [] : [{ kind, title: '', content: '', weight: weightOf(code), from, at: '', ...rest }]
   }

@@ -14,9 +14,8 @@ export function bagReader(options: FeatureOptions): (text: Text) => Bag {
   const counters = new Uint8Array(2 ** options.bits)
   let touched = new Int32Array(4096)
   let size = 0
-  let titleFrom = -1
-  function visit(bucket: number, part: Part): void {
-    if (part === 'title' && titleFrom < 0) titleFrom = size
+  let titleFrom = 0
+  function visit(bucket: number): void {
     const count = counters[bucket] ?? 0
     if (count < 255) counters[bucket] = count + 1
     if (count > 0) return
@@ -24,17 +23,20 @@ export function bagReader(options: FeatureOptions): (text: Text) => Bag {
     touched[size] = bucket
     size += 1
   }
+  const visitorOf = (part: Part): typeof visit => {
+    if (part === 'title') titleFrom = size
+    return visit
+  }
   return (text) => {
     size = 0
-    titleFrom = -1
-    visitFeatures(text, options, visit)
+    visitFeatures(text, options, visitorOf)
     const counts = new Uint8Array(size)
     for (let i = 0; i < size; i++) {
       const bucket = touched[i] ?? 0
       counts[i] = counters[bucket] ?? 0
       counters[bucket] = 0
     }
-    return { buckets: touched.subarray(0, size), counts, titleFrom: titleFrom < 0 ? size : titleFrom }
+    return { buckets: touched.subarray(0, size), counts, titleFrom }
   }
 }
 

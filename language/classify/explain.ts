@@ -41,10 +41,11 @@ function heatOf(classifier: Classifier, text: Text, number: number): Heat {
     { rowOf, rarity: vocabulary.rarity, titleWeight: options.titleWeight },
     (row, value) => eachOf.set(row, leadOf(classifier, row, number) * value),
   )
-  visitFeatures(text, options, (bucket, _part, field, from, to) => {
-    const each = (eachOf.get(rowOf[bucket] ?? -1) ?? 0) / (to - from)
+  visitFeatures(text, options, (_part, field, { at }) => (bucket, from, to) => {
+    const [begin, end] = [at[from] ?? 0, at[to] ?? 0]
+    const each = (eachOf.get(rowOf[bucket] ?? -1) ?? 0) / (end - begin)
     const units = heat[field]
-    for (let i = from; i < to; i++) units[i] = (units[i] ?? 0) + each
+    for (let i = begin; i < end; i++) units[i] = (units[i] ?? 0) + each
   })
   return heat
 }

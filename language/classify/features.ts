@@ -28,15 +28,17 @@ const SEEDS: Record<Part, { characters: number; words: number }> = {
   title: { characters: 0x6d2b79f5, words: 0x7feb352d },
 }
 
-/** One occurrence of a feature, `from` and `to` (exclusive) in UTF-16 units of the field's source. */
-export type Visit = (bucket: number, part: Part, field: Field, from: number, to: number) => void
+/** One occurrence of a feature, `from` and `to` (exclusive) in units of the plain text. */
+export type Visit = (bucket: number, from: number, to: number) => void
+/** Asked at the beginning of each part of each field for who visits its features. */
+export type VisitorOf = (part: Part, field: Field, plain: PlainText) => Visit
 
 /** Every occurrence of every feature: those of the whole text first, then those of the title as a title. */
-export function visitFeatures(text: Text, options: FeatureOptions, visit: Visit): void {
+export function visitFeatures(text: Text, options: FeatureOptions, visitorOf: VisitorOf): void {
   const title = readField('title', plainTextOf(text.title, TITLE_LIMIT), options)
-  visitField(title, 'whole', options, visit)
-  visitField(readField('content', plainTextOf(text.content, options.limit), options), 'whole', options, visit)
-  visitField(title, 'title', options, visit)
+  visitField(title, 'whole', options, visitorOf)
+  visitField(readField('content', plainTextOf(text.content, options.limit), options), 'whole', options, visitorOf)
+  visitField(title, 'title', options, visitorOf)
 }
 
 type ReadField = { field: Field; plain: PlainText; words: readonly string[] }
@@ -47,17 +49,14 @@ const readField = (field: Field, plain: PlainText, options: FeatureOptions): Rea
   words: options.words ? wordsOf(stringOf(plain)) : [],
 })
 
-function visitField({ field, plain, words }: ReadField, part: Part, options: FeatureOptions, visit: Visit): void {
+function visitField(read: ReadField, part: Part, options: FeatureOptions, visitorOf: VisitorOf): void {
   const seeds = SEEDS[part]
-  const { at } = plain
-  const inSource = (bucket: number, from: number, to: number) => visit(bucket, part, field, at[from] ?? 0, at[to] ?? 0)
-  visitCharacters(plain, options, seeds.characters, inSource)
-  visitWords(words, options.bits, seeds.words, inSource)
+  const visit = visitorOf(part, read.field, read.plain)
+  visitCharacters(read.plain, options, seeds.characters, visit)
+  visitWords(read.words, options.bits, seeds.words, visit)
 }
 
-type VisitPlain = (bucket: number, from: number, to: number) => void
-
-function visitCharacters(plain: PlainText, options: FeatureOptions, seed: number, visit: VisitPlain): void {
+function visitCharacters(plain: PlainText, options: FeatureOptions, seed: number, visit: Visit): void {
   const { codes, length } = plain
   for (let from = 0; from < length; from++) {
     let hash = seed
@@ -70,12 +69,12 @@ function visitCharacters(plain: PlainText, options: FeatureOptions, seed: number
   }
 }
 
-/** Words of one character are among the characters already. */
-function visitWords(words: readonly string[], bits: number, seed: number, visit: VisitPlain): void {
+/** A character that is a word of its own says more than one within a word (煤 in 挖煤 and in 煤气). */
+function visitWords(words: readonly string[], bits: number, seed: number, visit: Visit): void {
   let from = 0
   for (const word of words) {
     const to = from + word.length
-    if (word.length > 1 && word.trim() !== '') {
+    if (word.trim() !== '') {
       let hash = seed
       for (let i = 0; i < word.length; i++) hash = hashStep(hash, word.charCodeAt(i))
       visit(bucketOf(hash, bits), from, to)

@@ -71,38 +71,30 @@ export type Weighing = { rowOf: Int32Array; rarity: Uint8Array; titleWeight: num
  * title's `titleWeight`, and all of them length 1 again. Tells whether any feature is known.
  */
 export function weighBag(bag: Bag, weighing: Weighing, put: (row: number, value: number) => void): boolean {
-  const { titleFrom, buckets } = bag
-  const whole = lengthOf(bag, 0, titleFrom, weighing)
-  const title = lengthOf(bag, titleFrom, buckets.length, weighing)
-  const { titleWeight } = weighing
-  const total = Math.hypot(whole > 0 ? 1 : 0, title > 0 ? titleWeight : 0)
-  if (whole > 0) putPart(bag, { from: 0, to: titleFrom, factor: 1 / (whole * total) }, weighing, put)
-  if (title > 0)
-    putPart(bag, { from: titleFrom, to: buckets.length, factor: titleWeight / (title * total) }, weighing, put)
+  const { buckets, counts, titleFrom } = bag
+  const { rowOf, rarity, titleWeight } = weighing
+  const rows = new Int32Array(buckets.length)
+  const values = new Float64Array(buckets.length)
+  for (let i = 0; i < rows.length; i++) {
+    const row = rowOf[buckets[i] ?? 0] ?? -1
+    rows[i] = row
+    if (row >= 0) values[i] = termWeight(counts[i] ?? 0, rarity[row] ?? 0)
+  }
+  const whole = lengthOf(values, 0, titleFrom)
+  const title = lengthOf(values, titleFrom, values.length)
+  const total = Math.hypot(Math.sign(whole), titleWeight * Math.sign(title))
+  for (let i = 0; i < rows.length; i++) {
+    const factor = i < titleFrom ? 1 / (whole * total) : titleWeight / (title * total)
+    const row = rows[i] ?? -1
+    if (row >= 0) put(row, (values[i] ?? 0) * factor)
+  }
   return total > 0
 }
 
-type Stretch = { from: number; to: number; factor: number }
-
-function lengthOf({ buckets, counts }: Bag, from: number, to: number, { rowOf, rarity }: Weighing): number {
+function lengthOf(values: Float64Array, from: number, to: number): number {
   let squares = 0
-  for (let i = from; i < to; i++) {
-    const row = rowOf[buckets[i] ?? 0] ?? -1
-    if (row >= 0) squares += termWeight(counts[i] ?? 0, rarity[row] ?? 0) ** 2
-  }
+  for (let i = from; i < to; i++) squares += (values[i] ?? 0) ** 2
   return Math.sqrt(squares)
-}
-
-function putPart(
-  { buckets, counts }: Bag,
-  { from, to, factor }: Stretch,
-  { rowOf, rarity }: Weighing,
-  put: (row: number, value: number) => void,
-): void {
-  for (let i = from; i < to; i++) {
-    const row = rowOf[buckets[i] ?? 0] ?? -1
-    if (row >= 0) put(row, factor * termWeight(counts[i] ?? 0, rarity[row] ?? 0))
-  }
 }
 
 /** The texts as vectors of length 1 over the vocabulary's rows. A text without a known feature is an empty vector. */

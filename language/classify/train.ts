@@ -10,11 +10,11 @@ import { THOROUGH, type TrainingSettings } from './settings.ts'
 export type Example = Text & { label: string }
 
 /**
- * Passes stop when no two steps differ by more than this, or after so many. Ten passes give the same answers as a
+ * Passes stop when no two steps differ by more than this, or after so many. Eight passes give the same answers as a
  * hundred on real messages; contradicting examples would go on for hundreds.
  */
 const PRECISION = 0.1
-const ROUNDS = 12
+const ROUNDS = 8
 /** With more examples than this, one part is judged and not all: enough for one number, and half the time. */
 const MANY = 20_000
 

@@ -60,7 +60,7 @@ function beginOf(text: CutText, index: number, ending: string, sort: RespondentS
   if (region !== undefined && region.to > to) return null
   const from = nameStart(text, index)
   const home = text.placeAt.get(index - 1)
-  // 枫丹花园物业, 云川大道支行: the place is what these are called by.
+  // 枫丹花园物业, 建设路支行: the place is what these are called by.
   if (from === index && home?.to === index && !(PLAIN.test(ending) && sort !== 'project')) return home.from
   return isNamed(text, { from, to: index }) ? from : null
 }

@@ -67,7 +67,8 @@ function listsIn(
     })
 }
 
-type Scratch = { sums: Float64Array; touched: Uint32Array }
+/** Sums stay below 2^24, so that 32-bit floats hold them exactly. */
+type Scratch = { sums: Float32Array; touched: Uint32Array }
 
 /** Adds up what the asked words weigh in each text; returns how many texts say any of them. */
 function addUp(segment: Segment, asked: Signature, budget: number, { sums, touched }: Scratch): number {
@@ -115,7 +116,7 @@ function bestIn(segment: Segment, asked: Signature, budget: number, query: SameQ
 export function sameIndex(): SameIndex {
   let segments: Segment[] = []
   let open = new Map<string, Entry>()
-  const scratch: Scratch = { sums: new Float64Array(SEGMENT), touched: new Uint32Array(SEGMENT) }
+  const scratch: Scratch = { sums: new Float32Array(SEGMENT), touched: new Uint32Array(SEGMENT) }
   const frozenSize = () => segments.reduce((sum, { live }) => sum + live, 0)
 
   function bury(key: string): void {

@@ -88,6 +88,24 @@ test('words are learned once there is enough, and every signature is weighed ane
   expect(rows).toEqual([{ words: 1 }])
 })
 
+test('a city that looks back further has the index read anew, with what ended longer ago', async () => {
+  await door.house.db.run(sql`
+    insert into order_signature (order_id, version, words, ended, terms)
+    select '01K' || repeat('0', 23), 1, 1, (extract(epoch from ${door.house.now()}::timestamptz) / 86400)::int - 50, terms
+    from   order_signature limit 1`)
+  const old = `01K${'0'.repeat(23)}`
+  const { city } = door.house
+  const before = door.house.same.index
+  door.house.city = { ...city, policy: { ...city.policy, sameMatter: { recentDays: 60, windowDays: 3660 } } }
+  await sweepSameIndex(door.house, door.house.now())
+  door.house.city = city
+  const { index } = door.house.same
+  const everything = '长安街人行道井盖不见了，文昌西路的路灯整段不亮，翠竹苑小区三栋的电梯'
+  const asked = signatureOf({ title: '', content: everything }, EMPTY_TABLE)
+  expect(index).not.toBe(before)
+  expect(index.query(asked, { limit: 500, endedSince: null }).map(({ key }) => key)).toContain(old)
+})
+
 test('what left the window is no longer in the index', async () => {
   hoursLater(door, 24 * 400)
   await sweepSameIndex(door.house, door.house.now())

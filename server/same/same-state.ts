@@ -9,6 +9,8 @@ export type SameState = {
   /** the table with which signatures are made, and its number; 0: nothing learned yet */
   words: { no: number; table: WordTable }
   /** how far the index is: not begun, on its way through the keys, or kept up to date from that transaction on */
+  /** how far back the index was read: what the city's policy said then */
+  looksBack: { recentDays: number; windowDays: number }
   /** texts made ready lately, the oldest first */
   matters: Map<string, Matter>
   progress: { at: 'empty' } | { at: 'loading'; after: string; since: string } | { at: 'following'; since: string }
@@ -20,6 +22,7 @@ export type SameHouse = { db: Db; same: SameState }
 export const newSameState = (): SameState => ({
   index: sameIndex(),
   words: { no: 0, table: EMPTY_TABLE },
+  looksBack: { recentDays: 0, windowDays: 0 },
   matters: new Map(),
   progress: { at: 'empty' },
 })

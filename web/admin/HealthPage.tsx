@@ -17,7 +17,7 @@ type Health = ReplyOf<typeof health>
 
 function Facts({ data }: { data: Health }) {
   const words = useWords(healthWords)
-  const { due, outbox, calendar, model } = data
+  const { due, outbox, same, calendar, model } = data
   const number = String(model.number ?? '')
   return (
     <dl className="dl">
@@ -32,6 +32,11 @@ function Facts({ data }: { data: Health }) {
       <dt>{words.outbox}</dt>
       <dd>
         {outbox.waiting === 0 ? words.dueNone : words.outboxSome(String(outbox.waiting), String(outbox.oldestSeconds))}
+      </dd>
+      <dt>{words.same}</dt>
+      <dd>
+        {same.ready ? words.sameReady(same.orders.toLocaleString('en')) : words.sameLoading}
+        {same.waiting > 0 && ` ${words.sameWaiting(same.waiting)}`}
       </dd>
       <dt>{words.calendar}</dt>
       <dd>

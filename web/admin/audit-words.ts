@@ -52,6 +52,12 @@ export const auditKinds: Readonly<Record<string, { name: Words; actions: Readonl
       'token-revoked': { zh: '吊销令牌', en: 'revoked a token' },
     },
   },
+  sights: {
+    name: { zh: '查看号码', en: 'Numbers seen' },
+    actions: {
+      'ring-number-seen': { zh: '来电时查看全号', en: 'saw a caller’s whole number' },
+    },
+  },
   exports: {
     name: { zh: '数据导出', en: 'Exports' },
     actions: {

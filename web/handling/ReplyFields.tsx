@@ -9,6 +9,8 @@ import { sendToOrder } from '../files/send-to-order.ts'
 import { UploadTile } from '../files/UploadTile.tsx'
 import { useUploads } from '../files/use-uploads.ts'
 import { useSay, useWords } from '../language.ts'
+import { ReplyCheckBox } from '../reply-check/ReplyCheckBox.tsx'
+import { useReplyCheck } from '../reply-check/use-reply-check.ts'
 import { Check } from '../ui/Check.tsx'
 import { Field } from '../ui/Field.tsx'
 import { Segment } from '../ui/Segment.tsx'
@@ -24,6 +26,8 @@ import { useRedaction } from './use-redaction.ts'
 type Change = (next: (last: ReplyDraft) => ReplyDraft) => void
 type Props = {
   order: OrderView
+  /** which assignment of the order */
+  n: string
   draft: ReplyDraft
   change: Change
   onOrder: (order: OrderView) => void
@@ -32,38 +36,52 @@ type Props = {
 }
 
 /** What the citizen will read, with what it gives away. */
-function PublicReply({ draft, change }: Pick<Props, 'draft' | 'change'>) {
+function PublicReply({ order, n, draft, change }: Pick<Props, 'order' | 'n' | 'draft' | 'change'>) {
   const words = useWords(replyWords)
   const area = useRef<HTMLTextAreaElement>(null)
   const redaction = useRedaction(draft.publicReply)
+  const check = useReplyCheck(order.id, n, {
+    handling: draft.handling,
+    publicReply: draft.publicReply,
+    solved: draft.solved,
+    solvedReason: draft.solvedReason,
+    policyBasis: draft.policyBasis,
+  })
+  const locate = (from: number, to: number) => {
+    area.current?.focus()
+    area.current?.setSelectionRange(from, to)
+  }
   const set = (publicReply: string) => change((last) => ({ ...last, publicReply }))
   return (
     <Field label={words.publicReply} required>
       {(field) => (
-        <TextBox
-          field={field}
-          areaRef={area}
-          value={draft.publicReply}
-          max={1000}
-          onChange={set}
-          under={
-            <RedactionLine
-              redaction={redaction}
-              onMask={set}
-              onLocate={(from, to) => {
-                area.current?.focus()
-                area.current?.setSelectionRange(from, to)
-              }}
-            />
-          }
-        />
+        <>
+          <TextBox
+            field={field}
+            areaRef={area}
+            value={draft.publicReply}
+            max={1000}
+            onChange={set}
+            under={<RedactionLine redaction={redaction} onMask={set} onLocate={locate} />}
+          />
+          <ReplyCheckBox
+            check={check}
+            texts={{
+              publicReply: draft.publicReply,
+              content: order.request.content,
+              demand: order.request.demand ?? '',
+            }}
+            note="stays"
+            onLocate={({ from, to }) => locate(from, to)}
+          />
+        </>
       )}
     </Field>
   )
 }
 
 /** Files of this report: dropped here they join the order at once, so that nothing waits for the report. */
-function Evidence({ order, draft, change, onOrder, filesRef }: Omit<Props, 'handlingRef'>) {
+function Evidence({ order, draft, change, onOrder, filesRef }: Omit<Props, 'handlingRef' | 'n'>) {
   const words = useWords(replyWords)
   const left = Math.max(0, MAX_FILES_OF_ORDER - order.files.length)
   const sending = sendToOrder(order.id, (view, file) => {
@@ -110,7 +128,7 @@ export function ReplyFields(props: Props) {
           />
         )}
       </Field>
-      <PublicReply draft={draft} change={change} />
+      <PublicReply order={order} n={props.n} draft={draft} change={change} />
       <Field label={words.factTrue} required group>
         {() => (
           <Segment

@@ -108,6 +108,7 @@ export function ReplyPane(props: Props) {
             </div>
             <ReplyFields
               order={order}
+              n={reply.n}
               draft={reply.value}
               change={reply.change}
               onOrder={props.onOrder}

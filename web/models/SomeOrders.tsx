@@ -4,7 +4,7 @@ import { OrderLink } from '../list/OrderLink.tsx'
 export const SomeOrders = ({ orders }: { orders: readonly { id: string; no: string }[] }) => (
   <span className="models-orders">
     {orders.map(({ id, no }) => (
-      <OrderLink key={id} id={id} title={no.slice(-5)} className="no" />
+      <OrderLink key={id} id={id} title={no.slice(-5)} />
     ))}
   </span>
 )

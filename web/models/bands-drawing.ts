@@ -30,10 +30,10 @@ export const bandsDrawing =
     xAxis: {
       type: 'category',
       // How many cases a bar stands for: three of three look as good as three hundred.
-      data: bands.map((band) => `${bandName(band)}\n${words.cases(whole(band.of))}`),
+      data: bands.map((band) => `${bandName(band).replace(' %', '')}\n${words.cases(whole(band.of))}`),
       axisLine: { lineStyle: { color: colours.line } },
       axisTick: { show: false },
-      axisLabel: { color: colours.text3, fontSize: 12, lineHeight: 16, hideOverlap: true },
+      axisLabel: { color: colours.text3, fontSize: 12, lineHeight: 16, interval: 0, hideOverlap: true },
     },
     yAxis: {
       type: 'value',

@@ -59,6 +59,7 @@ export function CategoryFix({ order, barred }: { order: OrderView; barred: strin
         <Suggestions
           label={words.categorySuggest}
           firstKey={null}
+          sure={data.sure}
           suggestions={data.suggestions.map(({ category, name, confidence, reasons }) => ({
             value: category,
             code: category,

@@ -1,6 +1,8 @@
 import { useEffect, useRef } from 'react'
 import type { OrderView } from '#contract/views.ts'
 import { useWords } from '../language.ts'
+import { ReplyCheckBox } from '../reply-check/ReplyCheckBox.tsx'
+import { useReplyCheck } from '../reply-check/use-reply-check.ts'
 import { Check } from '../ui/Check.tsx'
 import { Defects } from './Defects.tsx'
 import { HowHandled } from './HowHandled.tsx'
@@ -29,6 +31,12 @@ export function ReplyForm({
     if (writing && begun.current) area.current?.focus()
   }, [writing])
   const lead = leadOfView(order)
+  const check = useReplyCheck(order.id, lead?.id.split('/')[1] ?? '1', null)
+  const addDefect = (said: string) => {
+    const parts = draft.defects === '' ? [] : draft.defects.split('；')
+    const defects = parts.includes(said) ? draft.defects : [...parts, said].join('；').slice(0, MAX)
+    onDraft({ ...draft, mode: 'back', defects })
+  }
   const others = order.assignments.filter(({ id, state }) => state === 'reported' && id !== lead?.id)
   const toggle = (id: string, on: boolean) =>
     onDraft({ ...draft, redo: on ? [...draft.redo, id] : draft.redo.filter((one) => one !== id) })
@@ -43,6 +51,20 @@ export function ReplyForm({
           </header>
           <p className="s m2">{words.replyChecks}</p>
         </div>
+        {lead?.report != null && (
+          <div className="sec">
+            <ReplyCheckBox
+              check={check}
+              texts={{
+                publicReply: lead.report.publicReply,
+                content: order.request.content,
+                demand: order.request.demand ?? '',
+              }}
+              note="noted"
+              {...(barred === null ? { onDefect: addDefect } : {})}
+            />
+          </div>
+        )}
         {lead !== undefined && <HowHandled lead={lead} />}
         {writing && (
           <div className="sec">

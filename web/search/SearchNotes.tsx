@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import type { AlsoAsked, SearchReply, Tally } from '#contract/search-all.ts'
+import { type AlsoAsked, COUNTED, type SearchReply, type Tally } from '#contract/search-all.ts'
 import { useWords } from '../language.ts'
 import { Tag } from '../ui/Tag.tsx'
 import { listPart, type SearchAddress } from './search-address.ts'
@@ -62,8 +62,8 @@ function AlsoTag({ one }: { one: AlsoAsked }) {
   )
 }
 
-/** `412` or `1,000+`; nothing while it is not known. */
+/** `412` or `500+`; nothing while it is not known. */
 export const tallyWords = (tally: Tally | undefined): string | undefined =>
   tally === undefined
     ? undefined
-    : `${Math.min(tally.count, 1000).toLocaleString()}${tally.more || tally.count > 1000 ? '+' : ''}`
+    : `${Math.min(tally.count, COUNTED).toLocaleString()}${tally.more || tally.count > COUNTED ? '+' : ''}`

@@ -93,9 +93,7 @@ export function SearchPage() {
           />
         )}
       </div>
-      <footer className="bar">
-        <KeyHelp shown={all.slice(0, 2)} all={all} />
-      </footer>
+      <KeyHelp shown={all.slice(0, 2)} all={all} />
     </Work>
   )
 }

@@ -1,11 +1,13 @@
 import { useEffect, useState } from 'react'
-import type { Ring } from '#contract/line.ts'
+import { type Ring, seeRing } from '#contract/line.ts'
 import { useWords } from '../language.ts'
+import { send } from '../send.ts'
 import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { Note } from '../ui/Note.tsx'
 import { Tag } from '../ui/Tag.tsx'
 import { TextInput } from '../ui/TextInput.tsx'
+import { toast } from '../ui/Toasts.tsx'
 import { HandlingRules } from './HandlingRules.tsx'
 import { PastOrders } from './PastOrders.tsx'
 import { SeatKeys } from './SeatKeys.tsx'
@@ -16,9 +18,16 @@ import type { Seat } from './use-seat.ts'
 const SHOWN_MS = 10_000
 
 /** Masked, since others pass behind a seat; for reading it back it is shown for ten seconds. */
-function CallerNumber({ masked, full }: { masked: string; full: string }) {
+function CallerNumber({ masked, full, callId }: { masked: string; full: string; callId: string | null }) {
   const words = useWords(seatWords)
   const [open, setOpen] = useState(false)
+  // A number that rings here is shown once the log has the line; one that was typed is known already.
+  const turn = async () => {
+    if (open || callId === null) return setOpen(!open)
+    const logged = await send(seeRing, { params: { callId } })
+    if (logged.ok) setOpen(true)
+    else toast(words.notLogged)
+  }
   useEffect(() => {
     if (!open) return
     const timer = setTimeout(() => setOpen(false), SHOWN_MS)
@@ -29,7 +38,7 @@ function CallerNumber({ masked, full }: { masked: string; full: string }) {
       <span className="t1 num" data-masked={!open}>
         {open ? full : masked}
       </span>
-      <Button size="sm" aria-pressed={open} onClick={() => setOpen(!open)}>
+      <Button size="sm" aria-pressed={open} onClick={() => void turn()}>
         <Icon name="eye" />
         {open ? words.hideNumber : words.showNumber}
       </Button>
@@ -97,7 +106,7 @@ export function CallerColumn({
           </Note>
         )}
         {isRing ? (
-          <CallerNumber masked={masked} full={form.callerPhone} />
+          <CallerNumber masked={masked} full={form.callerPhone} callId={call.ring?.callId ?? null} />
         ) : (
           <div className="seat-typed" data-field="P">
             <label htmlFor="seat-phone" className="xs m2">

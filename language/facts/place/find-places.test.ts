@@ -20,6 +20,7 @@ describe('a name is found', () => {
     ['written by its sound', '枫丹花圆的电梯', ['枫丹花园', '枫丹花圆', 'misspelled']],
     ['short, written by its sound', '学付路的路灯', ['学府路', '学付路', 'misspelled']],
     ['with two characters swapped', '枫花丹园的电梯', ['枫丹花园', '枫花丹园', 'misspelled']],
+    ['with its last two characters swapped', '枫丹园花的电梯', ['枫丹花园', '枫丹园花', 'misspelled']],
     ['with one character doubled', '枫丹丹花园的电梯', ['枫丹花园', '枫丹丹花园', 'misspelled']],
     ['with a character of the same looks', '枫舟花园的电梯', ['枫丹花园', '枫舟花园', 'misspelled']],
     ['in full-width and traditional forms', '錦瀾區的路', ['锦澜区', '錦瀾區', 'exact']],

@@ -31,8 +31,9 @@ const WEIGHED = 24
 
 /** Within a longer word: 望岳小 of 望岳小学 is neither 望岳小区 with its end left off nor 望岳里 with a wrong one. */
 function endsElsewhere({ soundOf }: NameIndex, said: string, meant: string): boolean {
-  const [a, b] = [said.at(-1) ?? '', meant.at(-1) ?? '']
-  return a !== b && (said.length < meant.length ? meant.startsWith(said) : alike(soundOf, a, b) === null)
+  const [a = '', b = ''] = [said.at(-1), meant.at(-1)]
+  if (a === b || (a === meant.at(-2) && b === said.at(-2))) return false
+  return said.length < meant.length ? meant.startsWith(said) : alike(soundOf, a, b) === null
 }
 
 /** The likeliest reading of a stretch as a misspelled name; names that are about as likely are all kept. */

@@ -1,0 +1,28 @@
+export const replyCheckWords = {
+  zh: {
+    title: '答复检查',
+    none: '没有发现问题',
+    checking: '正在检查',
+    failed: '没能检查，可以照常提交。',
+    stays: '只是提醒，不影响提交。',
+    noted: '检查只供参考，由审核人判断。',
+    marks: '五个方面',
+    points: (n: number) => `${n > 0 ? '+' : ''}${n}`,
+    nothing: '没有看到',
+    inRequest: '诉求里',
+    asDefect: '写进问题',
+  },
+  en: {
+    title: 'Reply check',
+    none: 'Nothing found',
+    checking: 'Looking it through',
+    failed: 'It could not be looked through; you can submit all the same.',
+    stays: 'Only hints; they do not keep you from submitting.',
+    noted: 'A help only; the reviewer judges.',
+    marks: 'Five marks',
+    points: (n: number) => `${n > 0 ? '+' : ''}${n}`,
+    nothing: 'nothing seen',
+    inRequest: 'in the request',
+    asDefect: 'Name as defect',
+  },
+}
