@@ -36,7 +36,9 @@ async function fill(db: Db): Promise<void> {
     select id, n, unit, 'lead', state, now()
     from   json_to_recordset(${JSON.stringify(assigned)}::json) as a(id text, n int, unit text, state text)`)
   for (const { id, body } of rows)
-    await db.run(sql`insert into order_text (order_id, body, pairs, joints) values (${id}, ${body}, ${pairsOf(body)}, '{}')`)
+    await db.run(
+      sql`insert into order_text (order_id, body, pairs, joints) values (${id}, ${body}, ${pairsOf(body)}, '{}')`,
+    )
 }
 
 const wordOf = (word: string): Word => ({ like: `%${word}%`, pairs: pairsOf(word) })

@@ -78,7 +78,7 @@ test('a reply is read beside the demand; 2 names what is wrong, who mends it, an
   const reviewer = await town.person('reviewer1')
   await reviewer.page.goto('/review')
   await headed(reviewer, '井盖破损待审')
-  await reviewer.page.getByText('尽快修好并告知时间').waitFor()
+  await reviewer.page.getByText('尽快修好并告知时间').first().waitFor()
   await reviewer.page.getByText('井盖已更换').waitFor()
   await reviewer.page.getByText('协办：路面已平整').waitFor()
   expect(await faultsOf(reviewer.page)).toEqual([])

@@ -29,7 +29,8 @@ export type Labelled = z.infer<typeof Labelled>
 
 /**
  * Sentences with what they state, written by hand for the demo city by whoever wrote the finders. On `dev` the finders
- * were improved, and on `test` after it had been measured once; `fresh` was written last and never looked at again.
+ * were improved, and on `test` after it had been measured once; `fresh` was written last, and of
+ * what it showed only labels were mended, and one weight.
  */
 export const FactsSentence = z.object({
   part: z.enum(['dev', 'test', 'fresh']),

@@ -10,7 +10,7 @@ export type CueModel<Answer extends string> = {
   /** what speaks for an answer before a word is read */
   prior: Record<Answer, number>
   cues: readonly Cue<Answer>[]
-  /** by how much points are divided before they become probabilities; fitted, so that these come true */
+  /** by how much points are divided before they become probabilities; the one under which the right answers surprise least */
   temperature: number
 }
 

@@ -4,8 +4,8 @@ import { isOrdinaryAt } from './ordinary-words.ts'
 import { OF_GRAMMAR, RARE } from './surnames.ts'
 
 /** What may stand right before a form of address without being part of it. */
-const FREE_LEFT =
-  /(?:^|[^\u4e00-\u9fff]|[的和与跟找由向给被叫替让请问代及是姓对同位说]|业主|居民|市民|村民|住户|物业|社区|尊敬的|邻居|负责人|老板|司机|房东)$/
+export const FREE_LEFT =
+  /(?:^|[^\u4e00-\u9fff]|[的和与跟找由向给被叫替让请问代及是姓对同位说日号天系复知谢]|业主|居民|市民|村民|住户|物业|社区|尊敬的|邻居|负责人|老板|司机|房东)$/
 /** Forms of address that follow names and little else; before all others a frequent family name is asked for. */
 const STRONG =
   /^(?:老?先生|女士|小姐|太太|夫人|阿姨|叔叔|大叔|大爷|大妈|大娘|大伯|大哥|大姐|大嫂|大婶|奶奶|爷爷|婆婆|伯伯|婶婶|师傅|老师|医生|大夫|医师|护士|律师|教授|警官|同志|经理|主任|书记|局长|厅长|科长|处长|部长|院长|校长|园长|所长|队长|站长|镇长|乡长|区长|县长|市长|老板|副主任|副书记|副局长|副校长|副院长|总经理|老师傅|老太太|老奶奶|先生)$/
@@ -20,7 +20,7 @@ const POLITE = /^(?:先生|女士|小姐|太太)$/
 
 function couldBeFamily(ground: Ground, from: number, honorific: string, isFree: boolean): boolean {
   const weight = Math.max(1, ground.familyWeight(from))
-  if (!STRONG.test(honorific) && (weight < 2 || ground.isInWord(from))) return false
+  if (!STRONG.test(honorific) && !isFree && (weight < 2 || ground.isInWord(from))) return false
   const c = ground.text[from] ?? ''
   if (weight === 1 && OF_GRAMMAR.has(c))
     return POLITE.test(honorific) && STARTS.test(ground.text.slice(Math.max(0, from - 4), from))
@@ -28,13 +28,13 @@ function couldBeFamily(ground: Ground, from: number, honorific: string, isFree: 
   return !ground.isInWord(from) && (weight === 2 || !OF_TRADE.has(c))
 }
 
-function couldBeWhole(ground: Ground, from: number, at: number, isFree: boolean): boolean {
+function couldBeWhole(ground: Ground, from: number, at: number, isFree: boolean, isPolite: boolean): boolean {
   const family = ground.family(from)
   const weight = ground.familyWeight(from)
   const givens = ground.givens(from + family, at)
   if (at - from - family > 2 || givens === 0) return false
   if (weight === 1 && !(isFree || givens >= 5)) return false
-  return givens + weight >= (at - from - family === 1 ? 4 : 5) && ground.lie(from, at) !== 'word'
+  return givens + weight >= (at - from - family === 1 ? 4 : 5) && (isPolite || ground.lie(from, at) !== 'word')
 }
 
 function couldBegin(ground: Ground, from: number, at: number, honorific: string): boolean {
@@ -44,10 +44,14 @@ function couldBegin(ground: Ground, from: number, at: number, honorific: string)
   const family = from < 0 ? 0 : ground.family(from) || Number(isRare)
   if (family === 0 || family > length) return false
   const isClear = length > 2 && givenWeight(text[at - 1]) >= 2 && givenWeight(text[at - 2]) >= 2
-  if (length > 1 && !isClear && isOrdinaryAt(text, from)) return false
   const isFree = FREE_LEFT.test(text.slice(Math.max(0, from - 4), from))
+  // 高峰女士 is a person all the same.
+  const isPolite = isFree && POLITE.test(honorific)
+  if (length > 1 && !isClear && !isPolite && isOrdinaryAt(text, from)) return false
   if (!isFree && ground.isCut(from)) return false
-  return length === family ? couldBeFamily(ground, from, honorific, isFree) : couldBeWhole(ground, from, at, isFree)
+  return length === family
+    ? couldBeFamily(ground, from, honorific, isFree)
+    : couldBeWhole(ground, from, at, isFree, isPolite)
 }
 
 /** Where the name begins that ends at a form of address: of 王 (先生), 欧阳, 张伟, 陈晓红; null where none does. */

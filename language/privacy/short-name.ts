@@ -1,3 +1,4 @@
+import { FREE_LEFT } from './addressed-name.ts'
 import { BUSINESS_AFTER, NO_KIN_AFTER, SHORT_HONORIFIC } from './name-cues.ts'
 import { type Ground, isHan } from './name-ground.ts'
 import { isOrdinaryAt } from './ordinary-words.ts'
@@ -20,11 +21,13 @@ export function isShortlyAddressed(ground: Ground, at: number): boolean {
   const { text } = ground
   const to = honorificAt(ground, at)
   const honorific = text[to] ?? ' '
-  if (!SHORT_HONORIFIC.includes(honorific) || ground.familyWeight(at) < 2 || isOrdinaryAt(text, at)) return false
+  const isFree = FREE_LEFT.test(text.slice(Math.max(0, at - 4), at))
+  if (!SHORT_HONORIFIC.includes(honorific) || ground.familyWeight(at) < (isFree ? 1 : 2)) return false
+  if (isOrdinaryAt(text, at)) return false
   if (ground.isCut(at) || ground.isCut(to + 1)) return false
   const after = text.slice(to + 1, to + 12)
   if (KIN.includes(honorific)) return !NO_KIN_AFTER.test(honorific + after) && !BUSINESS_AFTER.test(after)
-  return !'高金石田白木'.includes(text[at] ?? '') && GOES_ON.test(after)
+  return !'高金石田白木'.includes(text[at] ?? '') && ground.familyWeight(at) > 1 && (isFree || GOES_ON.test(after))
 }
 
 /** Names of the second rank that are things after 小 or 老. */

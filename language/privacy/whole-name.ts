@@ -1,4 +1,4 @@
-import { AFTER_NAME, BEFORE_NAME, PLACE_AFTER, WITH_NAME } from './name-cues.ts'
+import { AFTER_NAME, BEFORE_NAME, PLACE_AFTER, PLACE_WITHIN, WITH_NAME } from './name-cues.ts'
 import { type Ground, isHan, type Lie } from './name-ground.ts'
 import { isOrdinaryAt } from './ordinary-words.ts'
 import { OF_GRAMMAR } from './surnames.ts'
@@ -16,10 +16,12 @@ function groundsBefore(left: string, isListed: boolean): number {
   if (isListed) return 6
   if (SAID_NAME.test(left)) return SURE_NAME.test(left) ? 6 : 3
   if (LABELLED.test(left)) return 3
-  return left === '' || !isHan(left.at(-1)) || WITH_NAME.test(left) ? 1 : 0
+  if (WITH_NAME.test(left)) return 2
+  return left === '' || !isHan(left.at(-1)) ? 1 : 0
 }
 
-const FUNCTION = /^[的是在把被和与跟也都就要不没又还很已从对向给让将于]/
+const FUNCTION =
+  /^[的是在把被和与跟也都就要不没又还很已从对向给让将于打回处拖欠养核吵沟约干跑上出进走住搬修装找收退骗写签买卖受工]/
 
 /** A person goes on after the name (2), or at least no other word does (1). */
 function groundsAfter(right: string): number {
@@ -68,7 +70,7 @@ export function wholeNameTo(ground: Ground, from: number, isListed: boolean): nu
   const left = text.slice(Math.max(0, from - 10), from)
   if (family === 0 || !isHan(text[from + family]) || COUNTED.test(left)) return null
   const before = groundsBefore(left, isListed)
-  if (before < 6 && (isOrdinaryAt(text, from) || PLACE_AFTER.test(text.slice(from + family, from + family + 4))))
+  if (before < 6 && (isOrdinaryAt(text, from) || PLACE_WITHIN.test(text.slice(from + family, from + family + 4))))
     return null
   if (before < 3 && ground.isCut(from)) return null
   if (before < 6 && OF_GRAMMAR.has(text[from] ?? '')) return null
