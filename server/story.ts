@@ -100,7 +100,8 @@ export async function storyOf(shell: Shell, order: Order, events: readonly Order
   const reader = readerOf(order, isUnitDesk(shell, order))
   const mask = (text: string) => (isHotlineDesk(shell.caller) ? text : redact(text, reader))
   const masked = ({ zh, en }: Words): Words => ({ zh: mask(zh), en: mask(en) })
-  const parts = (line: Told['zh']) => line.map((part) => ({ ...part, text: mask(part.text) }))
+  // What stands in weight are names of staff and units, told by right; people's own words never do.
+  const parts = (line: Told['zh']) => line.map((part) => (part.strong ? part : { ...part, text: mask(part.text) }))
   const who = await staffWords(
     shell,
     events.map((event) => event.by),
