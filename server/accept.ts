@@ -113,7 +113,11 @@ export const acceptHandlers = {
   },
 
   answerOrder: async (shell, { params, body }) => {
-    if (!(await mayCite(shell, body.knowledge))) return { ok: false, refusal: 'knowledge-not-in-force' }
+    if (!(await mayCite(shell, body.knowledge))) {
+      // Whoever may not see the order learns nothing else of it.
+      const stored = await reachableOrder(shell, params.orderId)
+      return { ok: false, refusal: stored === undefined ? 'not-found' : 'knowledge-not-in-force' }
+    }
     const answered = await viewAfter(
       shell,
       changeOrder(shell, params.orderId, (order) => answerOrder(order, body, shell.actor, shell.at)),

@@ -104,14 +104,12 @@ export async function storyOf(shell: Shell, order: Order, events: readonly Order
   const reader = readerOf(order, isUnitDesk(shell, order))
   const mask = (text: string) => (isHotlineDesk(shell.caller) ? text : redact(text, reader))
   const masked = ({ zh, en }: Words): Words => ({ zh: mask(zh), en: mask(en) })
+  // What stands in weight are names of staff and units, told by right; people's own words never do.
+  const parts = (line: Told['zh']) => line.map((part) => (part.strong ? part : { ...part, text: mask(part.text) }))
   const who = await staffWords(
     shell,
     events.map((event) => event.by),
   )
-  // Who acted is said by right already: masking the name of an official would hide who answers for the step.
-  const people = new Set(events.flatMap(({ by }) => [who(by).zh, who(by).en]))
-  const parts = (line: Told['zh']) =>
-    line.map((part) => (people.has(part.text) ? part : { ...part, text: mask(part.text) }))
   const met = clocksMet(order.id, events)
   const names = {
     unit: (id: string) => unitName(city, id),

@@ -71,14 +71,6 @@ export function AnswerDialog({ seat, outcomes }: { seat: Seat; outcomes: Outcome
         </>
       }
     >
-      <KnowledgePick
-        ask={seat.form.title}
-        onTake={(item) => {
-          cite(item)
-          // What was written stays; the item's words come after it.
-          setAnswer(cut([answer.trim(), item.content].filter((part) => part !== '').join('\n'), MAX_ANSWER))
-        }}
-      />
       <Field label={words.answer} required>
         {(field) => (
           <TextArea
@@ -90,6 +82,14 @@ export function AnswerDialog({ seat, outcomes }: { seat: Seat; outcomes: Outcome
           />
         )}
       </Field>
+      <KnowledgePick
+        ask={seat.form.title}
+        onTake={(item) => {
+          cite(item)
+          // What was written stays; the item's words come after it.
+          setAnswer(cut([answer.trim(), item.content].filter((part) => part !== '').join('\n'), MAX_ANSWER))
+        }}
+      />
       {cited !== null && (
         <p className="flex">
           <span className="cut">{words.cites(cited.title)}</span>

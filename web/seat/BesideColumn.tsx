@@ -12,7 +12,7 @@ import { Understood } from './Understood.tsx'
 import type { Seat } from './use-seat.ts'
 
 /** Where it is, what may be the same matter, and what is open around there. */
-export function BesideColumn({ seat }: { seat: Seat }) {
+export function BesideColumn({ seat, onTranscript }: { seat: Seat; onTranscript: () => void }) {
   const { form, change, similar } = seat
   const words = useWords(seatWords)
   const [large, setLarge] = useState(false)
@@ -58,7 +58,7 @@ export function BesideColumn({ seat }: { seat: Seat }) {
         </div>
       </div>
       <div className="fill">
-        <Understood seat={seat} />
+        <Understood seat={seat} onTranscript={onTranscript} />
         <SameMatter seat={seat} />
         <NearbyOrders seat={seat} />
       </div>

@@ -13,8 +13,7 @@ import type { Outcomes } from './use-outcomes.tsx'
 import type { Seat } from './use-seat.ts'
 
 /** The intake form on one screen: Tab goes as the eye does, each field has its letter. */
-export function FormColumn(props: { seat: Seat; outcomes: Outcomes; onTranscript: () => void }) {
-  const { seat, outcomes, onTranscript } = props
+export function FormColumn({ seat, outcomes }: { seat: Seat; outcomes: Outcomes }) {
   const words = useWords(seatWords)
   return (
     <section className="col" aria-label={words.form}>
@@ -23,7 +22,7 @@ export function FormColumn(props: { seat: Seat; outcomes: Outcomes; onTranscript
           <TypeField seat={seat} invalid={outcomes.missed.includes('type')} />
           <PersonField seat={seat} missed={outcomes.missed} />
           <PlaceField seat={seat} invalid={outcomes.missed.includes('place')} />
-          <TextFields seat={seat} onTranscript={onTranscript} invalid={outcomes.missed.includes('content')} />
+          <TextFields seat={seat} invalid={outcomes.missed.includes('content')} />
           <CategoryField seat={seat} invalid={outcomes.missed.includes('category')} />
           <GradeField seat={seat} />
           <RespondentField seat={seat} />

@@ -82,8 +82,8 @@ export function SeatPage() {
         {ring === null && <b>{words.idle}</b>}
       </TopSlot>
       <CallerColumn seat={seat} onAnswer={answer} onActOn={(orderId, what) => setActOn({ orderId, what, text: '' })} />
-      <FormColumn seat={seat} outcomes={outcomes} onTranscript={() => setTranscript(true)} />
-      <BesideColumn seat={seat} />
+      <FormColumn seat={seat} outcomes={outcomes} />
+      <BesideColumn seat={seat} onTranscript={() => setTranscript(true)} />
       <OutcomeDialogs
         seat={seat}
         outcomes={outcomes}

@@ -37,8 +37,7 @@ const marksOf = ({ form, understood }: Seat) =>
     .filter(({ field }) => field === 'content')
     .flatMap(({ from, to }) => whereNow(understood.text.content, form.content, from, to) ?? [])
 
-export function TextFields(props: { seat: Seat; invalid: boolean; onTranscript: () => void }) {
-  const { seat, invalid, onTranscript } = props
+export function TextFields({ seat, invalid }: { seat: Seat; invalid: boolean }) {
   const { form, change } = seat
   const words = useWords(seatWords)
   const [left, setLeft] = useState(0)
@@ -77,10 +76,7 @@ export function TextFields(props: { seat: Seat; invalid: boolean; onTranscript: 
               />
               <div className="flex xs seat-under">
                 <FiveElements seat={seat} />
-                <button type="button" className="link xs nw end" aria-keyshortcuts="Alt+G" onClick={onTranscript}>
-                  {words.transcript} <kbd aria-hidden="true">Alt G</kbd>
-                </button>
-                <span className={`${left > 0 ? 'c-amber' : 'm3'}`} role={left > 0 ? 'status' : undefined}>
+                <span className={`end ${left > 0 ? 'c-amber' : 'm3'}`} role={left > 0 ? 'status' : undefined}>
                   {left > 0 && `${words.cutNote(left.toLocaleString('en-US'))} `}
                   {form.content.length} / {MAX.content}
                 </span>

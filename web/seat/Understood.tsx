@@ -40,7 +40,7 @@ const tone = (fact: Fact): string =>
   fact.kind === 'safety' || (fact.kind === 'emotion' && fact.value.mood === 'desperate') ? 'tag r' : 'tag'
 
 /** The machine says what it reads; a press fills in or shows the words, and nothing is filled in by itself. */
-export function Understood({ seat }: { seat: Seat }) {
+export function Understood({ seat, onTranscript }: { seat: Seat; onTranscript: () => void }) {
   const { form, change, understood } = seat
   const words = useWords(understoodWords)
   const say = useSay()
@@ -61,9 +61,12 @@ export function Understood({ seat }: { seat: Seat }) {
     <section className="sec seat-read" aria-label={words.title}>
       <header>
         <h2>{words.title}</h2>
+        <button type="button" className="link xs nw end" aria-keyshortcuts="Alt+G" onClick={onTranscript}>
+          {words.transcript} <kbd aria-hidden="true">Alt G</kbd>
+        </button>
         <button
           type="button"
-          className="link xs nw end"
+          className="link xs nw"
           disabled={sure === null}
           aria-keyshortcuts="Alt+A"
           onClick={adoptSure}
