@@ -19,3 +19,8 @@ test.each([
   expect(redact(text)).toBe(toAll)
   expect(redact(text, 'unit')).toBe(toUnit)
 })
+
+test.each(['石桥路42号门前路灯不亮', '文澜里门口积水', '柏泉镇停水两天', '鹿鸣养老院伙食差', '金桂雅居电梯坏了'])(
+  'a place that begins like a name is none: %s',
+  (text) => expect(redact(text, 'public')).toBe(text),
+)

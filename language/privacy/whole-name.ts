@@ -1,4 +1,4 @@
-import { AFTER_NAME, BEFORE_NAME, PLACE_AFTER, PLACE_WITHIN, WITH_NAME } from './name-cues.ts'
+import { AFTER_NAME, BEFORE_NAME, PLACE_AFTER, PLACE_END, PLACE_WITHIN, WITH_NAME } from './name-cues.ts'
 import { type Ground, isHan, type Lie } from './name-ground.ts'
 import { isOrdinaryAt } from './ordinary-words.ts'
 import { OF_GRAMMAR } from './surnames.ts'
@@ -50,7 +50,10 @@ function scoreOf(ground: Ground, from: number, to: number, before: number): numb
   if (
     before === 6
       ? givens + after === 0
-      : givens === 0 || PLACE_AFTER.test(right) || (lie === 'word' && after + weight < 5)
+      : givens === 0 ||
+        PLACE_AFTER.test(right) ||
+        PLACE_END.test(text.slice(from, to)) ||
+        (lie === 'word' && after + weight < 5)
   )
     return 0
   // 郭磊 between other words: a frequent family name, a clear given one, and the segmenter's guess.
