@@ -124,6 +124,8 @@ export function trainerOf(houseOf: () => TrainingHouse, { most = MOST_ORDERS, wa
 
   return {
     begin: async (by) => {
+      // One's own lives whatever a clock says that was set forward.
+      if (current !== null) return { ok: false, refusal: 'already-training' }
       const house = houseOf()
       const now = house.now()
       const n = await beginTraining(house.db, by, now, instantOf(Date.parse(now) - DEAD_AFTER_MS))
