@@ -10,6 +10,7 @@ afterAll(() => town.close())
 test('a person logs in at the address of a link and lands on that page', async () => {
   const { page } = await town.visitor()
   await page.goto('/account')
+  await page.getByRole('button', { name: '登录' }).waitFor()
   expect(await faultsOf(page)).toEqual([])
   await page.getByLabel('账号').fill('agent1')
   await page.getByLabel('密码').fill('not-the-password')

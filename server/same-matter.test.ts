@@ -14,9 +14,21 @@ let people: Chain
 let agent: Badge
 
 /** As two seconds in a running house. */
+const sweepBy = async (...names: readonly string[]) => {
+  for (const name of names) for (const sweep of sweeps) if (sweep.name === name) await runSweep(door.house, sweep)
+}
+const Writers = z.object({ open: z.boolean() })
+/** What is followed ends at the oldest writer of the whole server, and other tests write to other databases of it. */
 const settle = async () => {
-  for (const name of ['signatures', 'same-index', 'links', 'clusters'])
-    for (const sweep of sweeps) if (sweep.name === name) await runSweep(door.house, sweep)
+  await sweepBy('signatures')
+  const { db } = door.house
+  const [now] = await db.rows(
+    sql`select pg_snapshot_xmax(pg_current_snapshot())::text as xmax`,
+    z.object({ xmax: z.string() }),
+  )
+  const query = sql`select pg_snapshot_xmin(pg_current_snapshot()) < ${now?.xmax ?? '0'}::xid8 as open`
+  await expect.poll(async () => (await db.rows(query, Writers))[0]?.open, { timeout: 20_000 }).toBe(false)
+  await sweepBy('same-index', 'links', 'clusters')
 }
 const NOWHERE = { lng: null, lat: null, address: null }
 const said = (title: string, content: string, more: object = {}) => ({ title, content, ...NOWHERE, ...more })

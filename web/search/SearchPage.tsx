@@ -46,7 +46,7 @@ export function SearchPage() {
   }
   const step = (to: number) => {
     setAt(to)
-    requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-row="${to}"]`)?.focus())
+    document.querySelector<HTMLElement>(`[data-row="${to}"]`)?.focus()
   }
   const down = () => step(Math.min(at + 1, found.hits.length - 1))
   const up = () => step(Math.max(at - 1, 0))
