@@ -136,8 +136,9 @@ describe('the database goes away in the middle', () => {
     if (due === undefined) throw new Error('no sweep')
     await untilDone(() => accept())
     kill()
-    expect(await runSweep(door.house, due)).toBe(0)
-    expect(faults.some((line) => line.startsWith('sweep failed'))).toBe(true)
+    // A killed server answers for a moment on a busy machine: swept until the first run that found none.
+    const failed = () => faults.some((line) => line.startsWith('sweep failed'))
+    while (!failed()) expect(await runSweep(door.house, due)).toBe(0)
     await untilDone(() => door.ask({}, 'health'))
     hoursLater(door, 1)
     await runSweep(door.house, due)
