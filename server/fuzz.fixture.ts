@@ -14,6 +14,7 @@ export type World = {
   files: string[]
   staff: string[]
   tokens: string[]
+  items: string[]
 }
 export type Wild = { name: EndpointName; who: number; wish: Wish }
 
@@ -80,6 +81,13 @@ function hintsFor(world: World, tame: boolean): Hints {
     tokenId: mostly(
       lazily(() => world.tokens),
       ['t-none', 'x'],
+    ),
+    ownerUnit: unit,
+    validFrom: some(['2026-01-01'], ['2026-02-30']),
+    validTo: some([null, '2027-12-31'], ['2025-01-01']),
+    itemId: mostly(
+      lazily(() => world.items),
+      ['k-none', '%00'],
     ),
     measure: some(['accepted', 'open,closed', 'closed-in-time,overdue'], ['nothing', '']),
     state: some(['in-handling', 'pending-dispatch,rework', 'closed'], ['x']),
