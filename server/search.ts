@@ -5,6 +5,7 @@ import { findByLastDigits, listOrders } from '#db/order-list.ts'
 import { Phone } from '#domain/accept/request.ts'
 import type { Category, City, Unit } from '#domain/city/city.ts'
 import { findNames, type Named } from '#domain/city/find-names.ts'
+import { pathOf } from './category-path.ts'
 import { refusedBy } from './http.ts'
 import { filterOf, wordsOf } from './order-filter.ts'
 import { ordersOfPhone, rowView } from './orders.ts'
@@ -61,14 +62,6 @@ function namesOf(city: City): Names {
   const found = { units: [...city.units.values()].map(named), categories: [...city.categories.values()].map(named) }
   names.set(city, found)
   return found
-}
-
-/** 住建 › 物业管理: what stands above says which of two like names is meant. */
-function pathOf(city: City, category: Category): string {
-  const path: string[] = []
-  for (let at = category.parent; at !== null; at = city.categories.get(at)?.parent ?? null)
-    path.unshift(city.categories.get(at)?.name ?? at)
-  return path.join(' › ')
 }
 
 function categoriesLike(city: City, q: string): SearchFinds['categories'] {

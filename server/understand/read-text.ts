@@ -1,6 +1,5 @@
 import type { BothWords, WordSpan } from '#contract/facts.ts'
 import type { Understanding } from '#contract/understand.ts'
-import type { Category, City } from '#domain/city/city.ts'
 import type { RequestType, Urgency } from '#domain/city/vocabulary.ts'
 import type { CategoryCode } from '#domain/ids.ts'
 import type { CueAnswer, CueText } from '#language/facts/cues.ts'
@@ -10,6 +9,7 @@ import { weighRequestTypes } from '#language/facts/request-type.ts'
 import { suggestPlaces } from '#language/facts/suggest-places.ts'
 import { suggestRespondents } from '#language/facts/suggest-respondents.ts'
 import { weighUrgency } from '#language/facts/urgency.ts'
+import { pathOf } from '../category-path.ts'
 import { gazetteerOf } from '../gazetteer.ts'
 import { modelVersion } from '../models/model-state.ts'
 import { categoriesFor } from '../models/suggest-category.ts'
@@ -45,14 +45,6 @@ function proposed<Value>(answers: readonly CueAnswer<Value & string>[], sureFrom
       words: [...words],
     })),
   }
-}
-
-/** 住建 › 物业管理: what stands above says which of two like names is meant. */
-function pathOf(city: City, category: Category | undefined): string {
-  const path: string[] = []
-  for (let at = category?.parent ?? null; at !== null; at = city.categories.get(at)?.parent ?? null)
-    path.unshift(city.categories.get(at)?.name ?? at)
-  return path.join(' › ')
 }
 
 /** A model may have learned that numbers speak for something; a person's own number is shown to nobody for that. */
