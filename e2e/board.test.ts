@@ -146,7 +146,8 @@ describe('the board, the red list and the bell', () => {
     await page.getByRole('button', { name: '通知，1 条新的' }).click()
     const urged = panel.getByRole('link', { name: /热线转达市民催办/ })
     await urged.waitFor()
-    // Arrow keys walk the list, Enter opens.
+    // A frame after it is drawn the list takes the keys: arrow keys walk it, Enter opens.
+    await expect.poll(() => urged.evaluate((link) => link === document.activeElement)).toBe(true)
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('ArrowUp')
     await page.keyboard.press('Enter')

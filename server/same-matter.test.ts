@@ -5,6 +5,7 @@ import type { SimilarOrder } from '#contract/seat.ts'
 import { sql } from '#db/sql.ts'
 import { type Badge, type Door, openDoor } from './door.fixture.ts'
 import { type Chain, chain, citizen, hoursLater, request, SECRETS } from './orders.fixture.ts'
+import { writersGone } from './same/writers-gone.fixture.ts'
 import { runSweep, sweeps } from './sweeps.ts'
 
 const [engine] = inject('engines')
@@ -17,17 +18,9 @@ let agent: Badge
 const sweepBy = async (...names: readonly string[]) => {
   for (const name of names) for (const sweep of sweeps) if (sweep.name === name) await runSweep(door.house, sweep)
 }
-const Writers = z.object({ open: z.boolean() })
-/** What is followed ends at the oldest writer of the whole server, and other tests write to other databases of it. */
 const settle = async () => {
   await sweepBy('signatures')
-  const { db } = door.house
-  const [now] = await db.rows(
-    sql`select pg_snapshot_xmax(pg_current_snapshot())::text as xmax`,
-    z.object({ xmax: z.string() }),
-  )
-  const query = sql`select pg_snapshot_xmin(pg_current_snapshot()) < ${now?.xmax ?? '0'}::xid8 as open`
-  await expect.poll(async () => (await db.rows(query, Writers))[0]?.open, { timeout: 20_000 }).toBe(false)
+  await writersGone(door.house.db)
   await sweepBy('same-index', 'links', 'clusters')
 }
 const NOWHERE = { lng: null, lat: null, address: null }

@@ -10,7 +10,20 @@ export async function freshDatabase(engine: TestEngine): Promise<{ url: string; 
   await command(engine, `create database ${name} template jiesu_template`)
   return {
     url: withDatabase(engine.url, name),
-    drop: () => command(engine, `drop database if exists ${name} with (force)`),
+    drop: () => dropped(engine, name),
+  }
+}
+
+const NOT_ALLOWED = '42501'
+
+/** Autovacuum may be at work in it, which only a superuser may end and which ends by itself. */
+async function dropped(engine: TestEngine, name: string, tries = 20): Promise<void> {
+  try {
+    await command(engine, `drop database if exists ${name} with (force)`)
+  } catch (fault) {
+    if (tries === 0 || !(fault instanceof pg.DatabaseError) || fault.code !== NOT_ALLOWED) throw fault
+    await new Promise((over) => setTimeout(over, 250))
+    await dropped(engine, name, tries - 1)
   }
 }
 

@@ -9,6 +9,7 @@ import { sweepSameIndex } from './follow-signatures.ts'
 import { sweepWords } from './learn-words.ts'
 import { isReady } from './same-state.ts'
 import { signBatch, sweepSignatures } from './write-signatures.ts'
+import { writersGone } from './writers-gone.fixture.ts'
 
 const [engine] = inject('engines')
 if (engine === undefined) throw new Error('no engine')
@@ -25,6 +26,7 @@ const found = (at: Door, content: string) =>
     .map(({ key }) => key)
 const catchUp = async (at: Door) => {
   await sweepSignatures(at.house)
+  await writersGone(at.house.db)
   await sweepSameIndex(at.house, at.house.now())
 }
 
@@ -37,6 +39,7 @@ test('what one process accepts every process finds, as soon as its signature is 
   const { id } = await people.accept(text)
   expect(found(second, text.content)).toEqual([])
   await sweepSignatures(door.house)
+  await writersGone(second.house.db)
   await sweepSameIndex(second.house, second.house.now())
   expect(found(second, '翠竹苑小区的电梯困人')).toEqual([id])
   await second.close()
