@@ -101,3 +101,8 @@ test('masked twice is masked once, for either reader, and spans are in order', (
     { numRuns: 2000 },
   )
 })
+
+test.each(['张伟系楼王王国13900001111', '业主张伟、李娜，3栋2单元1201室'])(
+  'what masks gave away is looked for at once: %s',
+  (text) => expect(findPersonal(redact(text))).toEqual([]),
+)

@@ -1,4 +1,7 @@
+import type { Span } from '../text/span.ts'
+import { blanked } from './blanked.ts'
 import { findMails } from './mails.ts'
+import { buildingIn, MASKED } from './masks.ts'
 import { findNames } from './names.ts'
 import { findNumbers } from './numbers.ts'
 import { narrowed, type Personal } from './personal.ts'
@@ -22,45 +25,42 @@ function apart(finds: readonly Personal[]): Personal[] {
   return kept
 }
 
-/** What `redact` leaves; taken from the start, so that half a mask is nobody's number and what stands apart stays apart. */
-const MASKED = /〔[^〔〕\n]{1,4}〕|1\d\d\*{4}\d{4}|[\u4e00-\u9fff][A-Za-z]·\*{3}/g
-
-const withoutMasks = (text: string): string =>
-  /[〔*]/.test(text) ? text.replace(MASKED, (mask) => '\uffff'.repeat(mask.length)) : text
-
-/** Marks what is taken, so that a plate's digits are no part of a phone and a phone no part of a room. */
-function without(text: string, finds: readonly Personal[]): string {
-  if (finds.length === 0) return text
-  const parts: string[] = []
-  let at = 0
-  for (const { from, to } of finds) {
-    parts.push(text.slice(at, from), '\uffff'.repeat(to - from))
-    at = to
-  }
-  parts.push(text.slice(at))
-  return parts.join('')
-}
-
+/** Numbers before rooms, and rooms before names: a plate's digits are no part of a phone, a phone none of a room. */
 const FINDERS = [findMails, findPlates, findNumbers, findRooms, findNames]
-/** What one find gave away of the next (业主张伟、李娜) is found in a second look; nobody needs a fifth. */
-const LOOKS = 4
+/** What one find gave away of the next (业主张伟、李娜) is found in the next look, until one finds nothing. */
+const LOOKS = 8
 
-function allIn(text: string): Personal[] {
-  let rest = withoutMasks(narrowed(text))
+/** What is masked of a find; the building of a home stays. */
+const hidden = (text: string, { kind, from, to }: Personal): Span => ({
+  from: kind === 'room' ? from + buildingIn(text.slice(from, to)).length : from,
+  to,
+})
+
+function allIn(whole: string): Personal[] {
+  const text = narrowed(whole)
+  let known: Span[] = /[〔*]/.test(text)
+    ? [...text.matchAll(MASKED)].map(({ 0: mask, index }) => ({ from: index, to: index + mask.length }))
+    : []
+  let rest = blanked(text, known)
   const all: Personal[] = []
-  for (let look = 0, known = -1; look < LOOKS && all.length > known; look++) {
-    known = all.length
+  for (let look = 0, count = -1; look < LOOKS && all.length > count; look++) {
+    count = all.length
     for (const find of FINDERS) {
-      const finds = apart(find(rest))
+      const { back } = rest
+      const finds = apart(find(rest.text))
+        .map(({ kind, from, to }) => ({ kind, from: back(from), to: back(to - 1) + 1 }))
+        .filter((find) => !all.some((other) => other.kind === 'room' && other.from < find.to && find.from < other.to))
+      if (finds.length === 0) continue
       all.push(...finds)
-      rest = without(rest, finds)
+      known = [...known, ...finds.map((find) => hidden(text, find))].toSorted((a, b) => a.from - b.from)
+      rest = blanked(text, known)
     }
     if (all.length === 0) break
   }
   return all.toSorted((a, b) => a.from - b.from)
 }
 
-/** Personal data of a text in its order, none overlapping. Linear in the text's length, about 0.2 ms for 300 characters. */
+/** Personal data of a text in its order, none overlapping. Linear in the text's length. */
 export function findPersonal(text: string): PersonalFind[] {
   let [line, at] = [1, 0]
   return allIn(text).map((find) => {

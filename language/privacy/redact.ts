@@ -1,5 +1,5 @@
-import { digitOf } from './digits.ts'
 import { findPersonal, type PersonalFind } from './find-personal.ts'
+import { MASKS } from './masks.ts'
 import { familyNameOf } from './surnames.ts'
 
 /**
@@ -8,28 +8,6 @@ import { familyNameOf } from './surnames.ts'
  * that says where to go.
  */
 export type Reader = 'visitor' | 'unit' | 'public'
-
-/** 138****1234; spoken digits are written first. */
-function maskedMobile(found: string): string {
-  const digits = [...found]
-    .map((c) => digitOf(c.normalize('NFKC')) ?? '')
-    .join('')
-    .slice(-11)
-  return `${digits.slice(0, 3)}****${digits.slice(-4)}`
-}
-
-const BUILDING = /^.*?(?:栋楼|栋|幢|座|号楼|号院|弄(?=\D*\d+号)|#楼?)/
-
-const MASKS: Record<PersonalFind['kind'], (found: string) => string> = {
-  identity: () => '〔证件号〕',
-  card: () => '〔卡号〕',
-  mobile: maskedMobile,
-  landline: () => '〔电话〕',
-  plate: (found) => `${found.slice(0, 2)}·***`,
-  mail: () => '〔邮箱〕',
-  name: () => '〔姓名〕',
-  room: (found) => `${BUILDING.exec(found)?.[0] ?? ''}〔房号〕`,
-}
 
 /** 张伟先生 is 张先生 and 张伟 is 张某 to a unit; what names nobody already stays. */
 function addressForm(found: string, after: string): string {
@@ -46,13 +24,28 @@ function maskOf(kind: PersonalFind['kind'], found: string, after: string, reader
   return kind === 'room' && reader === 'visitor' ? found : MASKS[kind](found)
 }
 
-/** The text with every find masked for its reader. Idempotent: a mask has no shape that is found again. */
-export function redact(text: string, reader: Reader = 'public'): string {
-  const finds = findPersonal(text)
+function maskedOnce(text: string, reader: Reader): string {
   let [masked, at] = ['', 0]
-  for (const { kind, from, to } of finds) {
+  for (const { kind, from, to } of findPersonal(text)) {
     masked += text.slice(at, from) + maskOf(kind, text.slice(from, to), text.slice(to, to + 3), reader)
     at = to
   }
   return masked + text.slice(at)
+}
+
+/** A form of address that stays may give away the next name; nobody has seen a third time. */
+const TIMES = 8
+
+/**
+ * The text with every find masked for its reader. Idempotent: to the public a mask reads as what it stands for, see
+ * `blanked`, so nothing more is found; to others it is repeated until nothing changes.
+ */
+export function redact(text: string, reader: Reader = 'public'): string {
+  let masked = maskedOnce(text, reader)
+  if (reader === 'public' || masked === text) return masked
+  for (let before = text, n = 1; n < TIMES && masked !== before; n++) {
+    before = masked
+    masked = maskedOnce(before, reader)
+  }
+  return masked
 }
