@@ -33,14 +33,39 @@ export const number = z
   .regex(/^-?\d+(\.\d+)?$/, 'a number')
   .transform(Number)
 
-const territory = z
-  .enum(['@district', '@town', '@community'])
-  .transform((text) => LeadResolver.parse({ territorial: text.slice(1) }))
+/** `22:00~06:00`: from one edge to the other; over midnight or New Year where the second comes first. */
+export const spanCell = <Span extends { from: string; to: string }>(
+  schema: z.ZodType<Span, { from: string; to: string }>,
+  expected: string,
+) =>
+  z
+    .string()
+    .regex(/^[^~]+~[^~]+$/, expected)
+    .transform((text) => {
+      const [from = '', to = ''] = text.split('~').map((part) => part.trim())
+      return { from, to }
+    })
+    .pipe(schema)
+
+const WORDS = {
+  '@district': { territorial: 'district' },
+  '@town': { territorial: 'town' },
+  '@community': { territorial: 'community' },
+  '@industry': { industry: true },
+  '@owner': { owner: true },
+} as const
+
+const byWord = z
+  .enum(['@district', '@town', '@community', '@industry', '@owner'])
+  .transform((text) => LeadResolver.parse(WORDS[text]))
 
 const named = z
   .string()
-  .regex(/^[^@]/, 'a unit id, or @district, @town, @community')
+  .regex(/^[^@]/, 'a unit id, or @district, @town, @community, @industry, @owner')
   .transform((unit) => LeadResolver.parse({ unit }))
 
-/** `housing` is that unit; `@town` is the town or street office in whose area the place lies. */
-export const resolver: z.ZodType<LeadResolver, string> = z.union([territory, named])
+/**
+ * `housing` is that unit; `@town` the town or street office in whose area the place lies; `@industry` the unit that leads
+ * the category; `@owner` whoever owns the thing, by the policy's owners.
+ */
+export const resolver: z.ZodType<LeadResolver, string> = z.union([byWord, named])

@@ -1,7 +1,7 @@
 import type {
   Category,
   DispatchRule,
-  LeadResolver,
+  OwnerRow,
   Region,
   ScenePhrase,
   SlaProfile,
@@ -9,8 +9,10 @@ import type {
   Unit,
 } from '#domain/city/city.ts'
 import type { Fault } from './city-fault.ts'
+import { missing, repeats } from './name-faults.ts'
 import { phraseFaults } from './phrase-faults.ts'
 import type { Line } from './read-files.ts'
+import { ruleFaults, uncovered } from './rule-faults.ts'
 
 /** `row: null` is a profile of the JSON file, whose faults are named by path. */
 export type SlaLine = { row: number | null; value: SlaProfile }
@@ -25,33 +27,31 @@ export type Tables = {
   slaLines: readonly SlaLine[]
   calendars: ReadonlySet<string>
   cityCalendar: string | null
+  owners: readonly OwnerRow[]
 }
 
 /** What one file says about another: every name that is used must be known, and every matter must find a unit. */
 export const checkCity = (tables: Tables): Fault[] => {
-  const { categories, phrases, regions, units, rules, staff, slaLines, calendars, cityCalendar } = tables
+  const { categories, phrases, regions, units, staff, slaLines, calendars, cityCalendar, owners } = tables
   const codes = new Set<string>(categories.map((line) => line.value.code))
   const places = new Set<string>(regions.map((line) => line.value.code))
   const unitIds = new Set<string>(units.map((line) => line.value.id))
-  const missing =
-    (file: string, known: ReadonlySet<string>, what: string) =>
-    (row: number, column: string, name: string | null): Fault[] =>
-      name === null || known.has(name) ? [] : [{ file, row, column, found: `"${name}"`, expected: what }]
-  const unitOf = (resolver: LeadResolver): string | null => ('unit' in resolver ? resolver.unit : null)
   const inUnits = missing('units.csv', unitIds, 'the id of another unit')
-  const inRules = missing('rules.csv', unitIds, 'a unit of units.csv')
   return [
     ...repeats('categories.csv', 'code', categories, (one) => one.code),
     ...repeats('categories.csv', 'name', categories, (one) => `${one.level} ${one.name}`),
     ...repeats('regions.csv', 'code', regions, (one) => one.code),
     ...repeats('units.csv', 'id', units, (one) => one.id),
-    ...repeats('rules.csv', 'id', rules, (one) => one.id),
     ...repeats('staff.csv', 'id', staff, (one) => one.id),
     ...repeats('staff.csv', 'login', staff, (one) => one.login),
     ...categories.flatMap(({ row, value }) => [
       ...missing('categories.csv', codes, 'the code of another category')(row, 'parent', value.parent),
       ...(value.leadUnit?.startsWith('@')
-        ? missing('categories.csv', TERRITORIAL, '@district, @town or @community')(row, 'leadUnit', value.leadUnit)
+        ? missing('categories.csv', TERRITORIAL, '@district, @town, @community or @owner')(
+            row,
+            'leadUnit',
+            value.leadUnit,
+          )
         : missing('categories.csv', unitIds, 'a unit of units.csv')(row, 'leadUnit', value.leadUnit)),
     ]),
     ...phraseFaults(phrases, categories),
@@ -63,26 +63,26 @@ export const checkCity = (tables: Tables): Fault[] => {
       ...missing('units.csv', places, 'a region of regions.csv')(row, 'region', value.region),
       ...missing('units.csv', calendars, 'a calendar of calendars.csv')(row, 'calendar', value.calendar),
     ]),
-    ...rules.flatMap(({ row, value }) => [
-      ...missing('rules.csv', codes, 'a category of categories.csv')(row, 'category', value.category),
-      ...missing('rules.csv', places, 'a region of regions.csv')(row, 'region', value.region),
-      ...inRules(row, 'lead', unitOf(value.lead)),
-      ...value.co.flatMap((co) => inRules(row, 'co', unitOf(co))),
-    ]),
+    ...ruleFaults(tables),
     ...staff.flatMap(({ row, value }) => [
       ...missing('staff.csv', unitIds, 'a unit of units.csv')(row, 'unit', value.unit),
       ...missing('staff.csv', places, 'a region of regions.csv')(row, 'region', value.region),
     ]),
     ...circles(units),
-    ...uncovered(categories, rules),
+    ...(ruleFaults(tables).length === 0 ? uncovered(tables) : []),
     ...profileFaults(slaLines, codes),
+    ...owners.flatMap(({ lead }, i) =>
+      'unit' in lead && !unitIds.has(lead.unit)
+        ? [wholeFile('city.json', `owners.${i}.lead.unit`, `"${lead.unit}"`, 'a unit of units.csv')]
+        : [],
+    ),
     ...(cityCalendar === null || calendars.has(cityCalendar)
       ? []
       : [wholeFile('city.json', 'calendar', `"${cityCalendar}"`, 'a calendar of calendars.csv')]),
   ]
 }
 
-const TERRITORIAL = new Set(['@district', '@town', '@community'])
+const TERRITORIAL = new Set(['@district', '@town', '@community', '@owner'])
 
 const wholeFile = (file: string, column: string, found: string, expected: string): Fault => ({
   file,
@@ -91,36 +91,6 @@ const wholeFile = (file: string, column: string, found: string, expected: string
   found,
   expected,
 })
-
-function repeats<Row>(file: string, column: string, lines: readonly Line<Row>[], keyOf: (row: Row) => string): Fault[] {
-  const first = new Map<string, number>()
-  return lines.flatMap(({ row, value }) => {
-    const key = keyOf(value)
-    const earlier = first.get(key)
-    if (earlier !== undefined)
-      return [{ file, row, column, found: `"${key}" again`, expected: `it once; row ${earlier} has it` }]
-    first.set(key, row)
-    return []
-  })
-}
-
-/** A scene finds a unit through its own rule or through one of an ancestor; rules for one area or type do not count. */
-function uncovered(categories: readonly Line<Category>[], rules: readonly Line<DispatchRule>[]): Fault[] {
-  const everywhere = rules.map((line) => line.value).filter((rule) => rule.region === null && rule.requestType === null)
-  if (everywhere.some((rule) => rule.category === null)) return []
-  const ruled = new Set<string>(everywhere.flatMap((rule) => rule.category ?? []))
-  const isCovered = (code: string): boolean =>
-    ruled.has(code) || ruled.has(code.slice(0, 3)) || ruled.has(code.slice(0, 1))
-  return categories
-    .filter(({ value }) => value.level > 1 && !isCovered(value.code))
-    .map(({ row, value }) => ({
-      file: 'categories.csv',
-      row,
-      column: 'code',
-      found: `"${value.code}" without a rule`,
-      expected: 'a rule in rules.csv for it or for its parent, for every region and request type',
-    }))
-}
 
 /** A unit that stands below itself would be walked up to for ever. */
 function circles(units: readonly Line<Unit>[]): Fault[] {

@@ -14,6 +14,7 @@ import { checkCity, type SlaLine } from './check-city.ts'
 import { CityFault, type Fault } from './city-fault.ts'
 import { CityFolder, type Line } from './read-files.ts'
 import { CategoryRow, RegionRow, RuleRow, StaffRow, UnitRow } from './rows.ts'
+import { ruleFaults } from './rule-faults.ts'
 import { SlaRow } from './sla-cells.ts'
 
 /** What administrators adopted in place of a file: its rows, and the number that orders remember it by. */
@@ -39,8 +40,15 @@ export async function loadCity(folder: string, adopted: Adopted = new Map()): Pr
   const calendars = await readCalendars(files)
   // Names that point into a file which could not be read would only repeat its own faults.
   if (files.faults.length === 0) {
-    const known = { calendars: new Set(calendars.keys()), cityCalendar: policy?.calendar ?? null }
+    const known = {
+      calendars: new Set(calendars.keys()),
+      cityCalendar: policy?.calendar ?? null,
+      owners: policy?.owners ?? [],
+    }
     files.faults.push(...checkCity({ categories, phrases, regions, units, rules, staff, slaLines, ...known }))
+  } else if (files.faults.every(({ file, row }) => file === 'rules.csv' && row !== null)) {
+    // A long catalogue with some rows that cannot be read: what is wrong with the others is told in the same go.
+    files.faults.push(...ruleFaults({ categories, regions, units, rules, slaLines }))
   }
   if (policy === null || files.faults.length > 0) throw new CityFault(files.faults)
   return {

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { Category, DispatchRule, Region, Staff, Unit } from '#domain/city/city.ts'
-import { RequestType, Role } from '#domain/city/vocabulary.ts'
-import { CategoryCode, RegionCode, UnitId } from '#domain/ids.ts'
-import { flag, listOf, number, openFlag, orNull, resolver } from './cells.ts'
+import { Category, DispatchRule, Region, SeasonSpan, Staff, TimeSpan, Unit } from '#domain/city/city.ts'
+import { Kind, Ownership, PlaceType, RequestType, RespondentType, Role, RuleHandling } from '#domain/city/vocabulary.ts'
+import { CategoryCode, Day, RegionCode, UnitId } from '#domain/ids.ts'
+import { flag, listOf, number, openFlag, orNull, resolver, spanCell } from './cells.ts'
 
 /** What each table's row reads like: the domain's schema, with the columns respelt that are not text. */
 
@@ -43,15 +43,37 @@ export const UnitRow = z.object({
   active: openFlag,
 })
 
+/** Only `id`, `priority`, `lead` and `basis` must be told; a table from before a column existed has no such cell. */
+const anything = <Schema extends z.ZodType<unknown, string>>(schema: Schema) => orNull(schema).prefault('')
+const KeywordCell = z
+  .string()
+  .regex(/^[^+]{2,}(\+[^+]{2,})*$/, 'words of two characters or more; both of two as 井盖+异响')
+const TIMES = 'two times of the day, 22:00~06:00'
+const DAYS = 'two days of the year, 11-15~03-15'
+
 export const RuleRow = z.object({
   ...DispatchRule.shape,
   priority: number.pipe(z.number().int()),
-  category: orNull(CategoryCode),
-  region: orNull(RegionCode),
-  requestType: orNull(RequestType),
+  category: anything(CategoryCode),
+  region: anything(RegionCode),
+  requestType: anything(RequestType),
+  kind: anything(Kind),
+  placeType: anything(PlaceType),
+  ownership: anything(Ownership),
+  respondentType: anything(RespondentType),
+  timeOfDay: anything(spanCell(TimeSpan, TIMES)),
+  season: anything(spanCell(SeasonSpan, DAYS)),
+  keywords: listOf(KeywordCell).prefault(''),
+  tags: listOf(z.string().max(40)).prefault(''),
   lead: resolver,
-  co: listOf(resolver),
+  co: listOf(resolver).prefault(''),
+  handling: z.union([z.literal('').transform(() => 'dispatch' as const), RuleHandling]).prefault(''),
+  profile: anything(z.string()),
   basis: z.string().min(1, 'the duty list item, law or minutes it rests on'),
+  owner: anything(UnitId),
+  from: anything(Day),
+  to: anything(Day),
+  active: openFlag,
 })
 
 export const StaffRow = z.object({

@@ -1,7 +1,7 @@
 import { encodeTime } from 'ulid'
 import { z } from 'zod'
 import { Kind, RequestType } from '#domain/city/vocabulary.ts'
-import { CategoryCode, type Instant, msOf, OrderId, RegionCode, UnitId } from '#domain/ids.ts'
+import { type Instant, msOf, OrderId } from '#domain/ids.ts'
 import { OPEN } from '#domain/order/states.ts'
 import { type Db, type Sql, sql } from './sql.ts'
 
@@ -70,24 +70,16 @@ const mix = (db: Db, where: Sql) =>
 export const openMix = (db: Db) => mix(db, sql`state = any(${OPEN})`)
 export const recentMix = (db: Db, at: Instant, days: number) => mix(db, sql`order_id >= ${keyDaysBefore(at, days)}`)
 
-const Dispatched = z.object({
-  order_id: OrderId,
-  order_no: z.string(),
-  title: z.string(),
-  category: CategoryCode,
-  region: RegionCode,
-  request_type: RequestType,
-  lead_unit: UnitId,
-})
-
 /** The newest orders that went to a unit. */
-export const dispatchedLately = (db: Db, at: Instant, days: number, limit: number) =>
-  db.rows(
-    sql`
-      select order_id, order_no, title, category, region, request_type, lead_unit
+export const dispatchedLately = async (db: Db, at: Instant, days: number, limit: number): Promise<OrderId[]> =>
+  (
+    await db.rows(
+      sql`
+      select order_id
       from   work_order
       where  order_id >= ${keyDaysBefore(at, days)} and lead_unit <> '' and category <> ''
       order  by order_id desc
       limit  ${limit}`,
-    Dispatched,
-  )
+      z.object({ order_id: OrderId }),
+    )
+  ).map((row) => row.order_id)

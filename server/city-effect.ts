@@ -17,7 +17,10 @@ import { keyOf, nameOf, type RowChanges } from '#domain/city/row-changes.ts'
 import { type OrderMix, slaEffect } from '#domain/city/sla-effect.ts'
 import { recomputeProvisional } from '#domain/deadline/due-work.ts'
 import { chooseUnit } from '#domain/dispatch/choose-unit.ts'
+import { matterOf } from '#domain/dispatch/matter.ts'
 import { CategoryCode, dayOf, instantOf, msOf, UnitId } from '#domain/ids.ts'
+import type { Order } from '#domain/order/order.ts'
+import { categoryName } from './order-view.ts'
 import type { Shell } from './shell.ts'
 
 const DAYS_BACK = 30
@@ -25,6 +28,7 @@ const DAYS_BACK = 30
 const REPLAYED = 3000
 const PROVISIONAL = 1000
 const LISTED = 60
+const AT_ONCE = 300
 
 type Cities = { was: City; will: City }
 const NONE: CityEffect = { sla: null, categories: null, units: null, calendar: null, rules: null }
@@ -117,12 +121,14 @@ async function onCalendar(shell: Shell, { was, will }: Cities): Promise<CityEffe
 async function onDispatch(shell: Shell, { was, will }: Cities): Promise<CityEffect['rules']> {
   const found = await dispatchedLately(shell.db, shell.at, DAYS_BACK, REPLAYED + 1)
   const looked = found.slice(0, REPLAYED)
-  const lead = (city: City, { category, region, request_type: requestType }: (typeof looked)[number]) =>
-    chooseUnit({ category, region, requestType }, city, new Set()).lead
-  const diverted = looked.flatMap((order) => {
-    const [from, to] = [lead(was, order), lead(will, order)]
-    return from === to ? [] : [{ order, from, to }]
-  })
+  const diverted: { order: Order; from: UnitId | null; to: UnitId | null }[] = []
+  for (let first = 0; first < looked.length; first += AT_ONCE) {
+    const orders = await loadOrders(shell.db, looked.slice(first, first + AT_ONCE))
+    for (const { order } of orders.values()) {
+      const [from, to] = [was, will].map((city) => chooseUnit(matterOf(order), city, new Set(), shell.at).lead)
+      if (from !== undefined && to !== undefined && from !== to) diverted.push({ order, from, to })
+    }
+  }
   const unit = (city: City, id: UnitId | null) => (id === null ? null : (city.units.get(id)?.name ?? id))
   return {
     since: dayOf(instantOf(msOf(shell.at) - DAYS_BACK * 86_400_000)),
@@ -130,10 +136,10 @@ async function onDispatch(shell: Shell, { was, will }: Cities): Promise<CityEffe
     all: found.length <= REPLAYED,
     elsewhere: diverted.length,
     examples: diverted.slice(0, 12).map(({ order, from, to }) => ({
-      id: order.order_id,
-      no: order.order_no,
-      title: order.title,
-      category: will.categories.get(order.category)?.name ?? order.category,
+      id: order.id,
+      no: order.no,
+      title: order.request.title,
+      category: categoryName(will, order.request.category) ?? '',
       from: unit(was, from),
       to: unit(will, to),
     })),

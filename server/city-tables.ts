@@ -17,10 +17,10 @@ type Fault = { file: string; row: number | null; column: string | null; found: s
 
 /** What a table must have before its cells are looked at: the key's column, and no column that nobody knows. */
 function headerFaults(part: CityPart, table: Table, file: string): Fault[] {
-  const { columns, key } = partShape[part]
+  const { columns, key, mayLack } = partShape[part]
   const at = (column: string, found: string, expected: string) => ({ file, row: 1, column, found, expected })
   const missing = columns
-    .filter((column) => column === key || !['active', 'holidays', 'name'].includes(column))
+    .filter((column) => column === key || !mayLack.includes(column))
     .filter((column) => !table.columns.includes(column))
     .map((column) => at(column, 'nothing', 'this column'))
   const unknown = table.columns

@@ -5,6 +5,7 @@ import { recordCallback } from '#domain/callback/record-callback.ts'
 import { withdrawOrder } from '#domain/callback/withdraw-order.ts'
 import { chooseUnit } from '#domain/dispatch/choose-unit.ts'
 import { dispatchOrder } from '#domain/dispatch/dispatch-order.ts'
+import { matterOf } from '#domain/dispatch/matter.ts'
 import { recordContact } from '#domain/handling/record-contact.ts'
 import { reportResult } from '#domain/handling/report-result.ts'
 import { reviewReply } from '#domain/handling/review-reply.ts'
@@ -34,7 +35,7 @@ export const directly: Plot = function* (_order, { city, staffing }, random) {
 const dispatch = (world: World, random: Random): Step => ({
   hours: between(random, 0.05, 0.7),
   take: (order, at) => {
-    const choice = chooseUnit(order.request, world.city, new Set())
+    const choice = chooseUnit(matterOf(order), world.city, new Set(), at)
     const isHandling = (unit: UnitId) => world.city.units.get(unit)?.type !== 'hotline'
     const proposed = choice.lead !== null && isHandling(choice.lead)
     const lead = proposed && choice.lead !== null ? choice.lead : ('government-office' as UnitId)

@@ -1,7 +1,8 @@
 import { loadCity } from '#city/load-city.ts'
 import { completeRequest, RequestWish } from '#domain/accept/open-order.ts'
 import { chooseUnit } from '#domain/dispatch/choose-unit.ts'
-import type { UnitId } from '#domain/ids.ts'
+import { matterOf } from '#domain/dispatch/matter.ts'
+import { instantOf, type UnitId } from '#domain/ids.ts'
 import { makeRequest } from '#sim/make-request.ts'
 import { readPlaces } from '#sim/places.ts'
 import { randomOf } from '#sim/random.ts'
@@ -18,13 +19,18 @@ export async function makeMatters(count: number): Promise<Matter[]> {
   const city = await loadCity(CITY_FOLDER)
   const logins = new Set(city.staff.map((person) => person.login))
   const sim = { city, places: readPlaces(city, CITY_FOLDER) }
+  const receivedAt = instantOf(Date.now())
   const random = randomOf(Date.now(), 'matters')
   const units = new Set<UnitId>()
   const matters: Matter[] = []
   while (matters.length < count) {
     const { channel, request, appellant } = makeRequest(sim, random, Date.now())
     if (request.anonymous || !request.replyWanted) continue
-    const unit = chooseUnit(completeRequest(RequestWish.parse(request), city), city, new Set()).lead
+    const unit = chooseUnit(
+      matterOf({ request: completeRequest(RequestWish.parse(request), city), receivedAt }),
+      city,
+      new Set(),
+    ).lead
     if (unit === null || unit === 'hotline' || !logins.has(unit)) continue
     if (!units.has(unit) && units.size === UNITS) continue
     units.add(unit)

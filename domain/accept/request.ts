@@ -1,5 +1,14 @@
 import { z } from 'zod'
-import { AppellantType, Confidential, Kind, RequestType, Urgency } from '../city/vocabulary.ts'
+import {
+  AppellantType,
+  Confidential,
+  Kind,
+  Ownership,
+  PlaceType,
+  RequestType,
+  RespondentType,
+  Urgency,
+} from '../city/vocabulary.ts'
 import { CategoryCode, RegionCode } from '../ids.ts'
 
 /** Free text as people paste it: no control characters except line breaks and tabs, trimmed, bounded. */
@@ -32,6 +41,10 @@ export const PublicRequest = z.object({
   hazard: z.boolean().default(false),
   tags: z.array(shortText(40)).max(20).default([]),
   respondentName: optionalText(100),
+  /** null: nobody said; a rule that asks for it does not speak then */
+  respondentType: RespondentType.nullable().default(null),
+  placeType: PlaceType.nullable().default(null),
+  ownership: Ownership.nullable().default(null),
   occurredAt: optionalText(100),
   address: optionalText(200),
   region: RegionCode,
@@ -46,6 +59,12 @@ export const PublicRequest = z.object({
   external: ExternalNo.nullable().default(null),
 })
 export type PublicRequest = z.infer<typeof PublicRequest>
+
+/** A request as an older log has it, from before these were asked; logs are not parsed again when they are read. */
+export const asKept = (request: PublicRequest): PublicRequest => ({
+  ...{ placeType: null, ownership: null, respondentType: null },
+  ...request,
+})
 
 /** Mainland mobile or landline with area code, digits only after normalisation; other numbers pass as 5–20 digits. */
 export const Phone = z

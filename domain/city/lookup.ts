@@ -1,10 +1,9 @@
 import type { CategoryCode, RegionCode, UnitId } from '../ids.ts'
-import type { Category, City, DispatchRule, Unit } from './city.ts'
+import type { Category, City, Unit } from './city.ts'
 import type { Kind } from './vocabulary.ts'
 
 type Lookup = {
   territorial: ReadonlyMap<string, UnitId>
-  rulesByCategory: ReadonlyMap<string, readonly DispatchRule[]>
   below: ReadonlyMap<UnitId, ReadonlySet<UnitId>>
 }
 
@@ -23,16 +22,11 @@ function belowOf(units: Iterable<Unit>): Map<UnitId, Set<UnitId>> {
 function lookupOf(city: City): Lookup {
   const known = lookups.get(city)
   if (known !== undefined) return known
-  const rulesByCategory = new Map<string, DispatchRule[]>()
-  for (const rule of city.rules) {
-    const key = rule.category ?? ''
-    rulesByCategory.set(key, [...(rulesByCategory.get(key) ?? []), rule])
-  }
   const territorial = new Map<string, UnitId>()
   for (const unit of city.units.values())
     if (unit.region !== null && ['district', 'town', 'community'].includes(unit.type))
       territorial.set(`${unit.type} ${unit.region}`, unit.id)
-  const lookup = { territorial, rulesByCategory, below: belowOf(city.units.values()) }
+  const lookup = { territorial, below: belowOf(city.units.values()) }
   lookups.set(city, lookup)
   return lookup
 }
@@ -42,14 +36,6 @@ const CODE_LENGTH = { district: 6, town: 9, community: 12 } as const
 /** The unit of that type whose region holds the place (属地), or null where the city has none. */
 export const territorialUnit = (city: City, type: keyof typeof CODE_LENGTH, region: RegionCode): UnitId | null =>
   lookupOf(city).territorial.get(`${type} ${region.slice(0, CODE_LENGTH[type])}`) ?? null
-
-/** Rules that speak of this scene, its item, its domain, or of everything. */
-export function rulesFor(city: City, category: CategoryCode): readonly DispatchRule[] {
-  const { rulesByCategory } = lookupOf(city)
-  return [category, category.slice(0, 3), category.slice(0, 1), '']
-    .filter((code, i, codes) => codes.indexOf(code) === i)
-    .flatMap((code) => rulesByCategory.get(code) ?? [])
-}
 
 /** A unit with all units under it: what its staff may see. */
 export const unitsBelow = (city: City, unit: UnitId): ReadonlySet<UnitId> =>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { RuleCondition } from './vocabulary.ts'
 
 /** The parts of a city that its administrators change while it works; each is one table. */
 export const CityPart = z.enum(['units', 'categories', 'rules', 'sla', 'calendars', 'holidays'])
@@ -11,6 +12,9 @@ export type PartRow = z.infer<typeof PartRow>
 /** The clocks a profile may limit, in the order of a matter's life. */
 export const CLOCK_COLUMNS = ['C1', 'C2', 'C3', 'C4', 'C5', 'C6', 'C7', 'C8', 'C9', 'C10'] as const
 
+/** What a rule asks of a matter, as columns. */
+const RULE_CONDITIONS = RuleCondition.options
+
 type Shape = {
   file: string
   columns: readonly string[]
@@ -18,6 +22,8 @@ type Shape = {
   key: string
   /** what a person calls a row */
   name: string
+  /** a table from before these columns existed is still one */
+  mayLack: readonly string[]
   /** the order of the rows means something: the first profile that matches wins */
   ordered: boolean
 }
@@ -28,6 +34,7 @@ export const partShape: Readonly<Record<CityPart, Shape>> = {
     columns: ['id', 'name', 'type', 'parent', 'region', 'phone', 'duty', 'calendar', 'active'],
     key: 'id',
     name: 'name',
+    mayLack: ['name', 'active'],
     ordered: false,
   },
   categories: {
@@ -35,13 +42,28 @@ export const partShape: Readonly<Record<CityPart, Shape>> = {
     columns: ['code', 'name', 'level', 'parent', 'leadUnit', 'kind', 'gridDirect', 'hazard', 'keywords', 'active'],
     key: 'code',
     name: 'name',
+    mayLack: ['name', 'active'],
     ordered: false,
   },
   rules: {
     file: 'rules.csv',
-    columns: ['id', 'priority', 'category', 'region', 'requestType', 'lead', 'co', 'basis'],
+    columns: [
+      'id',
+      'priority',
+      ...RULE_CONDITIONS,
+      'lead',
+      'co',
+      'handling',
+      'profile',
+      'basis',
+      'owner',
+      'from',
+      'to',
+      'active',
+    ],
     key: 'id',
     name: 'basis',
+    mayLack: [...RULE_CONDITIONS.slice(1), 'co', 'handling', 'profile', 'owner', 'from', 'to', 'active'],
     ordered: true,
   },
   sla: {
@@ -62,6 +84,7 @@ export const partShape: Readonly<Record<CityPart, Shape>> = {
     ],
     key: 'code',
     name: 'name',
+    mayLack: ['name'],
     ordered: true,
   },
   calendars: {
@@ -69,6 +92,7 @@ export const partShape: Readonly<Record<CityPart, Shape>> = {
     columns: ['code', 'name', 'weekdays', 'spans', 'dayEnds', 'holidays'],
     key: 'code',
     name: 'name',
+    mayLack: ['name', 'holidays'],
     ordered: false,
   },
   holidays: {
@@ -76,13 +100,14 @@ export const partShape: Readonly<Record<CityPart, Shape>> = {
     columns: ['date', 'kind', 'name', 'notice'],
     key: 'date',
     name: 'name',
+    mayLack: ['name'],
     ordered: false,
   },
 }
 
-/** What an absent cell means: a unit or a category is open unless its row says otherwise. */
+/** What an absent cell means: a unit, a category or a rule is open unless its row says otherwise. */
 const blank = (part: CityPart, column: string): string =>
-  column === 'active' && (part === 'units' || part === 'categories') ? '1' : ''
+  column === 'active' && partShape[part].columns.includes('active') ? '1' : ''
 
 /** Every column once, in the part's order; columns nobody knows are left out. */
 export const wholeRow = (part: CityPart, row: PartRow): PartRow =>

@@ -40,6 +40,62 @@ export type Confidential = z.infer<typeof Confidential>
 export const AppellantType = z.enum(['person', 'enterprise', 'organisation'])
 export type AppellantType = z.infer<typeof AppellantType>
 
+/** 地点类型: where it is, in the sense that decides whose duty it is (domain.md §5.2). */
+export const PlaceType = z.enum([
+  'residential-area',
+  'road',
+  'river',
+  'site',
+  'shop',
+  'market',
+  'school',
+  'park',
+  'village',
+  'other',
+])
+export type PlaceType = z.infer<typeof PlaceType>
+
+/** 权属: whose the thing is; `unknown` is a finding too: the ownerless cover is made safe first and billed later. */
+export const Ownership = z.enum(['municipal', 'community', 'village', 'private', 'enterprise', 'unknown'])
+export type Ownership = z.infer<typeof Ownership>
+
+/** 被反映对象类型; `unit` is a public body. */
+export const RespondentType = z.enum([
+  'property-company',
+  'developer',
+  'builder',
+  'shop',
+  'platform',
+  'employer',
+  'school',
+  'hospital',
+  'public-enterprise',
+  'unit',
+  'person',
+  'other',
+])
+export type RespondentType = z.infer<typeof RespondentType>
+
+/** 派单方式: to a unit by the usual way, straight to the grid worker, or to a standing crew. */
+export const RuleHandling = z.enum(['dispatch', 'grid', 'crew'])
+export type RuleHandling = z.infer<typeof RuleHandling>
+
+/** What a rule of the catalogue may ask of a matter, in the order in which people ask it (domain.md §5.1). */
+export const RuleCondition = z.enum([
+  'category',
+  'region',
+  'requestType',
+  'kind',
+  'placeType',
+  'ownership',
+  'respondentType',
+  'timeOfDay',
+  'season',
+  'keywords',
+  'tags',
+])
+export type RuleCondition = z.infer<typeof RuleCondition>
+
 export const Light = z.enum(['green', 'yellow', 'red'])
 export type Light = z.infer<typeof Light>
 

@@ -1,52 +1,95 @@
-import type { PublicRequest } from '../accept/request.ts'
-import type { City, DispatchRule, LeadResolver } from '../city/city.ts'
-import { isOpenUnit, rulesFor, territorialUnit } from '../city/lookup.ts'
-import type { UnitId } from '../ids.ts'
+import type { City } from '../city/city.ts'
+import type { RuleCondition } from '../city/vocabulary.ts'
+import { dayOf, type Instant, type UnitId } from '../ids.ts'
 import type { DispatchChoice, RuleVerdict } from '../order/event.ts'
+import { type Matter, MatterFacts } from './matter.ts'
+import { resolve } from './resolve-lead.ts'
+import { type CompiledRule, rulesSpeakingOf } from './rule-index.ts'
 
-/** What the catalogue asks of a request. */
-export type Matter = Pick<PublicRequest, 'category' | 'region' | 'requestType'>
+const nothing = (version: string): DispatchChoice => ({
+  version,
+  rule: null,
+  lead: null,
+  co: [],
+  handling: 'dispatch',
+  profile: null,
+  trace: [],
+})
 
-export const matches = (rule: DispatchRule, request: Matter): boolean =>
-  (rule.region === null || request.region.startsWith(rule.region)) &&
-  (rule.requestType === null || rule.requestType === request.requestType)
+const isInForce = ({ rule: { active, from, to } }: CompiledRule, day: string): boolean =>
+  active && (from === null || from <= day) && (to === null || day <= to)
 
-/** A scene says more than an item, an item more than a domain; then region and type. */
-const specificity = (rule: DispatchRule): number =>
-  (rule.category?.length ?? 0) * 4 + (rule.region === null ? 0 : 2) + (rule.requestType === null ? 0 : 1)
+const failedOf = ({ conditions }: CompiledRule, facts: MatterFacts): RuleCondition[] | null => {
+  let failed: RuleCondition[] | null = null
+  for (const { name, holds } of conditions)
+    if (!holds(facts)) {
+      if (failed === null) failed = [name]
+      else failed.push(name)
+    }
+  return failed
+}
 
-export function resolve(city: City, lead: LeadResolver, request: Matter): UnitId | null {
-  const unit = 'unit' in lead ? lead.unit : territorialUnit(city, lead.territorial, request.region)
-  return unit !== null && isOpenUnit(city, unit) ? unit : null
+/** Why a rule whose conditions hold too lost against the one that was chosen. */
+const lostBy = (loser: CompiledRule, winner: CompiledRule): RuleVerdict['verdict'] => {
+  if (loser.rule.priority < winner.rule.priority) return 'lower-priority'
+  return loser.specificity < winner.specificity ? 'less-specific' : 'older'
+}
+
+function coUnits(city: City, { rule }: CompiledRule, matter: Matter, lead: UnitId, excluded: ReadonlySet<UnitId>) {
+  const found = new Set<UnitId>()
+  for (const one of rule.co) {
+    const unit = resolve(city, one, matter)
+    if (unit !== null && unit !== lead && !excluded.has(unit)) found.add(unit)
+  }
+  return [...found]
 }
 
 /**
- * Highest priority, then most specific, then first in the catalogue; a unit that is excluded or closed, or a
- * territorial one the city does not have there, lets the next rule speak. The trace says what became of every rule that speaks of the
- * scene. Without a scene nothing is proposed.
+ * Highest priority, then most specific, then newest (docs/decisions/0017); a unit that is excluded or closed, or one that
+ * the city does not have there, lets the next rule speak. The trace says what became of every rule that speaks of the
+ * scene, the best first. Without a scene nothing is proposed. `at`: the day on which a rule must be in force, where that
+ * is not the day of receipt.
  */
-export function chooseUnit(request: Matter, city: City, excluded: ReadonlySet<UnitId>): DispatchChoice {
-  const version = city.policy.ruleVersion
-  if (request.category === null) return { version, rule: null, lead: null, co: [], trace: [] }
-  const candidates = rulesFor(city, request.category)
-    .filter((rule) => matches(rule, request))
-    .toSorted((a, b) => b.priority - a.priority || specificity(b) - specificity(a))
-  const trace: RuleVerdict[] = []
-  let choice: Omit<DispatchChoice, 'version' | 'trace'> = { rule: null, lead: null, co: [] }
-  for (const rule of candidates) {
-    const lead = resolve(city, rule.lead, request)
-    if (choice.lead !== null) trace.push({ rule: rule.id, verdict: 'less-specific' })
-    else if (lead === null) trace.push({ rule: rule.id, verdict: 'unit-missing' })
-    else if (excluded.has(lead)) trace.push({ rule: rule.id, verdict: 'unit-excluded' })
+export function chooseUnit(
+  matter: Matter,
+  city: City,
+  excluded: ReadonlySet<UnitId>,
+  at: Instant = matter.receivedAt,
+): DispatchChoice {
+  const choice = nothing(city.policy.ruleVersion)
+  if (matter.category === null) return choice
+  const facts = new MatterFacts(matter)
+  const day = dayOf(at)
+  let winner: CompiledRule | null = null
+  for (const candidate of rulesSpeakingOf(city, matter.category)) {
+    const { id } = candidate.rule
+    if (!isInForce(candidate, day)) {
+      choice.trace.push({ rule: id, verdict: 'not-in-force' })
+      continue
+    }
+    const failed = failedOf(candidate, facts)
+    if (failed !== null) {
+      choice.trace.push({ rule: id, verdict: 'condition-failed', failed })
+      continue
+    }
+    if (winner !== null) {
+      choice.trace.push({ rule: id, verdict: lostBy(candidate, winner) })
+      continue
+    }
+    const lead = resolve(city, candidate.rule.lead, matter)
+    if (lead === null) choice.trace.push({ rule: id, verdict: 'unit-missing' })
+    else if (excluded.has(lead)) choice.trace.push({ rule: id, verdict: 'unit-excluded' })
     else {
-      trace.push({ rule: rule.id, verdict: 'chosen' })
-      const co = rule.co.map((resolver) => resolve(city, resolver, request))
-      choice = {
-        rule: rule.id,
+      winner = candidate
+      choice.trace.push({ rule: id, verdict: 'chosen' })
+      Object.assign(choice, {
+        rule: id,
         lead,
-        co: co.filter((unit): unit is UnitId => unit !== null && unit !== lead && !excluded.has(unit)),
-      }
+        co: coUnits(city, candidate, matter, lead, excluded),
+        handling: candidate.rule.handling,
+        profile: candidate.rule.profile,
+      })
     }
   }
-  return { version, ...choice, trace }
+  return choice
 }

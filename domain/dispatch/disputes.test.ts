@@ -12,6 +12,7 @@ import { chooseUnit } from './choose-unit.ts'
 import { decideReturn } from './decide-return.ts'
 import { dispatchOrder } from './dispatch-order.ts'
 import { type Dispute, disputes } from './disputes.fixture.ts'
+import { matterOf } from './matter.ts'
 import { requestReturn } from './request-return.ts'
 import { firstDispatchWrong, responsibleOf } from './returns.ts'
 import { ruleFromRuling } from './rule-from-ruling.ts'
@@ -121,7 +122,7 @@ test.each(disputes)('$matter ends with a lead that cannot give it back', (disput
 test('with the sixteen rulings in it, the catalogue sends all sixteen to their units the first time', async () => {
   const orders = disputes.map((dispute) => ({ dispute, order: ruled(dispute) }))
   const wrongBefore = orders.filter(
-    ({ dispute, order }) => chooseUnit(order.request, city, new Set()).lead !== dispute.lead,
+    ({ dispute, order }) => chooseUnit(matterOf(order), city, new Set()).lead !== dispute.lead,
   )
   expect(wrongBefore.length).toBeGreaterThan(5)
   const catalogue = orders.reduce<readonly PartRow[]>((known, { order }) => {
@@ -131,7 +132,7 @@ test('with the sixteen rulings in it, the catalogue sends all sixteen to their u
   }, rows)
   const learnt = await loadCity(FOLDER, new Map([['rules', { number: 1, rows: catalogue }]]))
   for (const { dispute, order } of orders) {
-    const choice = chooseUnit(order.request, learnt, new Set())
+    const choice = chooseUnit(matterOf(order), learnt, new Set())
     expect([dispute.matter, choice.lead, [...choice.co].sort()]).toEqual([
       dispute.matter,
       dispute.lead,

@@ -1,4 +1,5 @@
 import { chooseUnit } from '#domain/dispatch/choose-unit.ts'
+import { matterOf } from '#domain/dispatch/matter.ts'
 import type { UnitId } from '#domain/ids.ts'
 import type { SimReply } from '../api-client.ts'
 import { aWhile, DAY, HOUR, MINUTE } from '../delays.ts'
@@ -42,7 +43,7 @@ function choiceOf(world: World, life: Life, proposal: SimReply<'proposeDispatch'
   if (proposed === null) return null
   const better =
     notices && life.order !== null && story.trueCategory !== null
-      ? chooseUnit({ ...life.order.request, category: story.trueCategory }, city, new Set()).lead
+      ? chooseUnit({ ...matterOf(life.order), category: story.trueCategory }, city, new Set()).lead
       : null
   const worse = chance(random, world.rates.dispatcherWrongUnit) ? wrongUnit(city, proposed, random) : null
   const lead = worse ?? better ?? proposed

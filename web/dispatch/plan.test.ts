@@ -15,7 +15,15 @@ const unit = (id: string, refused: Candidate['refused'] = null): Candidate => ({
   rule: null,
   history: null,
 })
-const choice: DispatchChoice = { version: '1', rule: null, lead: 'water' as UnitId, co: [], trace: [] }
+const choice: DispatchChoice = {
+  version: '1',
+  rule: null,
+  lead: 'water' as UnitId,
+  co: [],
+  handling: 'dispatch',
+  profile: null,
+  trace: [],
+}
 const plan: Plan = proposedPlan({ choice, candidates: [unit('water'), unit('works')], co: [unit('street')] })
 const pending = { state: 'pending-dispatch' } as const
 
