@@ -23,6 +23,8 @@ export const StoryEntry = z.object({
   line: z.object({ zh: Line, en: Line }),
   /** words of people, and the ground of a decision; masked where the caller may not know the citizen */
   quotes: z.array(Words),
+  /** the knowledge item an answer rests on */
+  cites: z.string().nullable(),
   kept: z.array(KeptClock),
   tone: z.enum(['plain', 'citizen', 'warn']),
   /** the platform's own records, which a page folds: reminders, follow-ups that say nothing new */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import type { StoryEntry } from '#contract/story.ts'
 import { type Badge, type Door, openDoor } from './door.fixture.ts'
 import { type Chain, chain } from './orders.fixture.ts'
 import { seedKnowledge } from './seed-knowledge.ts'
@@ -113,6 +114,8 @@ describe('the knowledge base', () => {
     const said = await answer(id)
     expect(said.status, said.text).toBe(200)
     expect((await ask('getKnowledge', id)).body.hits).toBe(1)
+    const story = await door.ask(people.desk, 'orderTimeline', { params: { orderId: said.body.id } })
+    expect(story.body.entries.map(({ kind, cites }: StoryEntry) => [kind, cites])).toContainEqual(['answered', id])
   })
 
   test('who does not keep it may not write it', async () => {

@@ -134,6 +134,7 @@ export async function storyOf(shell: Shell, order: Order, events: readonly Order
       words: masked(words),
       line: { zh: parts(told.zh), en: parts(told.en) },
       quotes: (told.quotes ?? []).filter(isNew(textOf(told.zh))).map(masked),
+      cites: event.kind === 'answered' ? event.knowledge : null,
       kept: strictest(met.get(index + 1) ?? []).flatMap(keptWords),
       tone: told.tone ?? 'plain',
       folded: FOLDED.has(event.kind) || isSameBreath(event, events) || isToldNext(event, events[index + 1]),

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { StoryEntry, StoryPart } from '#contract/story.ts'
 import type { ClockView } from '#contract/views.ts'
@@ -20,6 +21,7 @@ const wordsOf = {
     hide: '收起系统记录',
     nothing: '还没有市民能看到的进展。',
     stop: '。',
+    cites: '所引用的知识条目',
   },
   en: {
     story: 'Story',
@@ -28,6 +30,7 @@ const wordsOf = {
     hide: 'Hide the platform’s records',
     nothing: 'Nothing the citizen can see yet.',
     stop: '. ',
+    cites: 'The knowledge item it cites',
   },
 }
 
@@ -66,6 +69,7 @@ function Duty({ clock }: { clock: ClockView }) {
 }
 
 function Step({ entry }: { entry: StoryEntry }) {
+  const words = useWords(wordsOf)
   const language = useLanguage()
   const now = useNow()
   const point = entry.tone === 'warn' ? 'warn' : entry.tone === 'citizen' ? 'say' : undefined
@@ -92,6 +96,11 @@ function Step({ entry }: { entry: StoryEntry }) {
             {quote[language]}
           </div>
         ))}
+        {entry.cites !== null && (
+          <Link to="/knowledge" search={{ item: entry.cites }} className="s">
+            {words.cites}
+          </Link>
+        )}
       </div>
     </li>
   )
