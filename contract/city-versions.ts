@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { CityPart, PartRow } from '#domain/city/part.ts'
 import { Limit } from '#domain/deadline/limit.ts'
+import { Succession } from '#domain/handling/hand-over.ts'
 import { CategoryCode, Day, Instant, OrderId, UnitId } from '#domain/ids.ts'
 import type { Endpoint } from './endpoint.ts'
 import type { Download } from './files.ts'
@@ -26,7 +27,7 @@ const VersionView = z.object({
 })
 export type VersionView = z.infer<typeof VersionView>
 
-const CityFaultView = z.object({
+export const CityFaultView = z.object({
   file: z.string(),
   row: z.number().int().nullable().describe('as a spreadsheet counts, the header being row 1'),
   column: z.string().nullable(),
@@ -165,19 +166,39 @@ const Effect = z.object({
 })
 export type CityEffect = z.infer<typeof Effect>
 
+const HandOverPreview = z.object({
+  unit: UnitId,
+  name: z.string(),
+  orders: z.number().int(),
+  lead: z.number().int(),
+  co: z.number().int(),
+  sub: z.number().int(),
+  responsible: z.number().int().describe('given back or taken back, and still answerable as the first receiver'),
+  to: UnitId.nullable(),
+  fit: z.boolean().describe('whether that unit can take over'),
+})
+export type HandOverPreview = z.infer<typeof HandOverPreview>
+
 export const previewCityVersion = {
   method: 'POST',
   path: '/city-versions/preview',
   zh: '预览城市数据变更的影响',
   en: 'What rows, or a kept version, would change and what it would mean; nothing is written',
   body: z
-    .object({ part: CityPart, rows: Rows.optional(), id: z.number().int().min(0).optional() })
+    .object({
+      part: CityPart,
+      rows: Rows.optional(),
+      id: z.number().int().min(0).optional(),
+      successors: z.array(Succession).max(200).default([]),
+    })
     .refine((body) => (body.rows === undefined) !== (body.id === undefined), 'either rows or a version'),
   reply: z.object({
     base: z.number().int().describe('the version in force that it was compared with'),
     faults: z.array(CityFaultView),
     changes: Changes,
     obstacles: z.array(Obstacle),
+    /** units that are closed or removed with orders open: how many, and who is named to take them over */
+    handOvers: z.array(HandOverPreview),
     /** null while there are faults: a table that cannot be read has no effect */
     effect: Effect.nullable(),
   }),
@@ -191,9 +212,22 @@ export const adoptCityVersion = {
   zh: '采用城市数据版本',
   en: 'Put a draft in force, for everybody and at once; refused if another was adopted since it was drafted',
   params: versionParams,
-  body: z.object({ note: z.string().trim().min(2).max(200) }),
+  body: z.object({
+    note: z.string().trim().min(2).max(200),
+    /** of units only: who takes over what a unit that is closed or removed has open */
+    successors: z.array(Succession).max(200).default([]),
+  }),
   reply: VersionView,
-  refusals: ['not-a-draft', 'another-version-adopted', 'city-version-faulty', 'still-in-use', 'nothing-changed'],
+  refusals: [
+    'not-a-draft',
+    'another-version-adopted',
+    'city-version-faulty',
+    'rules-disagree',
+    'still-in-use',
+    'successor-needed',
+    'successor-unfit',
+    'nothing-changed',
+  ],
   version: 'offered',
 } as const satisfies Endpoint
 

@@ -8,7 +8,7 @@ export type Gap = { region: RegionCode | null; requestType: RequestType | null }
 type Sure = Pick<DispatchRule, 'region' | 'requestType'>
 
 /** Asks nothing but category, place and type: whoever meets these is sent somewhere, whatever else is so. */
-const isSure = (rule: DispatchRule): boolean =>
+export const isSure = (rule: DispatchRule): boolean =>
   rule.kind === null &&
   rule.placeType === null &&
   rule.ownership === null &&

@@ -64,7 +64,7 @@ const conditionsOf = (rule: DispatchRule): Condition[] => {
 export const specificityOf = (rule: DispatchRule): number =>
   categoryDepth(rule.category) * 1000 + conditionsOf(rule).length * 10 + regionDepth(rule.region)
 
-const compiled = (rule: DispatchRule, place: number): CompiledRule => ({
+export const compiled = (rule: DispatchRule, place: number): CompiledRule => ({
   rule,
   conditions: conditionsOf(rule),
   specificity: specificityOf(rule),
