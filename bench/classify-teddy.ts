@@ -19,7 +19,7 @@ export async function run(options: Options): Promise<Result> {
   const training = trainingMessages()
   const unlabelled = unlabelledMessages()
   const begun = performance.now()
-  const classifier = trainClassifier(training, THOROUGH, unlabelled)
+  const classifier = trainClassifier(training, THOROUGH, { unlabelled })
   const seconds = (performance.now() - begun) / 1000
   const answers: Answer[] = messages.map(({ label, title, content }) => ({
     right: label,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { sureFrom } from './calibrate.ts'
+import { sureFrom } from '../classify/probability.ts'
 import { labels, phrases } from './category.fixture.ts'
 import { calibrationError, evaluateCategories, splitInTime } from './evaluate-categories.ts'
 import { readCategoryModel } from './read-category-model.ts'

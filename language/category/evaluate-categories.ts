@@ -1,4 +1,4 @@
-import { SURE_PRECISION, sureFrom } from './calibrate.ts'
+import { SURE_PRECISION, sureFrom } from '../classify/probability.ts'
 import type { CategoryModel } from './category-model.ts'
 import { wayTo } from './label-set.ts'
 import { suggestCategories } from './suggest-categories.ts'
@@ -54,7 +54,7 @@ export function evaluateCategories(
   const ranked = answers.map(({ probability, given, truth }) => ({ probability, right: given === truth }))
   const from = sureFrom(ranked, SURE_PRECISION)
   const count = (wanted: (answer: Answer) => boolean) => answers.filter(wanted).length
-  const known = new Set(model.codes)
+  const known = new Set(model.classifier.labels)
   const perCode = figuresByCode(answers)
   const none = answers.length === 0
   return {

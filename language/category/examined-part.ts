@@ -1,4 +1,5 @@
-import type { Counted } from './counted-examples.ts'
+import type { Rehearsal } from '../classify/rehearsal.ts'
+import type { TaughtExample } from './training-examples.ts'
 
 /** So many orders tell what the model will meet; with fewer the phrases examine it. */
 const LEAST_ORDERS = 500
@@ -17,38 +18,38 @@ const AGAIN_SHARE = 0.5
  * every third phrase that is a sentence. Names and keywords always teach. `again`: some phrases that were taught, for
  * what citizens say as somebody wrote it; empty where orders examine.
  */
-export function examinedPart(examples: readonly Counted[]): {
-  taught: Counted[]
-  examined: Counted[]
-  again: Counted[]
-} {
-  const orders = examples.filter(({ from }) => from === 'order')
-  const phrases = examples.filter(({ from }) => from === 'phrase')
+export function examinedPart(examples: readonly TaughtExample[]): Required<Rehearsal> {
+  const all = examples.map((example, at): Numbered => ({ ...example, number: at }))
+  const orders = all.filter(({ from }) => from === 'order')
+  const phrases = all.filter(({ from }) => from === 'phrase')
   const sentences = phrases.filter(({ content }) => content.length >= SENTENCE)
-  const examined =
-    orders.length >= LEAST_ORDERS
-      ? latest(orders)
-      : everyThird(sentences.length >= LEAST_SENTENCES ? sentences : [...phrases, ...orders])
+  const byOrders = orders.length >= LEAST_ORDERS
+  const examined = byOrders
+    ? latest(orders)
+    : everyThird(sentences.length >= LEAST_SENTENCES ? sentences : [...phrases, ...orders])
   const held = new Set(examined)
-  const again = orders.length >= LEAST_ORDERS ? [] : phrases.filter((phrase) => !held.has(phrase))
+  const again = byOrders ? [] : phrases.filter((phrase) => !held.has(phrase))
   const apart = Math.max(1, again.length / Math.max(1, AGAIN_SHARE * examined.length))
   return {
-    taught: examples.filter((example) => !held.has(example)),
-    examined,
-    again: again.filter((_, i) => Math.floor(i / apart) !== Math.floor((i - 1) / apart)),
+    taught: numbersOf(all.filter((example) => !held.has(example))),
+    examined: numbersOf(examined),
+    again: numbersOf(again.filter((_, i) => Math.floor(i / apart) !== Math.floor((i - 1) / apart))),
   }
 }
 
-const latest = (orders: readonly Counted[]): Counted[] =>
+type Numbered = TaughtExample & { number: number }
+const numbersOf = (examples: readonly Numbered[]): Int32Array => Int32Array.from(examples, ({ number }) => number)
+
+const latest = (orders: readonly Numbered[]): Numbered[] =>
   [...orders]
     .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
     .slice(-Math.min(MOST, Math.floor(orders.length / ORDER_PARTS)))
 
-function everyThird(examples: readonly Counted[]): Counted[] {
-  const seen = new Map<number, number>()
-  return examples.filter(({ kind }) => {
-    const turn = seen.get(kind) ?? 0
-    seen.set(kind, turn + 1)
+function everyThird(examples: readonly Numbered[]): Numbered[] {
+  const seen = new Map<string, number>()
+  return examples.filter(({ label }) => {
+    const turn = seen.get(label) ?? 0
+    seen.set(label, turn + 1)
     return turn % PHRASE_PARTS === PHRASE_PARTS - 1
   })
 }

@@ -1,14 +1,16 @@
-import { calibrate } from './calibrate.ts'
-import type { TrainedWeights } from './category-model.ts'
-import { type Counted, columnsOf, countedExamples, lessonOf } from './counted-examples.ts'
+import { classifierBytes } from '../classify/bytes.ts'
+import type { Kin } from '../classify/learn-shares.ts'
+import { MANY_LABELS } from '../classify/settings.ts'
+import { trainClassifier } from '../classify/train.ts'
 import { examinedPart } from './examined-part.ts'
 import { type Label, labelSetHash, parentsOf, wayTo } from './label-set.ts'
-import { type Kin, learnWeights } from './learn-weights.ts'
-import { modelBytes } from './model-bytes.ts'
-import { scoresOf } from './probabilities.ts'
-import { sparseRows } from './sparse-rows.ts'
-import { readText } from './text-vector.ts'
 import { examplesFrom, type TrainingData, trainableCodes } from './training-examples.ts'
+
+/**
+ * Whoever writes phrases avoids saying a thing twice, citizens do not: a model examined by strange phrases alone is too
+ * modest. So much sharper it means what it says on 2,000 simulated requests (error .015 to .025, by title, content, both).
+ */
+const SAID_BEFORE_SHARPER = 1.35
 
 /**
  * The file of a category model, ready for `readCategoryModel`. From a cold start the city's names, keywords and phrases
@@ -17,29 +19,18 @@ import { examplesFrom, type TrainingData, trainableCodes } from './training-exam
  */
 export function trainCategoryModel(data: TrainingData): Uint8Array {
   const codes = trainableCodes(data.labels)
-  const examples = countedExamples(examplesFrom(data, codes))
+  const examples = examplesFrom(data, codes)
   if (examples.length === 0) throw new Error('there is nothing to learn from: no offered scene has a name')
-  const kin = kinOf(codes, data.labels)
-  const { taught, examined, again } = examinedPart(examples)
-  const rehearsal = learned(taught, codes.length, kin)
-  const answersTo = (asked: readonly Counted[]) =>
-    asked.flatMap(({ kind, title, content }) => {
-      const scores = scoresOf(rehearsal, readText(title, content))
-      return scores === null ? [] : [{ kind, scores }]
-    })
-  return modelBytes({
-    codes,
-    labelSet: labelSetHash(data.labels),
-    ...learned(examples, codes.length, kin),
-    ...calibrate(answersTo(examined), answersTo(again)),
-  })
-}
-
-function learned(examples: readonly Counted[], classes: number, kin: readonly Kin[]) {
-  const columns = columnsOf(examples)
-  const { weights, bias } = learnWeights(lessonOf(examples, columns), columns.ids.length, classes, kin)
-  const rows = sparseRows(columns.ids, weights, classes)
-  return { rows, rarity: columns.rarity, bias } satisfies Partial<TrainedWeights>
+  const rehearsal = examinedPart(examples)
+  return classifierBytes(
+    trainClassifier(examples, MANY_LABELS, {
+      labels: codes,
+      labelSet: labelSetHash(data.labels),
+      kin: kinOf(codes, data.labels),
+      rehearsals: [rehearsal],
+      sharper: rehearsal.again.length > 0 ? SAID_BEFORE_SHARPER : 1,
+    }),
+  )
 }
 
 /** How much of a step the item above a scene takes, then the domain above that (best of nine on held-back phrases). */

@@ -1,3 +1,4 @@
+import type { Example } from '../classify/train.ts'
 import { type Label, scenesOf } from './label-set.ts'
 
 /** A sentence as citizens say it, for a scene nobody has closed an order about yet. */
@@ -16,14 +17,7 @@ export type TrainingData = {
 
 /** Names and keywords always teach, phrases and orders also examine when held back. */
 export type Origin = 'words' | 'phrase' | 'order'
-export type Example = {
-  kind: number
-  title: string
-  content: string
-  weight: number
-  from: Origin
-  at: string
-}
+export type TaughtExample = Example & { weight: number; from: Origin; at: string }
 
 /** The newest orders of a scene; more of the same say little more and cost time. */
 const MOST_ORDERS = 150
@@ -39,15 +33,13 @@ export const trainableCodes = (labels: readonly Label[]): string[] =>
     .sort()
 
 /** Closed scenes, items and codes the taxonomy does not have are left out: they can never be an answer. */
-export function examplesFrom({ labels, phrases, orders }: TrainingData, codes: readonly string[]): Example[] {
-  const kinds = new Map(codes.map((code, kind) => [code, kind]))
-  const ordersOf = newestByCode(orders.filter(({ code }) => kinds.has(code)))
+export function examplesFrom({ labels, phrases, orders }: TrainingData, codes: readonly string[]): TaughtExample[] {
+  const known = new Set(codes)
+  const ordersOf = newestByCode(orders.filter(({ code }) => known.has(code)))
   const weightOf = (code: string) =>
     Math.max(LEAST_WEIGHT, Math.min(1, ENOUGH_ORDERS / (ordersOf.get(code)?.length ?? 1)))
-  const example = (code: string, from: Origin, rest: Partial<Example>): Example[] => {
-    const kind = kinds.get(code)
-    return kind === undefined ? [] : [{ kind, title: '', content: '', weight: weightOf(code), from, at: '', ...rest }]
-  }
+  const example = (label: string, from: Origin, rest: Partial<TaughtExample>): TaughtExample[] =>
+    known.has(label) ? [{ label, title: '', content: '', weight: weightOf(label), from, at: '', ...rest }] : []
   const byCode = new Map(labels.map((label) => [label.code, label]))
   return [
     ...codes.flatMap((code) => {

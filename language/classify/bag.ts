@@ -6,11 +6,22 @@ import { type FeatureOptions, type Part, type Text, visitFeatures } from './feat
  */
 export type Bag = { buckets: Int32Array; counts: Uint8Array; titleFrom: number }
 
+const readers = new WeakMap<FeatureOptions, (text: Text) => Bag>()
+
+/** A text's bag; a view that holds until the next text is read with these options. */
+export function bagOf(text: Text, options: FeatureOptions): Bag {
+  const known = readers.get(options)
+  if (known !== undefined) return known(text)
+  const reader = bagReader(options)
+  readers.set(options, reader)
+  return reader(text)
+}
+
 /**
  * A reader of bags. It keeps its counters (one byte a bucket) from text to text and sets back what a text has touched;
  * the bag it gives is a view that holds until the next text.
  */
-export function bagReader(options: FeatureOptions): (text: Text) => Bag {
+function bagReader(options: FeatureOptions): (text: Text) => Bag {
   const counters = new Uint8Array(2 ** options.bits)
   let touched = new Int32Array(4096)
   let size = 0
@@ -38,6 +49,14 @@ export function bagReader(options: FeatureOptions): (text: Text) => Bag {
     }
     return { buckets: touched.subarray(0, size), counts, titleFrom }
   }
+}
+
+/** The bags of all texts, one after the other. */
+export function bagsOf(texts: readonly Text[], options: FeatureOptions): Bag[] {
+  return texts.map((text) => {
+    const bag = bagOf(text, options)
+    return { ...bag, buckets: bag.buckets.slice() }
+  })
 }
 
 function grown(full: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {

@@ -1,4 +1,4 @@
-import { ModelFault } from './model-fault.ts'
+import { contradicting } from './model-fault.ts'
 
 /** Whole numbers take seven bits a byte, lowest first (LEB128): most gaps and counts are one byte. */
 export class ByteWriter {
@@ -41,7 +41,7 @@ export class ByteReader {
   }
 
   take(size: number): Uint8Array {
-    if (this.at + size > this.bytes.length) throw new ModelFault('inconsistent')
+    if (this.at + size > this.bytes.length) throw contradicting()
     this.at += size
     return this.bytes.subarray(this.at - size, this.at)
   }
@@ -54,7 +54,7 @@ export class ByteReader {
       value |= (byte & 127) << shift
       if (byte < 128) return value >>> 0
     }
-    throw new ModelFault('inconsistent')
+    throw contradicting()
   }
   isAtEnd(): boolean {
     return this.at === this.bytes.length

@@ -14,7 +14,8 @@ export type Field = keyof Text
  */
 export type FeatureOptions = { bits: number; longest: number; words: boolean; limit: number; titleWeight: number }
 
-const TITLE_LIMIT = 200
+/** A title is read so far. */
+export const TITLE_LIMIT = 200
 
 /**
  * Where a feature counts: a title counts twice, once with the content as the whole text, and once more as a title, which

@@ -9,6 +9,7 @@ import {
   measure,
   thresholdFor,
 } from './measure.ts'
+import { NEVER } from './probability.ts'
 
 /** right label, first label with its probability, second label. */
 const answer = (right: string, first: string, probability: number, second: string): Answer => ({
@@ -46,7 +47,7 @@ describe('counted by hand', () => {
   test('the threshold for a precision covers as much as it may', () => {
     expect(thresholdFor(answers, 1)).toEqual({ probability: 0.85, coverage: 0.5 })
     expect(thresholdFor(answers, 0.5)).toEqual({ probability: 0.55, coverage: 1 })
-    expect(thresholdFor([answer('a', 'b', 0.9, 'a')], 0.9)).toEqual({ probability: 1.01, coverage: 0 })
+    expect(thresholdFor([answer('a', 'b', 0.9, 'a')], 0.9)).toEqual({ probability: NEVER, coverage: 0 })
   })
   test('equal probabilities are taken or left together', () => {
     const equal = [answer('a', 'a', 0.9, 'b'), answer('a', 'b', 0.9, 'a')]

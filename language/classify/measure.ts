@@ -1,4 +1,5 @@
 import type { Prediction } from './predict.ts'
+import { sureFrom } from './probability.ts'
 
 /** A text's right label and what was said of it, likeliest first. */
 export type Answer = { right: string; said: readonly Prediction[] }
@@ -69,21 +70,14 @@ export const accuracyAtCoverage = (answers: readonly Answer[], share: number): n
 /** How sure an answer must be, and the share of answers that are, for `precision` of those to be right. */
 export type Threshold = { probability: number; coverage: number }
 
-/**
- * The lowest threshold at which the answers at or above it are right with `precision`. Where even the surest are not,
- * the threshold is above 1 and nothing is covered.
- */
+/** Nothing is covered where even the surest are not right often enough. */
 export function thresholdFor(answers: readonly Answer[], precision: number): Threshold {
-  const sorted = surestFirst(answers)
-  let best: Threshold = { probability: 1.01, coverage: 0 }
-  let right = 0
-  for (const [i, answer] of sorted.entries()) {
-    right += isRight(answer) ? 1 : 0
-    const next = sorted[i + 1]
-    const last = next === undefined || sureOf(next) < sureOf(answer)
-    if (last && right / (i + 1) >= precision) best = { probability: sureOf(answer), coverage: (i + 1) / sorted.length }
-  }
-  return best
+  const probability = sureFrom(
+    answers.map((answer) => ({ probability: sureOf(answer), right: isRight(answer) })),
+    precision,
+  )
+  const covered = answers.filter((answer) => sureOf(answer) >= probability)
+  return { probability, coverage: ratio(covered.length, answers.length) }
 }
 
 /** What was taken for what, most frequent first. */

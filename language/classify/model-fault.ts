@@ -1,22 +1,16 @@
-/**
- * Why bytes are no classifier: they end early, are something else, were changed, are of a form this program doesn't
- * know, or contradict themselves.
- */
-export type FaultReason = 'cut-short' | 'not-a-model' | 'altered' | 'unknown-form' | 'inconsistent'
+export type ModelFaultKind = 'cut-short' | 'wrong-format' | 'foreign-labels'
 
-const SENTENCES: Record<FaultReason, string> = {
-  'cut-short': 'the model file is cut short',
-  'not-a-model': 'the file is not a classifier model',
-  altered: 'the model file was altered: its check sum is wrong',
-  'unknown-form': 'the model file has a form this version does not know',
-  inconsistent: 'the model file contradicts itself',
-}
-
+/** Why a model file is not taken; the model in force stays. `codes`: those the city never had, for `foreign-labels`. */
 export class ModelFault extends Error {
-  readonly reason: FaultReason
-  constructor(reason: FaultReason) {
-    super(SENTENCES[reason])
+  readonly kind: ModelFaultKind
+  readonly codes: readonly string[]
+  constructor(kind: ModelFaultKind, reason: string, codes: readonly string[] = []) {
+    super(reason)
     this.name = 'ModelFault'
-    this.reason = reason
+    this.kind = kind
+    this.codes = codes
   }
 }
+
+/** Its sum fits and its parts do not. */
+export const contradicting = (): ModelFault => new ModelFault('wrong-format', 'the model file contradicts itself')

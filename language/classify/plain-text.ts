@@ -1,3 +1,5 @@
+import { simplify } from '../search/traditional.ts'
+
 /**
  * A text as the features see it: one code per character, and where in the source each stood. Break marks (0) stand for
  * white space and punctuation; no feature reaches over them.
@@ -11,12 +13,15 @@ const ZERO = 48
 
 let narrow: Uint16Array | null = null
 
-/** NFKC and lower case for every single UTF-16 unit, a break for what is no letter, digit or symbol: a table, for speed. */
+/**
+ * NFKC, lower case and simplified for every single UTF-16 unit, a break for what is no letter, digit or symbol: a table,
+ * for speed.
+ */
 function narrowTable(): Uint16Array {
   if (narrow !== null) return narrow
   narrow = new Uint16Array(65_536)
   for (let unit = 0; unit < 65_536; unit++) {
-    const plain = String.fromCharCode(unit).normalize('NFKC').toLowerCase()
+    const plain = simplify(String.fromCharCode(unit).normalize('NFKC').toLowerCase())
     narrow[unit] = plain === '' || SEPARATES.test(plain.charAt(0)) ? BREAK : plain.charCodeAt(0)
   }
   return narrow

@@ -1,4 +1,4 @@
-import { bagReader } from './bag.ts'
+import { bagOf } from './bag.ts'
 import type { Classifier } from './classifier.ts'
 import type { Text } from './features.ts'
 import { probabilitiesOf } from './probability.ts'
@@ -6,34 +6,32 @@ import { weighBag } from './rows.ts'
 
 export type Prediction = { label: string; probability: number }
 
-const readers = new WeakMap<Classifier, ReturnType<typeof bagReader>>()
-
-function readerOf(classifier: Classifier): ReturnType<typeof bagReader> {
-  const known = readers.get(classifier)
-  if (known !== undefined) return known
-  const reader = bagReader(classifier.options)
-  readers.set(classifier, reader)
-  return reader
-}
-
 /**
  * All labels with their probabilities, likeliest first; in sum 1. A text in which the classifier knows nothing (empty,
  * another script) gets the labels' shares in training, so that no threshold worth its name lets it pass.
  */
 export function predict(classifier: Classifier, text: Text): Prediction[] {
+  const known = predictKnown(classifier, text)
+  return known.length > 0 ? known : ranked(classifier.labels, classifier.shares)
+}
+
+/** The same, and nothing for a text in which the classifier knows nothing. */
+export function predictKnown(classifier: Classifier, text: Text): Prediction[] {
   const scores = scoresOf(classifier, text)
-  const probabilities = scores === null ? classifier.shares : probabilitiesOf(scores, classifier.sharpness)
-  return classifier.labels
+  return scores === null ? [] : ranked(classifier.labels, probabilitiesOf(scores, classifier.sharpness))
+}
+
+const ranked = (labels: readonly string[], probabilities: ArrayLike<number>): Prediction[] =>
+  labels
     .map((label, i) => ({ label, probability: probabilities[i] ?? 0 }))
     .sort((a, b) => b.probability - a.probability)
-}
 
 /** How strongly the text speaks for each label, in the order of the labels; null where no feature is known. */
 export function scoresOf(classifier: Classifier, text: Text): Float64Array | null {
   const { rowOf, vocabulary, options, scales, biases, starts, weightLabels, weights } = classifier
   const sums = new Float64Array(classifier.labels.length)
   const weighing = { rowOf, rarity: vocabulary.rarity, titleWeight: options.titleWeight }
-  const isKnown = weighBag(readerOf(classifier)(text), weighing, (row, value) => {
+  const isKnown = weighBag(bagOf(text, options), weighing, (row, value) => {
     const end = starts[row + 1] ?? 0
     for (let at = starts[row] ?? 0; at < end; at++) {
       const label = weightLabels[at] ?? 0

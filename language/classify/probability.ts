@@ -33,3 +33,28 @@ export function sharpnessFor(judged: readonly Judged[]): number {
   }
   return Math.fround(Math.exp((low + high) / 2))
 }
+
+/** How probable an answer was said to be, and whether it was right. */
+export type Claim = { probability: number; right: boolean }
+
+export function claimOf({ scores, right }: Judged, sharpness: number): Claim {
+  const probabilities = probabilitiesOf(scores, sharpness)
+  const best = scores.indexOf(Math.max(...scores))
+  return { probability: probabilities[best] ?? 0, right: best === right }
+}
+
+/** How right the sure answers shall be: the dispatch accuracy an experienced desk reaches. */
+export const SURE_PRECISION = 0.965
+/** Where there is no such probability: nothing reaches it. */
+export const NEVER = 2
+
+/** The lowest probability at and above which so many of the claims are right; `NEVER` where there is none. */
+export function sureFrom(claims: readonly Claim[], precision = SURE_PRECISION): number {
+  const ranked = claims.toSorted((a, b) => b.probability - a.probability)
+  let [right, from] = [0, NEVER]
+  for (const [i, claim] of ranked.entries()) {
+    right += claim.right ? 1 : 0
+    if (ranked[i + 1]?.probability !== claim.probability && right / (i + 1) >= precision) from = claim.probability
+  }
+  return from
+}

@@ -1,67 +1,12 @@
-import { type Bag, bagReader } from './bag.ts'
-import type { FeatureOptions, Text } from './features.ts'
+import type { Bag } from './bag.ts'
+import { STEPS } from './vocabulary.ts'
 
 /** Sparse vectors one after the other: vector i lies at `starts[i]` … `starts[i + 1]` of columns and values. */
 export type Rows = { starts: Float64Array; columns: Int32Array; values: Float32Array }
 
-/** The features a model knows: their buckets in rising order and how telling each is. */
-export type Vocabulary = { buckets: Int32Array; rarity: Uint8Array }
-
-/**
- * How rare a feature is: ln((texts without it + ½) / (texts with it + ½)), as in BM25, at least 1/16. Kept as one byte in
- * steps of 1/16, in training as in use, so that both see the same vectors.
- */
-const RARITY_STEPS = 16
-const rarityOf = (documents: number, withIt: number): number =>
-  Math.min(255, Math.max(1, Math.round(RARITY_STEPS * Math.log((documents - withIt + 0.5) / (withIt + 0.5)))))
-
 const LOGS = Float32Array.from({ length: 256 }, (_, count) => (count === 0 ? 0 : 1 + Math.log(count)))
-/** A feature's weight in its text before the length is made 1: (1 + ln count) × rarity. */
-export const termWeight = (count: number, rarity: number): number => ((LOGS[count] ?? 0) * rarity) / RARITY_STEPS
-
-/** The bags of all texts, one after the other. */
-export function bagsOf(texts: readonly Text[], options: FeatureOptions): Bag[] {
-  const read = bagReader(options)
-  return texts.map((text) => {
-    const bag = read(text)
-    return { ...bag, buckets: bag.buckets.slice() }
-  })
-}
-
-/**
- * All features that stand in at least `fewest` of the learned texts. How rare they are is counted in those and in the
- * `others`, texts without a label.
- */
-export function vocabularyOf(
-  learned: readonly Bag[],
-  others: readonly Bag[],
-  bits: number,
-  fewest: number,
-): Vocabulary {
-  const inLearned = countTexts(learned, bits)
-  const inOthers = countTexts(others, bits)
-  const kept: number[] = []
-  for (let bucket = 0; bucket < inLearned.length; bucket++) if ((inLearned[bucket] ?? 0) >= fewest) kept.push(bucket)
-  const all = learned.length + others.length
-  return {
-    buckets: Int32Array.from(kept),
-    rarity: Uint8Array.from(kept, (bucket) => rarityOf(all, (inLearned[bucket] ?? 0) + (inOthers[bucket] ?? 0))),
-  }
-}
-
-/** For every bucket the number of texts that have it. */
-function countTexts(bags: readonly Bag[], bits: number): Uint32Array {
-  const withIt = new Uint32Array(2 ** bits)
-  for (const { buckets } of bags) for (const bucket of buckets) withIt[bucket] = (withIt[bucket] ?? 0) + 1
-  return withIt
-}
-
-/** For every bucket the row of the vocabulary it has, −1 where it has none. */
-export function rowOfBucket({ buckets }: Vocabulary, bits: number): Int32Array {
-  const rowOf = new Int32Array(2 ** bits).fill(-1)
-  for (let row = 0; row < buckets.length; row++) rowOf[buckets[row] ?? 0] = row
-  return rowOf
-}
+/** A feature's weight in its text before the length is made 1: (1 + ln count) × how telling it is. */
+export const termWeight = (count: number, rarity: number): number => ((LOGS[count] ?? 0) * rarity) / STEPS
 
 /** What makes a bag a vector: the row of each bucket, how rare each row is, and how much a title counts. */
 export type Weighing = { rowOf: Int32Array; rarity: Uint8Array; titleWeight: number }

@@ -8,11 +8,11 @@ const rows: Rows = {
   columns: Int32Array.of(0, 1, 0, 1),
   values: Float32Array.of(1, 1, 1, 1),
 }
-const members = Int32Array.of(0, 1, 2, 3)
+const importance = Float32Array.of(1, 1, 1, 1)
 
 test('two features, two sides: the solution of the dual, worked out by hand', () => {
   const sides = Int8Array.of(1, -1, 1, -1)
-  const { weights, bias } = separate(rows, { members, sides }, 2, { cost: 1, precision: 1e-9, rounds: 1000 })
+  const { weights, bias } = separate(rows, { sides, importance }, 2, { cost: 1, precision: 1e-9, rounds: 1000 })
   // By symmetry the bias is 0 and w = (w, −w) with w = 2a, where the slope 2a − 1 + a/2 is 0: a = 0.4.
   expect(weights[0]).toBeCloseTo(0.8, 5)
   expect(weights[1]).toBeCloseTo(-0.8, 5)
@@ -21,15 +21,16 @@ test('two features, two sides: the solution of the dual, worked out by hand', ()
 
 test('contradicting texts end in between, and the passes end', () => {
   const sides = Int8Array.of(1, 1, -1, -1)
-  const { weights } = separate(rows, { members, sides }, 2, { cost: 1, precision: 1e-9, rounds: 1000 })
+  const { weights } = separate(rows, { sides, importance }, 2, { cost: 1, precision: 1e-9, rounds: 1000 })
   expect(weights[0]).toBeCloseTo(0, 5)
   expect(weights[1]).toBeCloseTo(0, 5)
 })
 
-test('texts that are no members are not learned from', () => {
-  const sides = Int8Array.of(1, -1, -1, 1)
+test('a text that counts more is followed more', () => {
+  const sides = Int8Array.of(1, 1, -1, -1)
   const options = { cost: 1, precision: 1e-9, rounds: 1000 }
-  const { weights } = separate(rows, { members: Int32Array.of(0, 1), sides }, 2, options)
-  expect(weights[0]).toBeGreaterThan(0.3)
-  expect(weights[1]).toBeLessThan(-0.3)
+  const followed = Float32Array.of(4, 4, 1, 1)
+  const { weights } = separate(rows, { sides, importance: followed }, 2, options)
+  expect(weights[0]).toBeGreaterThan(0)
+  expect(weights[1]).toBeGreaterThan(0)
 })

@@ -4,28 +4,28 @@ import type { Rows } from './rows.ts'
 /** A plane: score = bias + Σ weight × value. */
 export type Plane = { weights: Float32Array; bias: number }
 export type SeparateOptions = { cost: number; precision: number; rounds: number }
-/** Which texts are learned from, and on which side each stands: 1 or −1, by its place in the rows. */
-export type Sides = { members: Int32Array; sides: Int8Array }
+/** On which side each text stands, 1 or −1, and how much it counts. */
+export type Sides = { sides: Int8Array; importance: Float32Array }
 
 /**
- * The plane that separates the members on the one side from those on the other: a linear support vector machine with
+ * The plane that separates the texts on the one side from those on the other: a linear support vector machine with
  * squared hinge loss by dual coordinate descent with shrinking (Hsieh et al., ICML 2008, as in LIBLINEAR solver 1). The
  * bias is a feature of value 1. Stops when no two steps differ by more than `precision` or after `rounds` passes.
  */
-export function separate(rows: Rows, { members, sides }: Sides, width: number, options: SeparateOptions): Plane {
+export function separate(rows: Rows, { sides, importance }: Sides, width: number, options: SeparateOptions): Plane {
   const { starts, columns, values } = rows
-  const softness = 0.5 / options.cost
+  const softness = Float64Array.from(importance, (much) => 0.5 / (options.cost * much))
   const weights = new Float32Array(width)
   let bias = 0
   const pulls = new Float64Array(sides.length)
   const squares = new Float64Array(sides.length)
-  for (const i of members) squares[i] = 1 + softness + squareOf(rows, i)
+  for (let i = 0; i < sides.length; i++) squares[i] = 1 + (softness[i] ?? 0) + squareOf(rows, i)
 
   function slopeOf(i: number): number {
     let score = bias
     const end = starts[i + 1] ?? 0
     for (let at = starts[i] ?? 0; at < end; at++) score += (weights[columns[at] ?? 0] ?? 0) * (values[at] ?? 0)
-    return score * (sides[i] ?? 1) - 1 + softness * (pulls[i] ?? 0)
+    return score * (sides[i] ?? 1) - 1 + (softness[i] ?? 0) * (pulls[i] ?? 0)
   }
   function pull(i: number, slope: number): void {
     const before = pulls[i] ?? 0
@@ -39,7 +39,7 @@ export function separate(rows: Rows, { members, sides }: Sides, width: number, o
     }
     bias += by
   }
-  descend({ slopeOf, pull, isLoose: (i) => pulls[i] === 0 }, members.slice(), options)
+  descend({ slopeOf, pull, isLoose: (i) => pulls[i] === 0 }, Int32Array.from(sides.keys()), options)
   return { weights, bias }
 }
 

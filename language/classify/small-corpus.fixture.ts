@@ -35,7 +35,9 @@ export const smallCorpus: readonly Example[] = Object.entries(SENTENCES).flatMap
 
 export const SMALL: TrainingSettings = {
   features: { bits: 16, longest: 3, words: true, limit: 2000, titleWeight: 0.5 },
-  fewest: 1,
+  vocabulary: { fewest: 1, most: 100_000, unevenness: 0.25 },
+  learner: 'planes',
   cost: 4,
+  least: 0,
   folds: 3,
 }

@@ -16,9 +16,9 @@ import { refusalOf } from './models.ts'
 const no = <const R extends string>(refusal: R) => ({ ok: false, refusal }) as const
 
 /** Of a file brought from elsewhere only what the file itself says is known. */
-const unmeasured = ({ labelSet, codes }: CategoryModel): ModelCard => ({
-  labelSet,
-  scenes: codes.length,
+const unmeasured = ({ classifier }: CategoryModel): ModelCard => ({
+  labelSet: classifier.labelSet,
+  scenes: classifier.labels.length,
   learned: { orders: 0, corrected: 0, phrases: 0, from: null, until: null },
   seconds: 0,
   figures: null,

@@ -1,6 +1,6 @@
 import type { City } from '#domain/city/city.ts'
 import type { CategoryModel } from '#language/category/category-model.ts'
-import type { ModelFaultKind } from '#language/category/model-fault.ts'
+import type { ModelFaultKind } from '#language/classify/model-fault.ts'
 import type { Trained } from './run-training.ts'
 
 export type ModelInForce = { number: number; model: CategoryModel }

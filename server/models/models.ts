@@ -33,7 +33,7 @@ const inForceView = ({ inForce }: ModelState) =>
     ? null
     : {
         number: inForce.number,
-        sureFrom: inForce.model.sureFrom,
+        sureFrom: inForce.model.classifier.sureFrom,
         unknown: inForce.model.unknown.map(({ code, name }) => ({ code, name })),
       }
 

@@ -57,7 +57,7 @@ function train({ labels, ever, phrases, rival }: Extract<ToTraining, { kind: 'tr
   const file = trainCategoryModel({ labels, phrases, orders })
   const card: ModelCard = {
     labelSet: labelSetHash(labels),
-    scenes: readCategoryModel(file, ever).codes.length,
+    scenes: readCategoryModel(file, ever).classifier.labels.length,
     learned: {
       orders: orders.length,
       corrected: orders.filter(({ corrected }) => corrected).length,
