@@ -2,14 +2,19 @@ import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 
-/** In development the same addresses lead to the same two pages as in `server/pages.ts`. */
+/** In development the same addresses lead to the same pages as in `server/pages.ts`. */
 const twoPages: Plugin = {
   name: 'two-pages',
   configureServer(server) {
     server.middlewares.use((request, _response, next) => {
       const [path = '/'] = (request.url ?? '/').split('?')
       const isPage = request.headers.accept?.includes('text/html') === true && !/\.\w+$/.test(path)
-      if (isPage) request.url = /^\/c(\/|$)/.test(path) ? '/citizen.html' : '/index.html'
+      if (isPage)
+        request.url = /^\/c(\/|$)/.test(path)
+          ? '/citizen.html'
+          : /^\/grid(\/|$)/.test(path)
+            ? '/grid.html'
+            : '/index.html'
       next()
     })
   },
@@ -29,7 +34,7 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'es2022',
     chunkSizeWarningLimit: 1200,
-    rolldownOptions: { input: { desk: page('index.html'), citizen: page('citizen.html') } },
+    rolldownOptions: { input: { desk: page('index.html'), citizen: page('citizen.html'), grid: page('grid.html') } },
   },
   server: { proxy: { '/api': { target: api, changeOrigin: false }, '/docs': api, '/health': api } },
 })

@@ -21,6 +21,7 @@ import {
   resetPassword,
   updateStaff,
 } from './admin.ts'
+import { acknowledgeAlert, listAlerts } from './alerts.ts'
 import { listAssignments, signAssignments } from './assignments.ts'
 import { assistantState, fillForm, listPrompts, summariseOrder } from './assistant.ts'
 import { listCallbacks, recordCallback, reopenOrder, withdrawOrder } from './callback.ts'
@@ -35,6 +36,7 @@ import {
   citizenWithdraw,
 } from './citizen.ts'
 import { getCity, getFigures } from './city.ts'
+import { checkRules, dispatchTrace, ruleChanges, whyThere } from './catalogue.ts'
 import {
   adoptCityVersion,
   discardCityDraft,
@@ -54,9 +56,21 @@ import {
   proposeDispatch,
   sendBackOrder,
 } from './dispatch.ts'
+import { dispatchMeasures, exportDispatchMeasures } from './dispatch-measures.ts'
 import { dropDraft, getDraft, putDraft } from './draft.ts'
 import type { Answer, Call, Endpoint, Refusal } from './endpoint.ts'
 import { attachFile, citizenUpload, downloadFile, uploadFile } from './files.ts'
+import {
+  dispatchToGrid,
+  gridOffer,
+  gridResult,
+  listGridTasks,
+  listGridWorkers,
+  reportUp,
+  setGridWorker,
+  whistle,
+} from './grid.ts'
+import { listHandOvers, undoHandOver } from './hand-over.ts'
 import { handDown, recordArrival, recordContact, reportResult, reviewReply, signAssignment } from './handling.ts'
 import {
   changeKnowledge,
@@ -69,6 +83,7 @@ import {
 } from './knowledge.ts'
 import { answerRing, currentRing, endRing, ring, seeRing } from './line.ts'
 import { createToken, listTokens, revokeToken } from './machine-tokens.ts'
+import { judgeProposal, linkRepeat, mergeOrders, orderCallers, unmergeOrder } from './merge.ts'
 import {
   adoptModel,
   discardModel,
@@ -106,6 +121,7 @@ import {
   adjudicate,
   decideReturn,
   draftRuleFromRuling,
+  fileOpinion,
   listProblemOrders,
   listReturns,
   orderReturns,
@@ -128,6 +144,7 @@ import {
   startTotp,
   whoAmI,
 } from './session.ts'
+import { replayStraightThrough, straightDecisions, straightThrough, undoDispatch } from './straight-through.ts'
 import { supervisedOrders } from './supervision.ts'
 import { changes, health, metrics } from './system.ts'
 import { exportToday, getToday } from './today.ts'
@@ -187,7 +204,26 @@ export const api = {
   dispatchOrder,
   dispatchProposed,
   mergeOrder,
+  mergeOrders,
+  unmergeOrder,
+  linkRepeat,
+  judgeProposal,
+  orderCallers,
+  listAlerts,
+  acknowledgeAlert,
   sendBackOrder,
+  undoDispatch,
+  straightDecisions,
+  straightThrough,
+  replayStraightThrough,
+  gridOffer,
+  dispatchToGrid,
+  listGridTasks,
+  gridResult,
+  reportUp,
+  whistle,
+  listGridWorkers,
+  setGridWorker,
   listAssignments,
   signAssignments,
   signAssignment,
@@ -195,6 +231,7 @@ export const api = {
   recordArrival,
   handDown,
   requestReturn,
+  fileOpinion,
   orderReturns,
   listReturns,
   decideReturn,
@@ -261,6 +298,8 @@ export const api = {
   getFigures,
   getToday,
   exportToday,
+  dispatchMeasures,
+  exportDispatchMeasures,
   supervisedOrders,
   getWaiting,
   listNotices,
@@ -283,8 +322,14 @@ export const api = {
   discardCityDraft,
   previewCityVersion,
   adoptCityVersion,
+  listHandOvers,
+  undoHandOver,
   exportCityVersion,
   importCityPart,
+  checkRules,
+  ruleChanges,
+  whyThere,
+  dispatchTrace,
   listModels,
   getModel,
   trainModel,

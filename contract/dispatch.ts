@@ -37,6 +37,7 @@ export const dispatchOrder = {
     'unit-named-twice',
     'override-needs-reason',
     'unit-already-returned-it',
+    'departmental-matter',
   ],
   version: 'offered',
 } as const satisfies Endpoint
@@ -49,7 +50,16 @@ export const mergeOrder = {
   params: orderParams,
   body: MergeOrder,
   reply: OrderView,
-  refusals: ['wrong-state', 'master-not-open', 'master-is-itself', 'order-has-merged-orders', 'unknown-master'],
+  refusals: [
+    'wrong-state',
+    'already-merged',
+    'confidential-not-merged',
+    'master-not-open',
+    'master-is-merged',
+    'master-is-itself',
+    'order-has-merged-orders',
+    'unknown-master',
+  ],
   version: 'offered',
 } as const satisfies Endpoint
 
@@ -61,7 +71,7 @@ export const sendBackOrder = {
   params: orderParams,
   body: SendBackOrder,
   reply: OrderView,
-  refusals: ['wrong-state'],
+  refusals: ['wrong-state', 'order-has-merged-orders'],
   version: 'offered',
 } as const satisfies Endpoint
 

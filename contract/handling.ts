@@ -43,7 +43,7 @@ export const recordArrival = {
   params: assignmentParams,
   body: RecordArrival,
   reply: OrderView,
-  refusals: ['not-your-assignment', 'wrong-state', 'unknown-file'],
+  refusals: ['not-your-assignment', 'wrong-state', 'unknown-file', 'arrival-place-needed', 'not-at-the-place'],
   version: 'offered',
 } as const satisfies Endpoint
 
@@ -55,7 +55,14 @@ export const handDown = {
   params: assignmentParams,
   body: HandDown,
   reply: OrderView,
-  refusals: ['not-your-assignment', 'wrong-state', 'not-your-unit-below', 'unit-closed', 'unit-named-twice'],
+  refusals: [
+    'not-your-assignment',
+    'wrong-state',
+    'not-your-unit-below',
+    'unit-closed',
+    'unit-named-twice',
+    'departmental-matter',
+  ],
   version: 'offered',
 } as const satisfies Endpoint
 
@@ -73,6 +80,7 @@ export const reportResult = {
     'co-units-have-not-reported',
     'sub-units-have-not-reported',
     'unit-head-needed',
+    'arrival-needed',
     'unknown-file',
   ],
   version: 'offered',

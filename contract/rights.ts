@@ -36,8 +36,23 @@ const AT_DESKS: readonly Role[] = ['shift-lead', 'reviewer', 'dispatcher', 'disp
 const EXPORT: readonly Role[] = ['shift-lead', 'supervisor', 'analyst', 'leader', 'administrator', 'unit-leader']
 /** Who answers for what machines suggest may read how right they are; adopting is the administrator's. */
 const READ_MODELS: readonly Role[] = ['administrator', 'leader', 'analyst']
+/** Who answers for dispatch and for the people who do it. */
+const READ_DISPATCH: readonly Role[] = [
+  'dispatch-lead',
+  'shift-lead',
+  'supervisor',
+  'analyst',
+  'leader',
+  'administrator',
+]
+/** Of the city's tables these draft the dispatch catalogue; the others are the administrators' (server/city-versions.ts). */
+const KEEPS_RULES: readonly Role[] = ['dispatch-lead', 'analyst', 'leader', 'administrator']
+/** Whoever sends orders out reads by which rules. */
+const READS_RULES: readonly Role[] = [...KEEPS_RULES, 'dispatcher']
 /** Keepers write it; administrators, so that a city without a keeper is not stuck. */
 const KEEPS: readonly Role[] = ['knowledge-keeper', 'administrator']
+/** Who is told that a matter alarms. */
+const ALARMED: readonly Role[] = ['supervisor', 'leader', 'dispatch-lead', 'dispatcher', 'shift-lead', 'analyst']
 const ALL_DESKS: readonly Role[] = [...HOTLINE, ...UNIT, 'analyst', 'leader', 'administrator']
 
 export const rights: Record<EndpointName, Right> = {
@@ -97,7 +112,27 @@ export const rights: Record<EndpointName, Right> = {
   dispatchOrder: { may: ['dispatcher', 'dispatch-lead'] },
   dispatchProposed: { may: ['dispatcher', 'dispatch-lead'] },
   sendBackOrder: { may: ['dispatcher', 'dispatch-lead'] },
+  undoDispatch: { may: ['dispatcher', 'dispatch-lead'] },
+  straightDecisions: { may: HOTLINE },
+  straightThrough: { may: ['dispatch-lead', 'administrator', 'leader', 'analyst'] },
+  replayStraightThrough: { may: ['dispatch-lead', 'administrator', 'leader', 'analyst'] },
   mergeOrder: { may: ['dispatcher', 'dispatch-lead'] },
+  mergeOrders: { may: ['dispatcher', 'dispatch-lead'] },
+  unmergeOrder: { may: ['dispatcher', 'dispatch-lead'] },
+  linkRepeat: { may: [...INTAKE, 'reviewer', 'dispatcher', 'dispatch-lead'] },
+  judgeProposal: { may: [...INTAKE, 'reviewer', 'dispatcher', 'dispatch-lead'] },
+  orderCallers: { may: ALL_DESKS },
+  listAlerts: { may: ALARMED },
+  acknowledgeAlert: { may: ['supervisor', 'leader', 'dispatch-lead', 'shift-lead'] },
+
+  gridOffer: { may: ['dispatcher', 'dispatch-lead'] },
+  dispatchToGrid: { may: ['dispatcher', 'dispatch-lead'] },
+  listGridTasks: { may: ['grid-worker'] },
+  gridResult: { may: ['grid-worker'] },
+  reportUp: { may: ['grid-worker'] },
+  whistle: { may: ['grid-worker'] },
+  listGridWorkers: { may: ['dispatcher', 'dispatch-lead', 'liaison', 'unit-leader', 'administrator'] },
+  setGridWorker: { may: ['dispatch-lead', 'liaison', 'unit-leader', 'administrator'] },
 
   listAssignments: { may: UNIT, token: 'handle' },
   signAssignments: { may: UNIT, token: 'handle' },
@@ -109,6 +144,7 @@ export const rights: Record<EndpointName, Right> = {
   orderReturns: { may: ALL_DESKS },
   listReturns: { may: ['dispatcher', 'dispatch-lead', 'shift-lead'] },
   decideReturn: { may: ['dispatch-lead'] },
+  fileOpinion: { may: ['liaison', 'unit-leader'] },
   adjudicate: { may: ['dispatch-lead', 'leader'] },
   listProblemOrders: { may: ['dispatch-lead', 'shift-lead', 'supervisor', 'analyst', 'leader', 'administrator'] },
   draftRuleFromRuling: { may: ['dispatch-lead', 'leader', 'administrator'] },
@@ -179,6 +215,8 @@ export const rights: Record<EndpointName, Right> = {
 
   getToday: { may: [...HOTLINE, 'liaison', 'unit-leader', 'analyst', 'leader', 'administrator'], token: 'figures' },
   exportToday: { may: EXPORT },
+  dispatchMeasures: { may: READ_DISPATCH, token: 'figures' },
+  exportDispatchMeasures: { may: READ_DISPATCH },
   supervisedOrders: {
     may: [
       'shift-lead',
@@ -208,14 +246,20 @@ export const rights: Record<EndpointName, Right> = {
   createToken: { may: ['administrator'] },
   revokeToken: { may: ['administrator'] },
   listAdminLog: { may: ['administrator'] },
-  listCityVersions: { may: ['administrator'] },
-  getCityVersion: { may: ['administrator'] },
-  saveCityDraft: { may: ['administrator'] },
-  discardCityDraft: { may: ['administrator'] },
-  previewCityVersion: { may: ['administrator'] },
-  adoptCityVersion: { may: ['administrator'] },
-  exportCityVersion: { may: ['administrator'] },
-  importCityPart: { may: ['administrator'] },
+  listCityVersions: { may: READS_RULES },
+  getCityVersion: { may: READS_RULES },
+  saveCityDraft: { may: KEEPS_RULES },
+  discardCityDraft: { may: KEEPS_RULES },
+  previewCityVersion: { may: KEEPS_RULES },
+  adoptCityVersion: { may: ['leader', 'administrator'] },
+  checkRules: { may: READS_RULES },
+  ruleChanges: { may: [...READS_RULES, 'shift-lead', 'supervisor'] },
+  whyThere: { may: [...HOTLINE, 'analyst', 'leader', 'administrator'] },
+  dispatchTrace: { may: ALL_DESKS },
+  listHandOvers: { may: ['administrator', 'leader', 'dispatch-lead'] },
+  undoHandOver: { may: ['administrator'] },
+  exportCityVersion: { may: KEEPS_RULES },
+  importCityPart: { may: KEEPS_RULES },
   listModels: { may: READ_MODELS },
   getModel: { may: READ_MODELS },
   trainModel: { may: ['administrator'] },

@@ -1,6 +1,8 @@
 import type { Channel } from '#domain/city/vocabulary.ts'
 import type { EventKind, EventOf, OrderEvent } from '#domain/order/event.ts'
 import { GROUND, METHOD, RESULT, SOLVED, type Words, wordsOf } from './event-words.ts'
+import { exceptionWords, gridSentStory, gridStory } from './grid-words.ts'
+import { mergeStory } from './merge-words.ts'
 import { returnStory } from './return-words.ts'
 import { type Line, line, listed, strong } from './story-line.ts'
 import { clockWords } from './timeline-words.ts'
@@ -71,7 +73,7 @@ function sent(event: EventOf<'dispatched'>, { who, unit, ruleBasis }: StoryNames
   return {
     zh: line`${strong(who.zh)} 派给 ${strong(lead)} 主办${co.length === 0 ? '' : '，'}${listed(co, '、')}${co.length === 0 ? '' : ' 协办'}。`,
     en: line`${strong(who.en)} dispatched it to ${strong(lead)}${co.length === 0 ? '' : ', with '}${listed(co, ', ')}.`,
-    quotes: [...ground, ...labelled('派单说明', 'Note', event.note)],
+    quotes: [...ground, ...exceptionWords(event), ...labelled('派单说明', 'Note', event.note)],
   }
 }
 
@@ -147,12 +149,8 @@ const tell: Tell = {
     quotes: said(e.defects),
     tone: 'warn',
   }),
-  dispatched: sent,
-  merged: (e, n) => ({
-    ...did(n, `并入主单 ${e.masterNo}。`, `merged it into ${e.masterNo}.`),
-    quotes: said(e.reason),
-  }),
-  'took-in': (e, n) => did(n, `把 ${e.mergedNo} 并入本单。`, `merged ${e.mergedNo} into this order.`),
+  dispatched: (e, n) => gridSentStory(e, n) ?? sent(e, n),
+  ...mergeStory,
   signed: (_e, n) => did(n, '签收。', 'signed for it.'),
   'auto-signed': (e, n) => ({
     zh: line`${strong(n.assignment(e.assignment))} 超时未签收，系统自动签收。`,
@@ -179,10 +177,11 @@ const tell: Tell = {
   'sub-dispatched': (e, n) => ({
     zh: line`${strong(n.who.zh)} 下派给 ${strong(n.unit(e.to.unit))}。`,
     en: line`${strong(n.who.en)} handed it down to ${strong(n.unit(e.to.unit))}.`,
-    quotes: said(e.note),
+    quotes: [...said(e.note), ...exceptionWords(e)],
   }),
   reported,
   ...returnStory,
+  ...gridStory,
   'handling-completed': () => ({
     zh: line`各单位都已反馈，等待办结审核。`,
     en: line`All units have reported; the reply is to be reviewed.`,

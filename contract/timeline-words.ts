@@ -1,5 +1,7 @@
 import type { EventKind, EventOf, OrderEvent } from '#domain/order/event.ts'
 import { GROUND, METHOD, RESULT, SOLVED, type Words, wordsOf } from './event-words.ts'
+import { gridSentWords, gridTimeline } from './grid-words.ts'
+import { mergeTimeline } from './merge-words.ts'
 import { returnTimeline } from './return-words.ts'
 
 /** Names that only the city and the order know: units by id, an assignment's unit, a clock's place in the rules. */
@@ -56,6 +58,8 @@ const tell: Tell = {
     en: `Sent back by dispatch for more: ${e.defects}`,
   }),
   dispatched: (e, n) => {
+    const straight = gridSentWords(e, n.unit)
+    if (straight !== null) return straight
     const lead = e.assignments.find((a) => a.role === 'lead')
     const co = e.assignments.filter((a) => a.role === 'co').map((a) => n.unit(a.unit))
     const rule = e.overrideReason === null ? (e.choice.rule ?? '') : e.overrideReason
@@ -65,8 +69,7 @@ const tell: Tell = {
       en: `Dispatched to ${name}${co.length > 0 ? `, with ${co.join(', ')}` : ''} (ground: ${rule})`,
     }
   },
-  merged: (e) => ({ zh: `并入主单 ${e.masterNo}：${e.reason}`, en: `Merged into ${e.masterNo}: ${e.reason}` }),
-  'took-in': (e) => ({ zh: `并入工单 ${e.mergedNo}`, en: `Took in ${e.mergedNo}` }),
+  ...mergeTimeline,
   signed: (e, n) => ({ zh: `${n.assignment(e.assignment)} 签收`, en: `${n.assignment(e.assignment)} signed` }),
   'auto-signed': (e, n) => ({
     zh: `${n.assignment(e.assignment)} 超时未签收，系统自动签收`,
@@ -97,6 +100,7 @@ const tell: Tell = {
     en: `${n.assignment(e.assignment)} reported (${wordsOf(SOLVED, e.solved).en}): ${e.publicReply}`,
   }),
   ...returnTimeline,
+  ...gridTimeline,
   'handling-completed': () => ({ zh: '各单位反馈完毕，待办结审核', en: 'All units have reported; reply review' }),
   'reply-rejected': (e) => ({ zh: `审核驳回补办：${e.defects}`, en: `Reply sent back: ${e.defects}` }),
   'reply-approved': () => ({

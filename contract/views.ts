@@ -2,7 +2,18 @@ import { z } from 'zod'
 import { PublicRequest } from '#domain/accept/request.ts'
 import { Channel, ClockCode, Confidential, Kind, Light, RequestType, Urgency } from '#domain/city/vocabulary.ts'
 import { Limit } from '#domain/deadline/limit.ts'
-import { AssignmentId, CategoryCode, Day, FileHash, Instant, OrderId, RegionCode, UnitId } from '#domain/ids.ts'
+import { GridPost, ReportUpGround } from '#domain/grid/grid-part.ts'
+import {
+  AssignmentId,
+  CategoryCode,
+  Day,
+  FileHash,
+  Instant,
+  OrderId,
+  RegionCode,
+  StaffId,
+  UnitId,
+} from '#domain/ids.ts'
 import {
   AssignmentRole,
   CallbackAnswers,
@@ -87,8 +98,13 @@ export const AssignmentView = z.object({
   state: AssignmentState,
   dispatchedAt: Instant,
   note: z.string().nullable(),
+  /** 网格直派: null where a unit handles it */
+  grid: z
+    .object({ worker: StaffId, post: GridPost, street: UnitId.nullable(), streetName: z.string().nullable() })
+    .nullable(),
   signedAt: Instant.nullable(),
   autoSigned: z.boolean(),
+  arrivedAt: Instant.nullable(),
   contactedAt: Instant.nullable(),
   contactAttempts: z.number().int(),
   contactExempt: z.boolean(),
@@ -144,6 +160,16 @@ export const OrderView = z.object({
   supplements: z.array(z.object({ at: Instant, from: Said, text: z.string(), evidence: z.array(FileHash) })),
   urges: z.array(z.object({ at: Instant, from: Said, text: z.string().nullable() })),
   urgeCount: z.number().int(),
+  /** 网格上报, oldest first */
+  reportsUp: z.array(
+    z.object({
+      at: Instant,
+      assignment: AssignmentId,
+      ground: ReportUpGround,
+      note: z.string().nullable(),
+      evidence: z.array(FileHash),
+    }),
+  ),
   master: OrderId.nullable(),
   mergedOrders: z.array(OrderId),
   answer: z.string().nullable(),

@@ -80,6 +80,16 @@ export const refusalWords: Record<AnyRefusal | CommonRefusal, Words> = {
     zh: '您起草后已有人采用了新版本，请先合并',
     en: 'Somebody adopted another version since you drafted yours; merge first',
   },
+  'rules-disagree': {
+    status: 422,
+    zh: '派单目录有冲突、停用单位或未覆盖的分类，不能发布，请按检查清单修改',
+    en: 'The catalogue has contradictions, closed units or uncovered categories; see the list of its check',
+  },
+  'place-needed': {
+    status: 422,
+    zh: '文字里读不出地点，请选择区域',
+    en: 'No place can be read from the text; choose the area',
+  },
   'city-version-faulty': { status: 422, zh: '内容有错误，不能采用', en: 'The table has faults and cannot be adopted' },
   'still-in-use': {
     status: 409,
@@ -130,6 +140,8 @@ export const refusalWords: Record<AnyRefusal | CommonRefusal, Words> = {
   'unknown-category': { status: 422, zh: '没有这个事项分类', en: 'The city has no such category' },
   'category-closed': { status: 422, zh: '该事项分类已停用，请换一个', en: 'This category is closed; choose another' },
   'unknown-region': { status: 422, zh: '没有这个区域', en: 'The city has no such region' },
+  'period-reversed': { status: 422, zh: '结束日期早于开始日期', en: 'The period ends before it begins' },
+  'period-too-long': { status: 422, zh: '一次最多统计一年', en: 'A period is a year at most' },
   'category-needed': { status: 422, zh: '请先确定事项分类', en: 'A category is needed first' },
   'place-too-coarse': {
     status: 422,
@@ -170,12 +182,74 @@ export const refusalWords: Record<AnyRefusal | CommonRefusal, Words> = {
     zh: '与规则建议不同，请填写理由',
     en: 'A reason is needed for going against the rules’ proposal',
   },
+  'lead-has-signed': {
+    status: 409,
+    zh: '主办单位已签收，不能撤回；由单位退单',
+    en: 'The lead has signed; only a return takes it back now',
+  },
+  'same-unit-again': {
+    status: 422,
+    zh: '改派的单位就是现在的主办',
+    en: 'This unit has it already',
+  },
   'unit-already-returned-it': {
     status: 409,
     zh: '该单位已退回过此工单',
     en: 'That unit has returned this order before',
   },
-  'master-not-open': { status: 409, zh: '主单已办结或已并入他单', en: 'The master is closed or itself merged' },
+  'master-not-open': {
+    status: 409,
+    zh: '主单已办结，或还没受理完，不能并入',
+    en: 'The master has ended, or is not accepted yet',
+  },
+  'master-is-merged': {
+    status: 409,
+    zh: '主单自己已并入他单，请并入那一件',
+    en: 'The master is itself merged; merge into its master',
+  },
+  'already-merged': { status: 409, zh: '该工单已并入他单', en: 'This order is merged already' },
+  'confidential-not-merged': {
+    status: 409,
+    zh: '保密件不并案：答复只能让本人看到',
+    en: 'A confidential order is not merged: its answer is for one person',
+  },
+  'not-merged': { status: 409, zh: '该工单没有并入他单', en: 'This order is not merged' },
+  'split-needs-ground': {
+    status: 422,
+    zh: '请写明为什么要单独办理',
+    en: 'Say why it becomes an order of its own',
+  },
+  'master-not-redone': {
+    status: 409,
+    zh: '主单办结已久，不能再重办；请拆成单独的工单',
+    en: 'The master ended too long ago to be done again; make this an order of its own',
+  },
+  'repeat-of-itself': { status: 422, zh: '不能是自己的重复', en: 'An order is no repeat of itself' },
+  'not-ended': {
+    status: 409,
+    zh: '那一件还在办，请补充或催办，不算重复',
+    en: 'That one is still open: add to it or urge it',
+  },
+  'ended-too-long-ago': { status: 409, zh: '那一件办结已久，不算重复投诉', en: 'That one ended too long ago' },
+  'another-caller': { status: 409, zh: '那一件不是同一诉求人的', en: 'That one is another caller’s' },
+  'unknown-order': { status: 422, zh: '没有找到那一件工单', en: 'The other order was not found' },
+  'already-acknowledged': { status: 409, zh: '已有人确认', en: 'Somebody has acknowledged it' },
+  'not-heard-here': {
+    status: 403,
+    zh: '贵单位不在听取意见的范围',
+    en: 'Your unit is none of those heard on this dispute',
+  },
+  'successor-needed': {
+    status: 409,
+    zh: '停用或删除的单位还有在办工单，请先指定由谁接办',
+    en: 'A unit that is closed or removed has open orders; name who takes them over',
+  },
+  'successor-unfit': {
+    status: 422,
+    zh: '接办单位须是在用的承办单位，且不在这次停用或删除之列',
+    en: 'The successor must be an open handling unit that is not closed or removed itself',
+  },
+  'hand-over-undone': { status: 409, zh: '这次交接已经撤回', en: 'This hand-over was undone already' },
   'master-is-itself': { status: 422, zh: '不能并入自身', en: 'An order cannot be merged into itself' },
   'order-has-merged-orders': { status: 409, zh: '该工单已是主单，不能再并入他单', en: 'This order is a master itself' },
   'unknown-master': { status: 422, zh: '没有找到主单', en: 'The master order was not found' },
@@ -329,4 +403,74 @@ export const refusalWords: Record<AnyRefusal | CommonRefusal, Words> = {
     en: 'Requests of others are handled together with this one, so it cannot be taken back here; call 12345',
   },
   'ticket-unknown': { status: 404, zh: '编号或查询码不正确', en: 'Number or code is wrong' },
+  'departmental-matter': {
+    status: 422,
+    zh: '应由职能部门办理的事项不得派给基层（国办函〔2025〕66号）。确需例外，请写明依据',
+    en: 'A departmental matter may not be sent to the grass roots (State Council Office letter 66 of 2025); an exception needs its ground',
+  },
+  'confidential-not-to-grid': {
+    status: 422,
+    zh: '市民要求保密，不派网格员',
+    en: 'The citizen asked for confidentiality; it does not go to a grid worker',
+  },
+  'not-grid-direct': {
+    status: 422,
+    zh: '目录没有允许这一事项网格直派',
+    en: 'The catalogue does not let this scene go to a grid worker',
+  },
+  'law-enforcement-not-to-grid': {
+    status: 422,
+    zh: '涉及执法或查处，网格员没有执法权',
+    en: 'It asks for law enforcement, which a grid worker has no power of',
+  },
+  'not-simple': {
+    status: 422,
+    zh: '复杂件或有安全隐患，不派网格员',
+    en: 'It is complex or a hazard; it does not go to a grid worker',
+  },
+  'already-tried-by-grid': {
+    status: 422,
+    zh: '网格已经办过，上报回来的不再派网格',
+    en: 'The grid has tried it; what it reported up does not go back',
+  },
+  'no-grid-worker': {
+    status: 422,
+    zh: '这个地点没有网格员',
+    en: 'There is no grid worker for this place',
+  },
+  'grid-off-hours': {
+    status: 422,
+    zh: '现在不在网格员在岗时间，按普通派单',
+    en: 'No grid worker is on duty now; dispatch it as usual',
+  },
+  'grid-workers-full': {
+    status: 422,
+    zh: '网格员今天已派满',
+    en: 'The grid workers have had their share for today',
+  },
+  'not-a-grid-assignment': {
+    status: 409,
+    zh: '这不是网格直派的派件',
+    en: 'This is no grid worker’s assignment',
+  },
+  'contact-needed-first': {
+    status: 422,
+    zh: '还没有告知市民，先当面或电话告知',
+    en: 'The citizen has not been told yet: tell them first, in person or by phone',
+  },
+  'arrival-needed': {
+    status: 422,
+    zh: '网格吹哨的事项，主办单位到场后才能反馈',
+    en: 'A matter a grid worker reported: the lead must have been at the place before it reports',
+  },
+  'arrival-place-needed': {
+    status: 422,
+    zh: '部门报到要有到场位置，请打开定位',
+    en: 'The arrival needs its place: switch location on',
+  },
+  'not-at-the-place': {
+    status: 422,
+    zh: '位置离现场太远，到了现场再报到',
+    en: 'Too far from the place; record the arrival there',
+  },
 }

@@ -27,7 +27,7 @@ export type Reader = { id: StaffId; unit: UnitId; region: string | null; rules: 
  */
 const ownAssignment = (unit: UnitId): Sql => sql`exists (
   select from assignment a
-  where  a.order_id = e.order_id and a.unit = ${unit}
+  where  a.order_id = e.order_id and (a.unit = ${unit} or a.street = ${unit} and e.kind in ('dispatched', 'reported-up'))
     and  (a.state not in ('returned', 'cancelled') or e.kind in ('return-approved', 'sent-to-adjudication', 'recalled'))
     and  case when e.kind in ('return-approved', 'return-rejected', 'sent-to-adjudication')
                 then e.event ->> 'assignment' = a.order_id || '/' || a.n
@@ -48,6 +48,8 @@ function about(concern: Concern, reader: Reader): Sql {
       return sql`exists (select from order_event o where o.order_id = e.order_id and o.seq = 1 and o.event #>> '{by,id}' = ${reader.id})`
     case 'orders-in':
       return sql`w.state = any(${concern.states})`
+    case 'any':
+      return sql`true`
     case 'turned-red':
       return sql`e.event ->> 'light' = 'red'`
   }

@@ -1,4 +1,6 @@
 import type { Delta } from '#domain/measures/delta.ts'
+import type { FirstDispatch } from '#domain/measures/first-dispatch.ts'
+import { firstRows } from './first-dispatches.ts'
 import { type Db, type Sql, sql } from './sql.ts'
 
 type Nullable<T> = { [K in keyof T]: T[K] | null }
@@ -46,6 +48,8 @@ export type AssignmentRow = {
   state: string
   dispatched_at: string
   due: string | null
+  worker: string | null
+  street: string | null
 }
 export type DueRow = { order_id: string; item: string; at: string; provisional: boolean }
 export type AppellantRow = {
@@ -73,6 +77,21 @@ export type SignalRow = {
   by: string
 }
 
+/** A dispatch and what stood behind it (0019); what had been shown is looked up as it is written. */
+export type TakenRow = {
+  order_id: string
+  seq: number
+  at: string
+  by: string
+  straight: boolean
+  n: number
+  lead: string
+  rule: string | null
+  rule_lead: string | null
+  rule_version: string
+  overridden: boolean
+}
+
 /** Everything that one or many orders' changes write; hashes and sealed bytes as hex. */
 export type OrderWrite = {
   events: EventRow[]
@@ -87,6 +106,11 @@ export type OrderWrite = {
   externals: ExternalRow[]
   outbox: OutboxRow[]
   signals: SignalRow[]
+  taken: TakenRow[]
+  /** first dispatches and what became of them, where that changed */
+  firsts: FirstDispatch[]
+  /** orders that straight-through dispatch is to decide on */
+  straight: string[]
   /** orders that left their desk: nobody holds them any more */
   unclaimed: string[]
   /** orders whose text or standing changed: their signature is written by a sweep */
@@ -106,6 +130,9 @@ export const emptyWrite = (): OrderWrite => ({
   externals: [],
   outbox: [],
   signals: [],
+  taken: [],
+  firsts: [],
+  straight: [],
   unclaimed: [],
   resaid: [],
 })
@@ -182,11 +209,11 @@ export async function writeOrders(db: Db, write: OrderWrite): Promise<void> {
         rework_count = excluded.rework_count, urge_count = excluded.urge_count,
         lng = excluded.lng, lat = excluded.lat`)}
     ), assignment_rows as (
-      insert into assignment (order_id, n, unit, role, parent, state, dispatched_at, due)
-      select order_id, n, unit, role, parent, state, dispatched_at, due
+      insert into assignment (order_id, n, unit, role, parent, state, dispatched_at, due, worker, street)
+      select order_id, n, unit, role, parent, state, dispatched_at, due, worker, street
       from   json_to_recordset(${json(write.assignments)}::json) as a(order_id text, n int, unit text, role text, parent int,
-        state text, dispatched_at timestamptz, due timestamptz)
-      on conflict (order_id, n) do update set state = excluded.state, due = excluded.due
+        state text, dispatched_at timestamptz, due timestamptz, worker text, street text)
+      on conflict (order_id, n) do update set unit = excluded.unit, state = excluded.state, due = excluded.due
     ), due_gone as (
       delete from due using json_to_recordset(${json(write.dueGone)}::json) as g(order_id text, item text)
       where due.order_id = any(${[...new Set(write.dueGone.map((gone) => gone.order_id))]})
@@ -222,6 +249,22 @@ export async function writeOrders(db: Db, write: OrderWrite): Promise<void> {
       from   json_to_recordset(${json(write.outbox)}::json) as x(order_id text, topic text, payload json, at timestamptz)
     ), resaid_rows as (
       insert into signature_due (order_id) select unnest(${write.resaid}::text[])
+    ), straight_rows as (
+      insert into straight_due (order_id) select unnest(${write.straight}::text[])
+    ), taken_rows as (
+      insert into dispatch_taken (order_id, seq, at, by, straight, n, lead, rule, rule_lead, rule_version, overridden, shown,
+        rank, score, source)
+      select t.order_id, t.seq, t.at, t.by, t.straight, t.n, t.lead, t.rule, t.rule_lead, t.rule_version, t.overridden, s.version,
+        r.rank, r.score, r.source
+      from   json_to_recordset(${json(write.taken)}::json) as t(order_id text, seq int, at timestamptz, by text, straight boolean,
+               n int, lead text, rule text, rule_lead text, rule_version text, overridden boolean)
+             left join lateral (
+               select max(u.version) as version from recommended_unit u
+               where  u.order_id = t.order_id and u.version < t.seq
+                 and  u.version > coalesce((select max(d.seq) from dispatch_taken d where d.order_id = t.order_id), 0)) s on true
+             left join recommended_unit r on r.order_id = t.order_id and r.version = s.version and r.unit = t.lead
+    ), first_rows as (
+      ${firstRows(write.firsts)}
     ), signal_rows as (
       insert into suggestion_signal (order_id, seq, kind, at, version, suggested, probability, sure, chosen, adopted, desk, by)
       select order_id, seq, kind, at, version, suggested, probability, sure, chosen, adopted, desk, by

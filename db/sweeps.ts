@@ -68,5 +68,12 @@ export async function outboxBacklog(db: Db) {
   return row ?? { n: 0, oldest: null }
 }
 
+/** A phone may come back with what it did days ago: keys of its outbox are kept a month, all others a day. */
+export const OUTBOX_KEY = 'outbox-'
+const OUTBOX_DAYS = 30
+
 export const dropOldIdempotency = (db: Db, before: Instant): Promise<number> =>
-  db.run(sql`delete from idempotency where at < ${before}`)
+  db.run(
+    sql`delete from idempotency where at < ${before}
+        and (not starts_with(key, ${OUTBOX_KEY}) or at < ${before}::timestamptz - make_interval(days => ${OUTBOX_DAYS}))`,
+  )

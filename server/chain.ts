@@ -1,12 +1,10 @@
 import type { Handlers } from '#contract/api.ts'
-import { emptyWrite, writeOrders } from '#db/order-write.ts'
-import { lockOrders } from '#db/orders.ts'
 import { recordCallback } from '#domain/callback/record-callback.ts'
 import { reopenOrder } from '#domain/callback/reopen-order.ts'
 import { withdrawOrder } from '#domain/callback/withdraw-order.ts'
 import { chooseUnit } from '#domain/dispatch/choose-unit.ts'
 import { dispatchOrder } from '#domain/dispatch/dispatch-order.ts'
-import { type MergeOrder, type MergeRefusal, mergeOrder } from '#domain/dispatch/merge-order.ts'
+import { matterOf } from '#domain/dispatch/matter.ts'
 import { unitsThatReturned } from '#domain/dispatch/returns.ts'
 import { handDown } from '#domain/handling/hand-down.ts'
 import { recordArrival } from '#domain/handling/record-arrival.ts'
@@ -16,9 +14,8 @@ import { reviewReply } from '#domain/handling/review-reply.ts'
 import { signAssignment } from '#domain/handling/sign-assignment.ts'
 import type { AssignmentId, OrderId } from '#domain/ids.ts'
 import { type Changed, changeOrder, reachableOrder } from './change-order.ts'
-import { addChange } from './persist.ts'
+import { callbackAgain } from './merged-callback.ts'
 import { keepReplyCheck } from './reply-check.ts'
-import { orderInReach } from './scope.ts'
 import type { Shell } from './shell.ts'
 import { viewAfter } from './view-after.ts'
 
@@ -40,43 +37,13 @@ function report(shell: Shell, params: { orderId: OrderId; n: number }, body: Rep
   return shell.db.inTx ? within(shell.db) : shell.db.tx(within)
 }
 
-/** Both orders change together or not at all; they are locked in key order, so two merges crossing cannot deadlock. */
-function merge(shell: Shell, id: OrderId, wish: MergeOrder): Promise<Changed<MergeRefusal | 'unknown-master'>> {
-  return shell.db.tx(async (tx): Promise<Changed<MergeRefusal | 'unknown-master'>> => {
-    const found = await lockOrders(tx, [id, wish.master])
-    const [stored, master] = [found.get(id), found.get(wish.master)]
-    if (stored === undefined || !orderInReach(shell, stored)) return { ok: false, refusal: 'not-found' }
-    if (master === undefined || !orderInReach(shell, master)) return { ok: false, refusal: 'unknown-master' }
-    if (shell.expected !== null && shell.expected !== stored.order.version)
-      return { ok: false, refusal: 'stale-version' }
-    const decision = mergeOrder(stored.order, master.order, wish, shell.actor, shell.at)
-    if (!decision.ok) return decision
-    const write = emptyWrite()
-    addChange(
-      write,
-      wish.master,
-      master,
-      decision.events.map((e) => e.tookIn),
-      shell.city,
-    )
-    const reply = addChange(
-      write,
-      id,
-      stored,
-      decision.events.map((e) => e.merged),
-      shell.city,
-    )
-    await writeOrders(tx, write)
-    return { ok: true, reply }
-  })
-}
-
 /** 派 办 督 评: each handler names the decision that answers it. */
 export const chainHandlers = {
   proposeDispatch: async (shell, { params }) => {
     const stored = await reachableOrder(shell, params.orderId)
     if (stored === undefined) return { ok: false, refusal: 'not-found' }
-    return { ok: true, reply: chooseUnit(stored.order.request, shell.city, unitsThatReturned(stored.order)) }
+    const { order } = stored
+    return { ok: true, reply: chooseUnit(matterOf(order), shell.city, unitsThatReturned(order), shell.at) }
   },
 
   dispatchOrder: (shell, { params, body }) =>
@@ -84,8 +51,6 @@ export const chainHandlers = {
       shell,
       changeOrder(shell, params.orderId, (order) => dispatchOrder(order, body, shell.actor, shell.city, shell.at)),
     ),
-
-  mergeOrder: (shell, { params, body }) => viewAfter(shell, merge(shell, params.orderId, body)),
 
   signAssignment: (shell, { params }) =>
     viewAfter(
@@ -105,7 +70,7 @@ export const chainHandlers = {
     viewAfter(
       shell,
       changeOrder(shell, params.orderId, (order) =>
-        recordArrival(order, assignmentId(params), body, shell.actor, shell.at),
+        recordArrival(order, assignmentId(params), body, shell.actor, shell.city, shell.at),
       ),
     ),
 
@@ -128,7 +93,9 @@ export const chainHandlers = {
   recordCallback: (shell, { params, body }) =>
     viewAfter(
       shell,
-      changeOrder(shell, params.orderId, (order) => recordCallback(order, body, shell.actor, shell.city, shell.at)),
+      body.result === 'answered' && body.outcome !== 'close'
+        ? callbackAgain(shell, params.orderId, body)
+        : changeOrder(shell, params.orderId, (order) => recordCallback(order, body, shell.actor, shell.city, shell.at)),
     ),
 
   withdrawOrder: (shell, { params, body }) =>

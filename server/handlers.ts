@@ -1,21 +1,28 @@
 import type { Handlers } from '#contract/api.ts'
 import { acceptHandlers } from './accept.ts'
 import { adminHandlers } from './admin.ts'
+import { alertHandlers } from './alerts/alerts.ts'
 import { assignmentHandlers } from './assignments.ts'
 import { assistantHandlers } from './assistant.ts'
 import { callbackHandlers } from './callbacks.ts'
 import { callerHandlers } from './caller-card.ts'
 import { candidateHandlers } from './candidates.ts'
+import { catalogueHandlers } from './catalogue/catalogue.ts'
 import { chainHandlers } from './chain.ts'
 import type { ChangeFeed } from './changes.ts'
 import { citizenHandlers } from './citizen.ts'
 import { cityHandlers } from './city.ts'
 import { deskHandlers } from './desk.ts'
 import { dispatchHandlers } from './dispatch.ts'
+import { dispatchMeasuresHandlers } from './dispatch-measures.ts'
 import { draftHandlers } from './draft.ts'
 import { fileHandlers } from './files.ts'
+import { gridHandlers } from './grid.ts'
+import { gridTaskHandlers } from './grid-tasks.ts'
+import { handOverHandlers } from './hand-over.ts'
 import { knowledgeHandlers } from './knowledge.ts'
 import { lineHandlers } from './line.ts'
+import { mergeHandlers } from './merge.ts'
 import { modelFileHandlers } from './models/model-files.ts'
 import { modelHandlers } from './models/models.ts'
 import { statisticsHandlers } from './models/statistics.ts'
@@ -35,6 +42,7 @@ import { searchAllHandlers } from './search-all.ts'
 import { sessionHandlers } from './session.ts'
 import type { Shell } from './shell.ts'
 import { similarHandlers } from './similar.ts'
+import { straightHandlers } from './straight-through.ts'
 import { supervisionHandlers } from './supervision.ts'
 import { systemHandlers } from './system.ts'
 import { taskSheetHandlers } from './task-sheet.ts'
@@ -59,7 +67,14 @@ export const handlersWith = (feed: ChangeFeed): Handlers<Shell> => ({
   ...candidateHandlers,
   ...nearHandlers,
   ...dispatchHandlers,
+  ...straightHandlers,
+  ...gridHandlers,
+  ...gridTaskHandlers,
+  ...catalogueHandlers,
   ...chainHandlers,
+  ...mergeHandlers,
+  ...alertHandlers,
+  ...handOverHandlers,
   ...assignmentHandlers,
   ...returnHandlers,
   ...replyCheckHandlers,
@@ -82,6 +97,7 @@ export const handlersWith = (feed: ChangeFeed): Handlers<Shell> => ({
   ...modelFileHandlers,
   ...statisticsHandlers,
   ...todayHandlers,
+  ...dispatchMeasuresHandlers,
   ...supervisionHandlers,
   ...waitingHandlers,
   ...systemHandlers(feed),

@@ -62,7 +62,9 @@ function masked(shell: Shell, order: Order, appellant: Appellant): MaskedAppella
 
 export function assignmentView(city: City, a: Assignment, reader: Reader | null): AssignmentView {
   const { contacts, ...rest } = reader === null ? a : redactedAssignment(a, reader)
-  return { ...rest, contacts: [...contacts], unitName: unitName(city, a.unit) }
+  const street = a.grid?.street ?? null
+  const grid = a.grid === null ? null : { ...a.grid, streetName: street === null ? null : unitName(city, street) }
+  return { ...rest, contacts: [...contacts], unitName: unitName(city, a.unit), grid }
 }
 
 /** Who asked: opened only where a view, a message or a decision needs it. */
@@ -107,6 +109,10 @@ export function viewOf(shell: Shell, stored: StoredOrder): OrderView {
     nextCallbackAt: order.nextCallbackAt,
     reworkCount: order.reworkCount,
     ...saidLater(order, hotline ? null : reader),
+    reportsUp: order.reportsUp.map(({ by: _by, note, ...up }) => ({
+      ...up,
+      note: note === null || hotline ? note : redact(note, reader),
+    })),
     urgeCount: order.urgeCount,
     master: order.master,
     mergedOrders: [...order.mergedOrders],

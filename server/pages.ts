@@ -25,6 +25,11 @@ export const policyFor = (tiles: string | null): string => {
 
 /** Paths of the platform that are not pages; an unknown one of them is refused like any unknown endpoint. */
 const NOT_A_PAGE = /^\/(api|docs|health|metrics|assets)(\/|$)/
+/** Pages with files of their own; every other address is the desks'. */
+const PAGES = [
+  { under: /^\/c(\/|$)/, file: 'citizen.html' },
+  { under: /^\/grid(\/|$)/, file: 'grid.html' },
+]
 const YEAR_SECONDS = 31_536_000
 
 /**
@@ -33,10 +38,10 @@ const YEAR_SECONDS = 31_536_000
  */
 function keepFor(path: string): string {
   if (path.includes('/assets/')) return `public, max-age=${YEAR_SECONDS}, immutable`
-  return path.includes('.html') ? 'no-cache' : 'public, max-age=86400'
+  return path.includes('.html') || path.includes('grid-worker.js') ? 'no-cache' : 'public, max-age=86400'
 }
 
-/** The built pages from the same process: files by their name, and every other address one of the two pages. */
+/** The built pages from the same process: files by their name, and every other address one of the pages. */
 export function addPages(app: FastifyInstance, folder: string | null, tiles: string | null): void {
   if (folder === null) return
   app.register(fastifyStatic, {
@@ -51,7 +56,7 @@ export function addPages(app: FastifyInstance, folder: string | null, tiles: str
   const page = (request: FastifyRequest, reply: FastifyReply) => {
     const [path = '/'] = request.url.split('?')
     if (NOT_A_PAGE.test(path)) return reply.callNotFound()
-    const file = /^\/c(\/|$)/.test(path) ? 'citizen.html' : 'index.html'
+    const file = PAGES.find(({ under }) => under.test(path))?.file ?? 'index.html'
     void reply
       .header('content-security-policy', policy)
       .header('permissions-policy', 'geolocation=(self), camera=(self)')

@@ -9,6 +9,7 @@ import { dueItems } from '#domain/deadline/due-work.ts'
 import { deskLimit } from '#domain/dispatch/desk.ts'
 import type { OrderId } from '#domain/ids.ts'
 import { deltasOf } from '#domain/measures/deltas.ts'
+import { firstDispatchOf } from '#domain/measures/first-dispatch.ts'
 import type { EventOf, OrderEvent } from '#domain/order/event.ts'
 import { apply, opened } from '#domain/order/fold.ts'
 import { type Assignment, leadOf, lightOf, type Order } from '#domain/order/order.ts'
@@ -73,6 +74,8 @@ const assignmentRow = (order: Order, a: Assignment) => ({
   parent: a.parent === null ? null : Number(a.parent.split('/')[1]),
   state: a.state,
   dispatched_at: a.dispatchedAt,
+  worker: a.grid?.worker ?? null,
+  street: a.grid?.street ?? null,
   due: LIVE.includes(a.state) ? unitDue(order, a) : null,
 })
 
@@ -104,6 +107,34 @@ function addTexts(write: OrderWrite, before: Order | null, after: Order): void {
   if (reply !== null) write.replies.push(reply)
 }
 
+/** Measures of dispatch are counted from this row: written when what it says has changed. */
+function addFirst(write: OrderWrite, before: Order | null, after: Order): void {
+  const is = firstDispatchOf(after)
+  if (is === null || before?.assignments === after.assignments) return
+  const was = before === null ? null : firstDispatchOf(before)
+  if (JSON.stringify(was) !== JSON.stringify(is)) write.firsts.push(is)
+}
+
+/** Accepted and ready to be dispatched for the first time; what comes back is for a person. */
+const COMES_TO_DESK: readonly OrderEvent['kind'][] = ['submitted', 'intake-passed']
+
+function takenRow(id: OrderId, seq: number, { at, by, assignments, choice, overrideReason }: EventOf<'dispatched'>) {
+  const lead = assignments.find((a) => a.role === 'lead')
+  return {
+    order_id: id,
+    seq,
+    at,
+    by: by.id,
+    straight: by.kind === 'system',
+    n: Number(lead?.id.split('/')[1] ?? 1),
+    lead: lead?.unit ?? '',
+    rule: choice.rule,
+    rule_lead: choice.lead,
+    rule_version: choice.version,
+    overridden: overrideReason !== null,
+  }
+}
+
 /** One event's own rows: the link of the chain, its counts, a notice, the number another system knows it by. */
 function addEvent(
   write: OrderWrite,
@@ -120,6 +151,8 @@ function addEvent(
   const hash = head.toString('hex')
   write.events.push({ order_id: id, seq: order.version, kind: event.kind, at: event.at, event: text, hash })
   write.deltas.push(...deltasOf(before, event, order))
+  if (event.kind === 'dispatched') write.taken.push(takenRow(id, order.version, event))
+  if (COMES_TO_DESK.includes(event.kind) && city.policy.straightThrough.enabled) write.straight.push(id)
   const notice = city.policy.notices ? noticeOf(event, order) : null
   if (notice !== null) write.outbox.push({ order_id: id, topic: 'notice', payload: { text: notice }, at: event.at })
   if (event.kind === 'opened' && event.request.external !== null)
@@ -144,6 +177,7 @@ export function addChange(
   write.orders.push(orderRow(order, head))
   addAssignments(write, stored?.order ?? null, order)
   addDue(write, stored?.order ?? null, order, city)
+  addFirst(write, stored?.order ?? null, order)
   if (stored !== null && stored.order.state !== order.state) write.unclaimed.push(id)
   addTexts(write, stored?.order ?? null, order)
   const wasOpen = stored !== null && isOpen(stored.order.state)

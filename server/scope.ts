@@ -1,6 +1,7 @@
 import type { StoredOrder } from '#db/orders.ts'
 import { unitsBelow } from '#domain/city/lookup.ts'
 import type { Role } from '#domain/city/vocabulary.ts'
+import { unitsToHear } from '#domain/dispatch/adjudicate.ts'
 import { responsibleOf } from '#domain/dispatch/returns.ts'
 import type { UnitId } from '#domain/ids.ts'
 import type { Order } from '#domain/order/order.ts'
@@ -69,15 +70,25 @@ export function reachOf(shell: Pick<Shell, 'caller' | 'city'>): Reach {
 export function bindsOneOf(order: Order, units: readonly UnitId[]): boolean {
   if (order.assignments.some((a) => a.state !== 'returned' && a.state !== 'cancelled' && units.includes(a.unit)))
     return true
+  // 听取意见: who gave it back reads what is to be ruled on, until the ruling.
+  if (order.state === 'in-adjudication' && unitsToHear(order).some((unit) => units.includes(unit))) return true
   const responsible = isOpen(order.state) ? responsibleOf(order) : null
   return responsible !== null && units.includes(responsible)
 }
 
 export function orderInReach(shell: Pick<Shell, 'caller' | 'city'>, stored: Pick<StoredOrder, 'order'>): boolean {
   const reach = reachOf(shell)
+  if (isGridWorkerOf(shell, stored.order)) return true
   if (reach.region !== null && !stored.order.request.region.startsWith(reach.region)) return false
   return reach.units === null || bindsOneOf(stored.order, reach.units)
 }
+
+/** 网格员: what they were given themselves, also as a stand-in outside their own grid, and what they reported. */
+export const isGridWorkerOf = ({ caller }: Pick<Shell, 'caller'>, order: Order): boolean =>
+  caller.kind === 'staff' &&
+  caller.roles.includes('grid-worker') &&
+  (order.assignments.some((a) => a.grid?.worker === caller.id && a.state !== 'returned' && a.state !== 'cancelled') ||
+    (order.channel === 'grid-report' && order.acceptedBy.id === caller.id))
 
 /**
  * The desk of a unit that the order binds: it sees a form of address and a masked number. Grid workers, crews and

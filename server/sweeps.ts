@@ -11,10 +11,14 @@ import { removeEndedSessions } from '#db/sessions.ts'
 import { dropDue, dropOldIdempotency, noteSweep, provisionalOrders, takeDue } from '#db/sweeps.ts'
 import { dueEvents, recomputeProvisional } from '#domain/deadline/due-work.ts'
 import { type Instant, instantOf } from '#domain/ids.ts'
+import { sweepAlerts } from './alerts/find-bursts.ts'
 import { takeUpCity } from './city-in-force.ts'
+import { sweepGrid } from './grid-sweep.ts'
 import { takeUpModel } from './models/model-in-force.ts'
 import { sweepOutbox } from './outbox.ts'
 import { addChange } from './persist.ts'
+import { sweepStraight } from './recommend/go-straight.ts'
+import { sweepFirstDispatches } from './refill-dispatches.ts'
 import { sweepTexts } from './refill-texts.ts'
 import { removeUnattached } from './remove-unattached.ts'
 import { sweepClusters } from './same/find-clusters.ts'
@@ -87,15 +91,19 @@ export const sweeps: readonly Sweep[] = [
   { name: 'due', everySeconds: 2, run: sweepDue },
   { name: 'city', everySeconds: 2, run: async (house) => ((await takeUpCity(house)) ? 1 : 0) },
   { name: 'model', everySeconds: 2, run: async (house) => ((await takeUpModel(house)) ? 1 : 0) },
+  { name: 'grid', everySeconds: 2, run: sweepGrid },
+  { name: 'straight', everySeconds: 1, run: sweepStraight },
   { name: 'figures', everySeconds: 5, run: (house) => foldFigures(house.db) },
   { name: 'outbox', everySeconds: 5, run: sweepOutbox },
   { name: 'texts', everySeconds: 5, run: sweepTexts },
+  { name: 'first-dispatches', everySeconds: 5, run: sweepFirstDispatches },
   { name: 'seal', everySeconds: 60, run: (house, now) => sealChanges(house.db, now, house.vault.sign) },
   { name: 'signatures', everySeconds: 2, run: sweepSignatures },
   { name: 'same-index', everySeconds: 2, run: sweepSameIndex },
   { name: 'words', everySeconds: 60, run: sweepWords },
   { name: 'links', everySeconds: 2, run: sweepLinks },
   { name: 'clusters', everySeconds: 60, run: sweepClusters },
+  { name: 'alerts', everySeconds: 30, run: sweepAlerts },
   { name: 'calendar', everySeconds: 600, run: sweepProvisional },
   {
     name: 'forget',

@@ -1,8 +1,23 @@
 import { z } from 'zod'
 import type { WorkCalendar } from '../deadline/calendar.ts'
 import { Limit } from '../deadline/limit.ts'
-import { CategoryCode, RegionCode, RuleId, StaffId, UnitId } from '../ids.ts'
-import { ClockCode, Kind, Light, RegionLevel, RequestType, Role, UnitType } from './vocabulary.ts'
+import { CategoryCode, Day, RegionCode, RuleId, StaffId, UnitId } from '../ids.ts'
+import { GridPolicy } from './grid-policy.ts'
+import { MERGING, MergingPolicy } from './merging-policy.ts'
+import { StraightThroughPolicy } from './straight-through-policy.ts'
+import {
+  ClockCode,
+  Kind,
+  Light,
+  Ownership,
+  PlaceType,
+  RegionLevel,
+  RequestType,
+  RespondentType,
+  Role,
+  RuleHandling,
+  UnitType,
+} from './vocabulary.ts'
 
 /** One node of the three-level taxonomy; scenes (level 3) carry duty, kind and keywords. */
 export const Category = z.object({
@@ -45,25 +60,78 @@ export const Unit = z.object({
 })
 export type Unit = z.infer<typeof Unit>
 
-/** Who leads: a named unit, or the unit of that type whose region holds the place (属地). */
+/** The unit of that type whose region holds the place (属地). */
+const Territorial = z.object({ territorial: z.enum(['district', 'town', 'community']) })
+/** The unit that leads the category (行业主管). */
+const Industry = z.object({ industry: z.literal(true) })
+
+/** Who leads: a named unit, the place's unit, the trade's, or whoever owns the thing (权属单位, `CityPolicy.owners`). */
 export const LeadResolver = z.union([
   z.object({ unit: UnitId }),
-  z.object({ territorial: z.enum(['district', 'town', 'community']) }),
+  Territorial,
+  Industry,
+  z.object({ owner: z.literal(true) }),
 ])
 export type LeadResolver = z.infer<typeof LeadResolver>
 
-/** First version of the dispatch catalogue: category × region × type → lead and co-units. Later issues widen `match`. */
+/** `22:00`; the day begins at 00:00 and `24:00` is its end. */
+const TimeOfDay = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'a time of the day, 22:00')
+/** `11-15`; the 29th of February is a day of every year here. */
+const MonthDay = z
+  .string()
+  .regex(
+    /^((0[13578]|1[02])-(0[1-9]|[12]\d|3[01])|(0[469]|11)-(0[1-9]|[12]\d|30)|02-(0[1-9]|1\d|2\d))$/,
+    'a day, 11-15',
+  )
+/** From one to the other, over midnight where `to` is earlier; `to` is the first moment after. */
+export const TimeSpan = z.object({ from: TimeOfDay, to: TimeOfDay })
+/** From one to the other, both included, over New Year where `to` is earlier. */
+export const SeasonSpan = z.object({ from: MonthDay, to: MonthDay })
+
+/**
+ * 派单目录条目 (domain.md §5.2): what must hold, each condition null or empty where anything will do, and what follows.
+ * The row's own history is its city version's (decision 10); `from` and `to` are days, both included.
+ */
 export const DispatchRule = z.object({
   id: RuleId,
   priority: z.number().int(),
   category: CategoryCode.nullable(),
   region: RegionCode.nullable(),
   requestType: RequestType.nullable(),
+  kind: Kind.nullable().default(null),
+  placeType: PlaceType.nullable().default(null),
+  ownership: Ownership.nullable().default(null),
+  respondentType: RespondentType.nullable().default(null),
+  /** when the request was received */
+  timeOfDay: TimeSpan.nullable().default(null),
+  season: SeasonSpan.nullable().default(null),
+  /** any of them in title or content; `井盖+异响`: both words */
+  keywords: z.array(z.string()).default([]),
+  /** any of them */
+  tags: z.array(z.string()).default([]),
   lead: LeadResolver,
   co: z.array(LeadResolver),
+  handling: RuleHandling.default('dispatch'),
+  /** of the time-limit profiles, for the units this rule sends it to; null: the one that takes the request */
+  profile: z.string().nullable().default(null),
   basis: z.string(),
+  /** who keeps the rule and answers for it */
+  owner: UnitId.nullable().default(null),
+  from: Day.nullable().default(null),
+  to: Day.nullable().default(null),
+  active: z.boolean().default(true),
 })
 export type DispatchRule = z.infer<typeof DispatchRule>
+
+/** Whose a thing is: every condition given must hold and the first row wins; a name found in the respondent's decides. */
+export const OwnerRow = z.object({
+  ownership: Ownership.optional(),
+  placeType: PlaceType.optional(),
+  /** as people and covers name the owner: 国网, 自来水公司 */
+  names: z.array(z.string().min(2)).min(1).optional(),
+  lead: z.union([z.object({ unit: UnitId }), Territorial, Industry]),
+})
+export type OwnerRow = z.infer<typeof OwnerRow>
 
 /** Which orders a profile takes: every condition given must hold; the first profile in the city's order wins. */
 export const SlaMatch = z.object({
@@ -155,6 +223,16 @@ export const CityPolicy = z.object({
       ruling: { general: { amount: 1, unit: 'working-day' }, urgent: { amount: 4, unit: 'hour' } },
       units: 3,
     }),
+  /** 权属单位: what the lead `owner` of a rule means here */
+  owners: z.array(OwnerRow).default([]),
+  /** 直派: which orders are dispatched without a person */
+  straightThrough: StraightThroughPolicy.prefault({}),
+  /** 网格直派与吹哨报到 */
+  grid: GridPolicy.prefault({}),
+  /** 并案 (domain.md §5.6): which requests are one matter, when many of them alarm, and how much one matter weighs */
+  merging: MergingPolicy.default(MERGING),
+  /** 派单准确率 the city wants to reach, 0–1 */
+  dispatchTarget: z.number().min(0.5).max(1).default(0.965),
   /** whether citizens get text messages; needs a gateway (JIESU_SMS_URL) */
   notices: z.boolean().default(false),
 })

@@ -1,6 +1,7 @@
 import type { City, LightRule } from '../city/city.ts'
 import { calendarOf } from '../city/lookup.ts'
 import type { Light } from '../city/vocabulary.ts'
+import { goingUp } from '../grid/report-up.ts'
 import { signing } from '../handling/sign-assignment.ts'
 import { type Instant, instantOf } from '../ids.ts'
 import { SYSTEM } from '../order/actor.ts'
@@ -37,7 +38,8 @@ export function dueItems(order: Order, city: City): readonly DueItem[] {
     const at = nextOf(clock, city)
     return at === null ? [] : [{ item: clock.id, at, provisional: clock.provisional }]
   })
-  if (!can(order, 'archived') || order.endedAt === null) return items
+  // A merged order waits for its master, however long that takes.
+  if (!can(order, 'archived') || order.endedAt === null || order.state === 'merged') return items
   const at = instantOf(Date.parse(order.endedAt) + city.policy.archiveDays * DAY)
   return [...items, { item: 'archive', at, provisional: false }]
 }
@@ -51,6 +53,11 @@ function missed(order: Order, clock: Clock, city: City, now: Instant): OrderEven
   const light = lightFor(city, (when) => when.kind === 'clock-missed' && when.clock === clock.code)
   const event: OrderEvent = { kind: 'clock-missed', at: now, by: SYSTEM, clock: clock.id, code: clock.code, light }
   const assignment = order.assignments.find((a) => a.id === clock.assignment)
+  const given = assignment === undefined || assignment.grid === null || !canOn(assignment, 'reported-up')
+  if (clock.code === 'C5' && !given) {
+    const why = { ground: 'over-24-hours' as const, note: null, evidence: [] }
+    return [event, ...goingUp(order, assignment, why, SYSTEM, city, now)]
+  }
   const autoSign =
     clock.code === 'C2' && city.policy.autoSign && assignment !== undefined && canOn(assignment, 'auto-signed')
   return autoSign ? [event, ...signing(order, assignment.id, 'auto-signed', SYSTEM, now)] : [event]

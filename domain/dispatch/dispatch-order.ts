@@ -1,13 +1,16 @@
 import { z } from 'zod'
-import { optionalText } from '../accept/request.ts'
-import type { City } from '../city/city.ts'
-import { profileFor, unitClocks } from '../deadline/start-clock.ts'
+import { optionalText, shortText } from '../accept/request.ts'
+import type { City, SlaProfile } from '../city/city.ts'
+import { profileByCode, profileFor, unitClocks } from '../deadline/start-clock.ts'
 import { type Decision, decide, refuse } from '../decision.ts'
+import { pushedDown } from '../grid/departmental.ts'
+import { withArrival } from '../grid/whistle-arrival.ts'
 import { type AssignmentId, type Instant, UnitId } from '../ids.ts'
 import type { Actor } from '../order/actor.ts'
-import type { NewAssignment, OrderEvent } from '../order/event.ts'
+import type { DispatchChoice, NewAssignment, OrderEvent } from '../order/event.ts'
 import { can, type Order } from '../order/order.ts'
 import { chooseUnit } from './choose-unit.ts'
+import { matterOf } from './matter.ts'
 import { unitsThatReturned } from './returns.ts'
 
 export const DispatchOrder = z.object({
@@ -16,6 +19,8 @@ export const DispatchOrder = z.object({
   /** needed when the lead is not the one the rules propose */
   overrideReason: optionalText(200),
   note: optionalText(300),
+  /** on what ground a departmental matter goes to the grass roots all the same: kept with the name of who sends it */
+  exceptionGround: shortText(200).optional(),
 })
 export type DispatchOrder = z.infer<typeof DispatchOrder>
 export type DispatchRefusal =
@@ -26,6 +31,7 @@ export type DispatchRefusal =
   | 'unit-named-twice'
   | 'override-needs-reason'
   | 'unit-already-returned-it'
+  | 'departmental-matter'
 
 const nthAssignment = (order: Order, n: number): AssignmentId => `${order.id}/${n}` as AssignmentId
 
@@ -55,6 +61,14 @@ function unitsRefused(order: Order, units: readonly UnitId[], city: City): Dispa
   return refused.find((refusal) => refusal !== null) ?? null
 }
 
+/** The limits of the rule that proposed this unit, where it names some; a unit chosen by hand gets the request's own. */
+export const dispatchProfile = (order: Order, choice: DispatchChoice, lead: UnitId, city: City): SlaProfile =>
+  withArrival(
+    order,
+    city,
+    (lead === choice.lead ? profileByCode(city, choice.profile) : undefined) ?? profileFor(city, order.request),
+  )
+
 /** T07, first dispatch and every re-dispatch: these units' clocks start now, the citizen's has been running. */
 export function dispatchOrder(
   order: Order,
@@ -66,9 +80,11 @@ export function dispatchOrder(
   if (!can(order, 'dispatched')) return refuse('wrong-state')
   const refused = unitsRefused(order, [wish.lead, ...wish.co], city)
   if (refused !== null) return refuse(refused)
-  const choice = chooseUnit(order.request, city, unitsThatReturned(order))
+  const choice = chooseUnit(matterOf(order), city, unitsThatReturned(order), now)
   if (choice.lead !== wish.lead && wish.overrideReason === null) return refuse('override-needs-reason')
-  const profile = profileFor(city, order.request)
+  const down = pushedDown(order, choice, [wish.lead, ...wish.co], city)
+  if (down && wish.exceptionGround === undefined) return refuse('departmental-matter')
+  const profile = dispatchProfile(order, choice, wish.lead, city)
   const assignments: NewAssignment[] = [wish.lead, ...wish.co].map((unit, i) => ({
     id: nextAssignment(order, i),
     unit,
@@ -85,5 +101,6 @@ export function dispatchOrder(
     note: wish.note,
     profile: profile.code,
     clocks: assignments.flatMap((a) => unitClocks(city, profile, a.id, a.unit, now)),
+    ...(down ? { exception: { guard: 'departmental-matter', ground: wish.exceptionGround ?? '' } } : {}),
   })
 }

@@ -2,20 +2,39 @@ import type { UnitId } from '../ids.ts'
 import type { Assignment, Order, ReturnRequest } from '../order/order.ts'
 import { returnGrounds } from './return-reasons.ts'
 
+/** Units that led it. A grid worker who had it first was tried, not wrong: what the grid reports up is nobody's return. */
 const leads = (order: Pick<Order, 'assignments'>): readonly Assignment[] =>
-  order.assignments.filter((a) => a.role === 'lead')
+  order.assignments.filter((a) => a.role === 'lead' && a.grid === null)
 
-/** 首接单位: whoever the order was first dispatched to. */
-export const firstReceiver = (order: Pick<Order, 'assignments'>): UnitId | null => leads(order)[0]?.unit ?? null
+const gridOf = (order: Pick<Order, 'assignments'>): Assignment | undefined =>
+  order.assignments.findLast((a) => a.grid !== null && a.state !== 'returned' && a.state !== 'cancelled')
+
+/**
+ * 首接单位: whoever the order was first dispatched to. A dispatch that the desk itself undid before it was signed binds
+ * nobody, unless there was no other yet.
+ */
+export function firstReceiver(order: Pick<Order, 'assignments' | 'undone'>): UnitId | null {
+  const undone = new Set(order.undone.map(({ assignment }) => assignment))
+  const first = leads(order).find((a) => !undone.has(a.id)) ?? leads(order)[0]
+  return first?.unit ?? gridOf(order)?.unit ?? null
+}
+
+/** A unit that was dissolved is followed by whoever took over, and that one by its own successor. */
+const heir = (order: Pick<Order, 'handOvers'>, unit: UnitId): UnitId =>
+  order.handOvers.reduce((now, { from, to }) => (now === from ? to : now), unit)
 
 /**
  * Whose the matter is now. The first receiver stays responsible until another lead has signed (首接负责, domain.md §5.7),
  * and leads in the interim while an adjudication runs; so from the first dispatch on there is always somebody.
  */
-export function responsibleOf(order: Pick<Order, 'assignments' | 'state' | 'adjudication'>): UnitId | null {
-  if (order.state === 'in-adjudication' && order.adjudication !== null) return order.adjudication.interimLead
+export function responsibleOf(
+  order: Pick<Order, 'assignments' | 'state' | 'adjudication' | 'undone' | 'handOvers'>,
+): UnitId | null {
+  if (order.state === 'in-adjudication' && order.adjudication !== null)
+    return heir(order, order.adjudication.interimLead)
   const signed = leads(order).findLast((a) => a.signedAt !== null && a.state !== 'returned' && a.state !== 'cancelled')
-  return signed?.unit ?? firstReceiver(order)
+  const unit = (gridOf(order) ?? signed)?.unit ?? firstReceiver(order)
+  return unit === null ? null : heir(order, unit)
 }
 
 /** Units that gave it back: nobody offers it to them again. */
@@ -41,10 +60,16 @@ export const mustBeAdjudicated = (
   units: number,
 ): boolean => roleIn(order, request) === 'lead' && (approvedLeads(order).length > 0 || unitsTouched(order) >= units)
 
-/** 首派有误: the first lead was the wrong one, as an approved return or a ruling says (domain.md §5.4). */
-export function firstDispatchWrong(order: Pick<Order, 'assignments' | 'returns' | 'adjudication'>): boolean {
+/** 纠正: the desk saw that it had sent the order wrong, and another unit has it now. */
+const corrected = (order: Pick<Order, 'assignments' | 'undone'>, first: Assignment): boolean =>
+  order.undone.some((u) => u.assignment === first.id && u.ground === 'wrong-unit') &&
+  leads(order).some((a) => a.unit !== first.unit)
+
+/** 首派有误: the first lead was the wrong one, as a correction, an approved return or a ruling says (domain.md §5.4). */
+export function firstDispatchWrong(order: Pick<Order, 'assignments' | 'returns' | 'adjudication' | 'undone'>): boolean {
   const first = leads(order)[0]
   if (first === undefined) return false
+  if (corrected(order, first)) return true
   const ruled = order.adjudication?.ruling
   if (ruled != null && ruled.lead !== first.unit) return true
   return approvedLeads(order).some((r) => r.assignment === first.id && returnGrounds[r.reason].wrong)

@@ -39,6 +39,7 @@ export type ReportRefusal =
   | 'co-units-have-not-reported'
   | 'sub-units-have-not-reported'
   | 'unit-head-needed'
+  | 'arrival-needed'
   | 'unknown-file'
 
 type Owed = Pick<Assignment, 'id' | 'parent' | 'role' | 'state'>
@@ -54,6 +55,12 @@ export function waitsFor(
   const cos = order.assignments.filter((a) => a.role === 'co')
   return assignment.role === 'lead' && !cos.every(done) ? 'co-units-have-not-reported' : null
 }
+
+/** 吹哨必到: who leads a matter that a grid worker reported has been at the place before they report. */
+export const needsArrival = (
+  order: Pick<Order, 'channel'>,
+  assignment: Pick<Assignment, 'role' | 'arrivedAt'>,
+): boolean => order.channel === 'grid-report' && assignment.role === 'lead' && assignment.arrivedAt === null
 
 /** In rework the unit's head takes part and says how. */
 export const needsHead = (order: Pick<Order, 'reworkCount'>): boolean => order.reworkCount > 0
@@ -74,6 +81,7 @@ export function reportResult(
   if (assignment === undefined) return refuse('not-your-assignment')
   if (!canOn(assignment, 'reported')) return refuse('wrong-state')
   if (needsHead(order) && wish.headInvolved === null) return refuse('unit-head-needed')
+  if (needsArrival(order, assignment)) return refuse('arrival-needed')
   if (!wish.evidence.every((hash) => order.files.some((f) => f.file === hash))) return refuse('unknown-file')
   const waiting = waitsFor(order, assignment)
   if (waiting !== null) return refuse(waiting)

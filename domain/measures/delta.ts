@@ -1,5 +1,5 @@
 import { type Day, dayOf, type Instant } from '../ids.ts'
-import { leadOf, lightOf, type Order } from '../order/order.ts'
+import { countedFor, leadOf, lightOf, type Order } from '../order/order.ts'
 
 /**
  * What is counted (domain.md §5.4, §9.2, §9.3). Rates travel as two counts, right and of; only a screen divides.
@@ -32,6 +32,9 @@ export const measures = [
   'return-rejected',
   'adjudicated',
   'return-unclear-duty',
+  'merged',
+  'unmerged',
+  'repeat',
 ] as const
 export type Measure = (typeof measures)[number]
 
@@ -55,7 +58,8 @@ export const at = (order: Order, measure: Measure, when: Instant, n = 1): Delta 
   requestType: order.request.requestType,
   category: order.request.category ?? '',
   region: order.request.region,
-  unit: leadOf(order)?.unit ?? '',
+  // Merged, it is counted for whoever answered its master.
+  unit: countedFor(leadOf(order)) ?? order.masterUnit ?? '',
   light: measure === 'open' ? lightOf(order) : '',
   n,
 })

@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import { PublicRequest } from '../accept/request.ts'
-import { Channel, ClockCode, Light } from '../city/vocabulary.ts'
+import { Channel, ClockCode, Light, RuleCondition, RuleHandling } from '../city/vocabulary.ts'
 import { StartedClock } from '../deadline/clock.ts'
 import { ReturnReason } from '../dispatch/return-reasons.ts'
+import { GridPart, PhotoTaken, ReportUpGround } from '../grid/grid-part.ts'
 import { AssignmentId, FileHash, Instant, OrderId, RuleId, UnitId } from '../ids.ts'
 import { Actor } from './actor.ts'
+import { mergeEvents, unitEvents } from './merge-events.ts'
 
 const happened = { at: Instant, by: Actor }
 const toAssignment = { ...happened, assignment: AssignmentId }
@@ -34,12 +36,29 @@ export const NewAssignment = z.object({
   unit: UnitId,
   role: AssignmentRole,
   parent: AssignmentId.nullable(),
+  /** 网格直派: which grid worker has it, and which street answers for it */
+  grid: GridPart.optional(),
 })
 export type NewAssignment = z.infer<typeof NewAssignment>
 
+/** What became of a rule that speaks of the matter's scene; `failed` names the conditions that did not hold. */
+/** A guard that somebody set aside by name, and on what ground (国办函〔2025〕66号 (5)). */
+export const Exception = z.object({ guard: z.string(), ground: z.string() })
+export type Exception = z.infer<typeof Exception>
+
 export const RuleVerdict = z.object({
   rule: RuleId,
-  verdict: z.enum(['chosen', 'less-specific', 'unit-excluded', 'unit-missing']),
+  verdict: z.enum([
+    'chosen',
+    'less-specific',
+    'lower-priority',
+    'older',
+    'unit-excluded',
+    'unit-missing',
+    'condition-failed',
+    'not-in-force',
+  ]),
+  failed: z.array(RuleCondition).optional(),
 })
 export type RuleVerdict = z.infer<typeof RuleVerdict>
 
@@ -49,6 +68,9 @@ export const DispatchChoice = z.object({
   rule: RuleId.nullable(),
   lead: UnitId.nullable(),
   co: z.array(UnitId),
+  handling: RuleHandling.default('dispatch'),
+  /** of time limits, where the rule names one */
+  profile: z.string().nullable().default(null),
   trace: z.array(RuleVerdict),
 })
 export type DispatchChoice = z.infer<typeof DispatchChoice>
@@ -71,6 +93,10 @@ export const CallbackAnswers = z.object({
   opinion: z.string().max(500).nullable(),
 })
 export type CallbackAnswers = z.infer<typeof CallbackAnswers>
+
+/** Why the desk takes a dispatch back: it sent the order wrong, or the matter turned out to be another. */
+export const UndoGround = z.enum(['wrong-unit', 'changed-facts'])
+export type UndoGround = z.infer<typeof UndoGround>
 
 /** 听取意见: what a unit said before the ruling. */
 export const UnitOpinion = z.object({ unit: UnitId, opinion: z.string().trim().min(1).max(500) })
@@ -119,9 +145,10 @@ export const OrderEvent = z.discriminatedUnion('kind', [
     note: z.string().nullable(),
     profile: z.string(),
     ...clocks,
+    exception: Exception.optional(),
   }),
-  z.object({ kind: z.literal('merged'), ...happened, master: OrderId, masterNo: z.string(), reason: z.string() }),
-  z.object({ kind: z.literal('took-in'), ...happened, merged: OrderId, mergedNo: z.string() }),
+  ...mergeEvents,
+  ...unitEvents,
   z.object({ kind: z.literal('signed'), ...toAssignment }),
   z.object({ kind: z.literal('auto-signed'), ...toAssignment }),
   z.object({
@@ -144,6 +171,8 @@ export const OrderEvent = z.discriminatedUnion('kind', [
     lng: z.number().nullable(),
     lat: z.number().nullable(),
     evidence: z.array(FileHash),
+    /** how far from the order's point, where both are known */
+    metres: z.number().int().optional(),
   }),
   z.object({
     kind: z.literal('contact-exempted'),
@@ -155,6 +184,15 @@ export const OrderEvent = z.discriminatedUnion('kind', [
     ...toAssignment,
     to: NewAssignment,
     note: z.string().nullable(),
+    ...clocks,
+    exception: Exception.optional(),
+  }),
+  z.object({
+    kind: z.literal('reported-up'),
+    ...toAssignment,
+    ground: ReportUpGround,
+    note: z.string().nullable(),
+    evidence: z.array(FileHash),
     ...clocks,
   }),
   z.object({
@@ -195,6 +233,15 @@ export const OrderEvent = z.discriminatedUnion('kind', [
     ...clocks,
   }),
   z.object({ kind: z.literal('recalled'), ...happened, assignments: z.array(AssignmentId), reason: z.string() }),
+  z.object({
+    kind: z.literal('dispatch-undone'),
+    ...happened,
+    /** the lead's, recalled just before */
+    of: AssignmentId,
+    ground: UndoGround,
+    reason: z.string(),
+    ...clocks,
+  }),
   z.object({
     kind: z.literal('adjudicated'),
     ...happened,
@@ -265,6 +312,8 @@ export const OrderEvent = z.discriminatedUnion('kind', [
     name: z.string(),
     mime: z.string(),
     bytes: z.number().int(),
+    /** what the phone said of the picture; the event's own time is the server's and the one that counts */
+    taken: PhotoTaken.optional(),
   }),
   z.object({ kind: z.literal('clock-warned'), ...happened, clock: z.string(), percent: z.number(), ...light }),
   z.object({ kind: z.literal('clock-missed'), ...happened, clock: z.string(), code: ClockCode, ...light }),

@@ -30,7 +30,7 @@ export function noteReturn(order: Order, event: OrderEvent): Partial<Order> {
       return { returns: settled(order, event, 'rejected', event.finding) }
     case 'sent-to-adjudication': {
       const { at, by, question, interimLead } = event
-      const adjudication = { at, by, question, interimLead, ruling: null }
+      const adjudication = { at, by, question, interimLead, filed: [], ruling: null }
       return { returns: settled(order, event, 'adjudication', question), adjudication }
     }
     case 'adjudicated': {
@@ -41,6 +41,15 @@ export function noteReturn(order: Order, event: OrderEvent): Partial<Order> {
       const co = [...assignments.filter((a) => a.role === 'co'), ...going].map((a) => a.unit)
       const ruling = { ...ruled, lead: lead.unit, co }
       return { adjudication: { ...order.adjudication, ruling }, dispatchedAt: event.at, profile }
+    }
+    case 'opinion-filed': {
+      const { kind: _kind, ...filed } = event
+      const { adjudication } = order
+      return adjudication === null ? {} : { adjudication: { ...adjudication, filed: [...adjudication.filed, filed] } }
+    }
+    case 'handed-over': {
+      const { at, from, to, handOver, assignments } = event
+      return { handOvers: [...order.handOvers, { at, from, to, handOver, assignments }] }
     }
     default:
       return {}

@@ -1,7 +1,10 @@
+import { asKept } from '../accept/request.ts'
 import type { Light } from '../city/vocabulary.ts'
 import type { Clock, StartedClock } from '../deadline/clock.ts'
 import type { Instant, OrderId } from '../ids.ts'
 import type { EventKind, EventOf, NewAssignment, OrderEvent } from './event.ts'
+import { firstSent } from './first-sent.ts'
+import { clocksOfMerged, noteMerge } from './fold-merges.ts'
 import { noteReturn, stateBefore } from './fold-returns.ts'
 import { type Assignment, type Contact, type Order, worse } from './order.ts'
 import { isOpen } from './states.ts'
@@ -44,6 +47,8 @@ function mark(assignment: Assignment, event: OrderEvent): Assignment {
     case 'signed':
     case 'auto-signed':
       return { ...assignment, signedAt: event.at, autoSigned: event.kind === 'auto-signed' }
+    case 'arrived':
+      return { ...assignment, arrivedAt: assignment.arrivedAt ?? event.at }
     case 'contacted':
       return {
         ...assignment,
@@ -58,6 +63,8 @@ function mark(assignment: Assignment, event: OrderEvent): Assignment {
       }
     case 'contact-exempted':
       return { ...assignment, contactExempt: true }
+    case 'handed-over':
+      return { ...assignment, unit: event.to }
     case 'reported': {
       const { kind: _kind, assignment: _id, ...report } = event
       return { ...assignment, reportedAt: event.at, report }
@@ -85,11 +92,13 @@ const movesOrder = (order: Order, event: OrderEvent): boolean =>
 
 const newAssignment = (to: NewAssignment, at: Instant, note: string | null): Assignment => ({
   ...to,
+  grid: to.grid ?? null,
   state: 'pending-sign',
   dispatchedAt: at,
   note,
   signedAt: null,
   autoSigned: false,
+  arrivedAt: null,
   contactedAt: null,
   contactAttempts: 0,
   contactExempt: false,
@@ -121,7 +130,7 @@ const touchesLead = (event: OrderEvent, order: Order): boolean =>
 const running = (clock: StartedClock): Clock => ({ ...clock, stoppedAt: null, missedAt: null, warned: [] })
 
 function moveClocks(order: Order, event: OrderEvent): readonly Clock[] {
-  const stopped = order.clocks.map((clock) =>
+  const stopped = clocksOfMerged(order, event).map((clock) =>
     clock.stoppedAt === null && stops(event, clock, order) ? { ...clock, stoppedAt: event.at } : clock,
   )
   if (event.kind === 'clock-warned')
@@ -145,13 +154,21 @@ function moveLights(order: Order, event: OrderEvent): Pick<Order, 'lightHits' | 
   return { lightHits: [...open, { light, clock, at: event.at }], maxLight: worse(order.maxLight, light) }
 }
 
-const ENDS: readonly EventKind[] = ['answered', 'not-accepted', 'transferred', 'closed', 'merged', 'withdrawn']
+const ENDS: readonly EventKind[] = [
+  'answered',
+  'not-accepted',
+  'transferred',
+  'closed',
+  'merged',
+  'returned-to-master',
+  'withdrawn',
+]
 
 /** What the event leaves on the order besides state, assignments, clocks and lights. */
 function note(order: Order, event: OrderEvent): Partial<Order> {
   switch (event.kind) {
     case 'amended':
-      return { request: event.request }
+      return { request: asKept(event.request) }
     case 'answered':
       return { answer: event.answer, acceptedAt: event.at }
     case 'not-accepted':
@@ -168,15 +185,15 @@ function note(order: Order, event: OrderEvent): Partial<Order> {
       }
     case 'dispatched':
       return {
-        firstDispatchedAt: order.firstDispatchedAt ?? event.at,
+        firstSent: order.firstSent ?? firstSent(event),
         dispatchedAt: event.at,
         choice: event.choice,
         profile: event.profile,
       }
-    case 'merged':
-      return { master: event.master }
-    case 'took-in':
-      return { mergedOrders: [...order.mergedOrders, event.merged] }
+    case 'dispatch-undone': {
+      const { at, by, of: assignment, ground, reason } = event
+      return { undone: [...order.undone, { at, by, assignment, ground, reason }] }
+    }
     case 'attached': {
       const { kind: _kind, ...file } = event
       return { files: [...order.files, file] }
@@ -199,12 +216,16 @@ function note(order: Order, event: OrderEvent): Partial<Order> {
         urgeCount: order.urgeCount + 1,
         lastUrgedAt: event.at,
       }
+    case 'reported-up': {
+      const { kind: _kind, clocks: _clocks, ...up } = event
+      return { reportsUp: [...order.reportsUp, up] }
+    }
     case 'supplemented': {
       const { kind: _kind, ...supplement } = event
       return { supplements: [...order.supplements, supplement] }
     }
     default:
-      return noteReturn(order, event)
+      return noteMerge(order, event) ?? noteReturn(order, event)
   }
 }
 
@@ -244,7 +265,7 @@ export function opened(id: OrderId, event: EventOf<'opened'>): Order {
     state: 'draft',
     channel: event.channel,
     receivedAt: event.receivedAt,
-    request: event.request,
+    request: asKept(event.request),
     taxonomyVersion: event.taxonomyVersion,
     classification: null,
     profile: null,
@@ -256,7 +277,7 @@ export function opened(id: OrderId, event: EventOf<'opened'>): Order {
     lightHits: [],
     maxLight: 'green',
     files: [],
-    firstDispatchedAt: null,
+    firstSent: null,
     dispatchedAt: null,
     choice: null,
     callbackAttempts: 0,
@@ -270,8 +291,15 @@ export function opened(id: OrderId, event: EventOf<'opened'>): Order {
     lastUrgedAt: null,
     master: null,
     mergedOrders: [],
+    heldClocks: [],
+    masterUnit: null,
+    votes: true,
+    repeatOf: null,
     returns: [],
     adjudication: null,
+    reportsUp: [],
+    handOvers: [],
+    undone: [],
     endedAt: null,
     answer: null,
   }

@@ -24,6 +24,8 @@ function ruleOf(city: City, event: Hit, before: readonly OrderEvent[]): LightRea
   const reworks = before.filter((e) => e.kind === 'rework-ordered' || e.kind === 'reopened').length + 1
   const spoke = ({ when }: LightRule): boolean => {
     switch (event.kind) {
+      case 'unmerged':
+        return when.kind === 'clock-missed'
       case 'clock-missed':
         return when.kind === 'clock-missed' && when.clock === event.code
       case 'clock-warned':

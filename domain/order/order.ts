@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { PublicRequest } from '../accept/request.ts'
 import type { Channel, Light } from '../city/vocabulary.ts'
 import type { Clock } from '../deadline/clock.ts'
+import type { GridPart } from '../grid/grid-part.ts'
 import type { AssignmentId, FileHash, Instant, OrderId, UnitId } from '../ids.ts'
 import type {
   AssignmentRole,
@@ -12,6 +13,7 @@ import type {
   EventOf,
   SuggestedMaster,
 } from './event.ts'
+import type { FirstSent } from './first-sent.ts'
 import type { AssignmentState, OrderState } from './states.ts'
 import { nextAssignmentState, nextOrderState } from './transitions.ts'
 
@@ -33,8 +35,12 @@ export type Assignment = {
   dispatchedAt: Instant
   /** what the dispatcher, or the unit above, wrote to this unit */
   note: string | null
+  /** 网格直派: the worker who has it and the street that answers; null where a unit handles it */
+  grid: GridPart | null
   signedAt: Instant | null
   autoSigned: boolean
+  /** somebody of the unit stood at the place, the first time */
+  arrivedAt: Instant | null
   contactedAt: Instant | null
   contactAttempts: number
   contactExempt: boolean
@@ -61,8 +67,15 @@ export type ReturnRequest = Omit<EventOf<'return-requested'>, 'kind' | 'clocks'>
   } | null
 }
 
+/** 撤回派单: a dispatch that the desk took back before the lead had signed. */
+export type UndoneDispatch = Pick<EventOf<'dispatch-undone'>, 'at' | 'by' | 'ground' | 'reason'> & {
+  assignment: AssignmentId
+}
+
 /** 裁定: at most one on an order, since it binds. */
 export type Adjudication = Pick<EventOf<'sent-to-adjudication'>, 'at' | 'by' | 'question' | 'interimLead'> & {
+  /** what units said by themselves; of one unit the last counts */
+  filed: readonly Omit<EventOf<'opinion-filed'>, 'kind'>[]
   ruling:
     | (Omit<EventOf<'adjudicated'>, 'kind' | 'clocks' | 'assignments' | 'kept' | 'profile'> & {
         lead: UnitId
@@ -70,6 +83,8 @@ export type Adjudication = Pick<EventOf<'sent-to-adjudication'>, 'at' | 'by' | '
       })
     | null
 }
+
+export type ReportUp = Omit<EventOf<'reported-up'>, 'kind' | 'clocks'>
 
 export type LightHit = { light: Light; clock: string | null; at: Instant }
 export type AttachedFile = {
@@ -103,7 +118,7 @@ export type Order = {
   lightHits: readonly LightHit[]
   maxLight: Light
   files: readonly AttachedFile[]
-  firstDispatchedAt: Instant | null
+  firstSent: FirstSent | null
   dispatchedAt: Instant | null
   choice: EventOf<'dispatched'>['choice'] | null
   callbackAttempts: number
@@ -117,8 +132,21 @@ export type Order = {
   lastUrgedAt: Instant | null
   master: OrderId | null
   mergedOrders: readonly OrderId[]
+  /** the citizen's promises that merging holds: split off, they count again */
+  heldClocks: readonly string[]
+  /** of a merged order: who led its master when that was answered */
+  masterUnit: UnitId | null
+  /** of a merged order: whether this caller's answers count in the three rates */
+  votes: boolean
+  /** 重复投诉: the same caller's order of the same matter that had ended before */
+  repeatOf: SuggestedMaster | null
   returns: readonly ReturnRequest[]
   adjudication: Adjudication | null
+  /** units that were dissolved while they had a part in it, and who has it since */
+  handOvers: readonly Pick<EventOf<'handed-over'>, 'at' | 'from' | 'to' | 'handOver' | 'assignments'>[]
+  undone: readonly UndoneDispatch[]
+  /** 网格上报: why grid workers could not settle it, oldest first */
+  reportsUp: readonly ReportUp[]
   /** when it reached an end: answered, not accepted, transferred, closed, merged or withdrawn */
   endedAt: Instant | null
   answer: string | null
@@ -131,6 +159,10 @@ export const canOn = (assignment: Pick<Assignment, 'state'>, kind: EventKind): b
 
 export const leadOf = (order: Order): Assignment | undefined =>
   order.assignments.findLast((a) => a.role === 'lead' && a.state !== 'returned' && a.state !== 'cancelled')
+
+/** Whose figures it stands in: what a grid worker handles counts for the street (domain.md §5.8). */
+export const countedFor = (assignment: Pick<Assignment, 'unit' | 'grid'> | undefined): UnitId | null =>
+  assignment === undefined ? null : (assignment.grid?.street ?? assignment.unit)
 
 /** The reply the citizen reads: the lead's, once approved. */
 export const publicReplyOf = (order: Order): string | null =>

@@ -15,4 +15,7 @@ export const publicEvents: ReadonlySet<EventKind> = new Set<EventKind>([
   'urged',
   'withdrawn',
   'merged',
+  'unmerged',
+  'master-answered',
+  'returned-to-master',
 ])

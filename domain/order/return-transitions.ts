@@ -3,9 +3,19 @@ import type { Transition, Who } from './transition.ts'
 
 const DECIDES: readonly Who[] = ['dispatch-lead']
 const RULES: readonly Who[] = ['dispatch-lead', 'leader']
+const DISPATCHES: readonly Who[] = ['dispatcher', 'dispatch-lead']
 
 /** 退单与裁定, T11–T15: how an order goes back to the dispatch desk or to a ruling. */
 export const orderReturns: readonly Transition<OrderState>[] = [
+  {
+    id: 'T07',
+    event: 'dispatch-undone',
+    from: ['in-handling'],
+    to: 'pending-dispatch',
+    actors: DISPATCHES,
+    guard: 'the lead has not signed; why it was sent wrong, or what changed',
+    starts: ['C1'],
+  },
   {
     id: 'T12',
     event: 'return-approved',
@@ -83,8 +93,8 @@ export const assignmentReturns: readonly Transition<AssignmentState>[] = [
     event: 'recalled',
     from: OWED,
     to: 'cancelled',
-    actors: RULES,
-    guard: 'the lead was returned or a ruling names others; what was reported stays',
+    actors: ['dispatcher', ...RULES],
+    guard: 'the lead was returned, a ruling names others or the desk undoes its dispatch; what was reported stays',
     stops: 'all',
   },
 ]

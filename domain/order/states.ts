@@ -1,6 +1,9 @@
 import { z } from 'zod'
 
-/** 主单状态; the three outcomes at intake, `merged` and `withdrawn` are followed only by `archived`, `closed` also by a reopening. */
+/**
+ * 主单状态; the three outcomes at intake and `withdrawn` are followed only by `archived`, `closed` also by a reopening;
+ * `merged` waits for its master's answer, or is split off again.
+ */
 export const OrderState = z.enum([
   'draft',
   'pending-review',

@@ -48,9 +48,10 @@ test('one event leads from one state to one state only', () => {
 })
 
 test('an end is left only for the archive, or by reopening', () => {
-  for (const state of ['answered', 'not-accepted', 'transferred', 'merged', 'withdrawn'] as const)
+  for (const state of ['answered', 'not-accepted', 'transferred', 'withdrawn'] as const)
     expect(Object.keys(nextOrderState[state] ?? {})).toEqual(['archived'])
-  expect(Object.keys(nextOrderState.closed ?? {}).sort()).toEqual(['archived', 'reopened'])
+  expect(Object.keys(nextOrderState.closed ?? {}).sort()).toEqual(['archived', 'let-go', 'reopened'])
+  expect(Object.keys(nextOrderState.merged ?? {}).sort()).toEqual(['archived', 'master-answered', 'unmerged'])
   expect(nextOrderState.archived).toBeUndefined()
 })
 

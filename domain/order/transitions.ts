@@ -1,5 +1,6 @@
 import type { ClockCode } from '../city/vocabulary.ts'
 import type { EventKind } from './event.ts'
+import { handOverRecord, mergeRecords, orderMerges } from './merge-transitions.ts'
 import { assignmentReturns, orderReturns } from './return-transitions.ts'
 import { type AssignmentState, LIVE, OPEN, type OrderState } from './states.ts'
 import type { Transition, Who } from './transition.ts'
@@ -91,21 +92,24 @@ export const orderTransitions: readonly Transition<OrderState>[] = [
     event: 'dispatched',
     from: ['pending-dispatch'],
     to: 'in-handling',
-    actors: ['dispatcher', 'dispatch-lead'],
-    guard: 'the rule hit, or an override with its reason; units known; a unit once only',
+    actors: ['dispatcher', 'dispatch-lead', 'system'],
+    guard:
+      'the rule hit, or an override with its reason; units known; a unit once only; the platform alone where every condition of straight-through dispatch holds',
     stops: ['C1'],
     starts: ['C2', 'C3', 'C4', 'C5'],
   },
-  {
-    id: 'T08',
-    event: 'merged',
-    from: ['pending-dispatch'],
-    to: 'merged',
-    actors: ['dispatcher', 'dispatch-lead'],
-    guard: 'the master is another open order, itself not merged',
-    stops: 'all',
-  },
+  ...orderMerges,
   ...orderReturns,
+  {
+    id: 'T32',
+    event: 'reported-up',
+    from: ['in-handling', 'rework'],
+    to: 'pending-dispatch',
+    actors: ['grid-worker', 'liaison', 'unit-leader', 'system'],
+    guard:
+      'a grid worker cannot settle it, refuses it with a reason, or the 24 hours are over; the history goes with it',
+    starts: ['C1'],
+  },
   {
     id: 'T20',
     event: 'handling-completed',
@@ -190,8 +194,8 @@ export const orderRecords: readonly { event: EventKind; in: readonly OrderState[
   },
   { event: 'callback-attempted', in: ['pending-callback'], actors: ['callback-agent', 'shift-lead'] },
   { event: 'callback-answered', in: ['pending-callback'], actors: ['callback-agent', 'shift-lead', 'citizen'] },
-  { event: 'recalled', in: ['in-handling', 'in-adjudication'], actors: ['dispatch-lead', 'leader'] },
-  { event: 'took-in', in: OPEN, actors: ['dispatcher', 'dispatch-lead'] },
+  { event: 'recalled', in: ['in-handling', 'in-adjudication'], actors: ['dispatcher', 'dispatch-lead', 'leader'] },
+  ...mergeRecords,
   { event: 'supplemented', in: OPEN, actors: [...HOTLINE, 'callback-agent', 'citizen'] },
   { event: 'urged', in: OPEN, actors: [...HOTLINE, 'callback-agent', 'supervisor', 'citizen'] },
   {
@@ -250,6 +254,15 @@ export const assignmentTransitions: readonly Transition<AssignmentState>[] = [
     guard: 'not reached; kept as an attempt',
   },
   ...assignmentReturns,
+  {
+    id: 'T32',
+    event: 'reported-up',
+    from: ['pending-sign', 'signed', 'processing', 'sent-back'],
+    to: 'returned',
+    actors: ['grid-worker', 'liaison', 'unit-leader', 'system'],
+    guard: 'a grid worker’s own; no penalty',
+    stops: 'all',
+  },
   {
     id: 'T19',
     event: 'reported',
@@ -321,6 +334,7 @@ export const assignmentRecords: readonly {
   { event: 'sub-dispatched', in: ['signed', 'processing', 'sent-back'], actors: ['liaison', 'unit-leader'] },
   { event: 'contacted', in: ['processing', 'sent-back', 'return-requested'], actors: UNIT },
   { event: 'contact-attempted', in: ['processing', 'sent-back', 'return-requested'], actors: UNIT },
+  handOverRecord,
 ]
 
 type Next<State extends string> = Record<string, Partial<Record<EventKind, State | 'as-before'>>>

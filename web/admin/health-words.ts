@@ -133,6 +133,7 @@ export const sweepNames: Readonly<Record<string, Words>> = {
   outbox: { zh: '发通知', en: 'Sending messages' },
   seal: { zh: '封存记录', en: 'Sealing the record' },
   signatures: { zh: '提取诉求要点', en: 'Noting what each request is about' },
+  grid: { zh: '简单事项直派网格员', en: 'Sending simple matters to grid workers' },
   'same-index': { zh: '更新同一事项索引', en: 'Keeping the index of like matters' },
   links: { zh: '比对同一事项', en: 'Comparing what may be the same matter' },
   clusters: { zh: '归并同一事项', en: 'Grouping orders of the same matter' },
