@@ -20,6 +20,10 @@ export type PoolOrder = z.infer<typeof PoolOrder>
 export const DeskTab = z.enum(['pool', 'mine', 'done'])
 export type DeskTab = z.infer<typeof DeskTab>
 
+/** `straight`: what the platform dispatched by itself in the last day; the dispatch desk alone has some. */
+export const PoolTab = z.enum([...DeskTab.options, 'straight'])
+export type PoolTab = z.infer<typeof PoolTab>
+
 const cursorShape = /^(infinity|\d{4}-\d\d-\d\d[\d :.+-]*)\|(\w{1,64})$/
 const YEAR_3000 = Date.UTC(3000, 0)
 
@@ -48,7 +52,7 @@ export const deskPool = {
   en: 'What waits at a desk of the hotline, most pressing first, and what the caller did there today',
   params: z.object({ desk: Desk }),
   query: z.object({
-    tab: DeskTab.default('pool'),
+    tab: PoolTab.default('pool'),
     cursor: PoolCursor.optional(),
     limit: z.coerce.number().int().min(1).max(200).default(50),
   }),
@@ -61,6 +65,7 @@ export const deskPool = {
       mine: z.number().int(),
       done: z.number().int().describe('orders the caller dealt with here today'),
       returned: z.number().int().describe('of these, given back by a unit since'),
+      straight: z.number().int().describe('dispatched by the platform in the last day'),
       late: z.number().int().describe('in the pool and past the limit of this desk'),
     }),
     /** since when the one that waits longest has waited */

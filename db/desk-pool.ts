@@ -62,6 +62,20 @@ export function donePage(db: Db, seat: Seat, from: Instant, after: After, limit:
   )
 }
 
+const straightSince = ({ desk, region, at }: Seat): Sql =>
+  sql`t.straight and t.at >= ${at}::timestamptz - interval '1 day' and ${desk === 'dispatch'} and ${inRegion(region)}`
+
+/** What the platform dispatched by itself in the last day, last first. */
+export function straightPage(db: Db, seat: Seat, after: After, limit: number): Promise<PoolRow[]> {
+  const further = after === null ? sql`true` : sql`(t.at, t.order_id) < (${after.moment}::timestamptz, ${after.id})`
+  return db.rows(
+    sql`select ${POOL_COLUMNS}, t.at::text as sorted_by
+        from   dispatch_taken t join work_order w using (order_id) ${held(seat.at)}
+        where  ${straightSince(seat)} and ${further} order by t.at desc, t.order_id desc limit ${limit}`,
+    PoolRow,
+  )
+}
+
 const Counts = z.object({
   pool: z.number(),
   late: z.number(),
@@ -69,6 +83,7 @@ const Counts = z.object({
   oldest: z.string().nullable(),
   done: z.number(),
   returned: z.number(),
+  straight: z.number(),
 })
 export type Counts = z.infer<typeof Counts>
 
@@ -86,6 +101,7 @@ export async function deskCounts(db: Db, seat: Seat, from: Instant): Promise<Cou
       select distinct e.order_id from order_event e where ${done(seat, from)}
     )
     select pool, late, mine, oldest, (select count(*) from acts) as done,
+           (select count(*) from dispatch_taken t join work_order w using (order_id) where ${straightSince(seat)}) as straight,
            (select count(*) from acts where exists (
               select from assignment a where a.order_id = acts.order_id and a.state = 'returned')) as returned
     from   waits, held`,

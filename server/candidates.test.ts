@@ -1,55 +1,15 @@
 import { afterAll, describe, expect, inject, test } from 'vitest'
-import type { CategoryCode, FileHash, OrderId, UnitId } from '#domain/ids.ts'
+import { z } from 'zod'
+import { sql } from '#db/sql.ts'
+import type { CategoryCode, OrderId } from '#domain/ids.ts'
 import { freshDatabase } from '#tools/test-db.ts'
 import { type TestHouse, testHouse } from '#tools/test-house.ts'
 import { acceptOne, shellAs } from '#tools/test-shell.ts'
 import { candidateHandlers } from './candidates.ts'
-import { chainHandlers } from './chain.ts'
+import { closeOrder, dispatchTo, writeAllSignatures } from './close-order.fixture.ts'
 import { nearHandlers } from './near.ts'
 
 const MANHOLE = 'E0202' as CategoryCode
-const dispatch = (house: TestHouse, orderId: OrderId, lead: string) =>
-  chainHandlers.dispatchOrder(shellAs(house, 'dispatcher'), {
-    params: { orderId },
-    body: { lead: lead as UnitId, co: [], overrideReason: '权属单位', note: null },
-  })
-
-/** From dispatch to the close, by the people whose turn it is. */
-async function closed(house: TestHouse, orderId: OrderId, lead: string): Promise<void> {
-  const unit = shellAs(house, 'liaison', lead)
-  const params = { orderId, n: 1 }
-  await dispatch(house, orderId, lead)
-  await chainHandlers.signAssignment(unit, { params })
-  const contact = { method: 'phone', result: 'connected', summary: '已联系', evidence: [] as FileHash[] } as const
-  await chainHandlers.recordContact(unit, { params, body: contact })
-  const body = {
-    handling: '已换井盖',
-    publicReply: '井盖已换',
-    factTrue: 'yes',
-    solved: 'solved',
-    solvedReason: null,
-    overDuty: false,
-    policyBasis: null,
-    evidence: [] as FileHash[],
-    signer: '李局',
-    headInvolved: null,
-  } as const
-  await chainHandlers.reportResult(unit, { params, body })
-  await chainHandlers.reviewReply(shellAs(house, 'reviewer'), { params: { orderId }, body: { verdict: 'approve' } })
-  const said = { contacted: true, replyTrue: true, solved: 'yes', satisfaction: 5, attitude: 5 } as const
-  const called = await chainHandlers.recordCallback(shellAs(house, 'callback-agent'), {
-    params: { orderId },
-    body: {
-      result: 'answered',
-      channel: 'phone',
-      answers: { ...said, reason: null, opinion: null },
-      outcome: 'close',
-      note: null,
-    },
-  })
-  if (!called.ok) throw new Error(called.refusal)
-}
-
 describe.each(inject('engines'))('on $name', (engine) => {
   const closing: (() => Promise<void>)[] = []
   afterAll(async () => {
@@ -64,28 +24,80 @@ describe.each(inject('engines'))('on $name', (engine) => {
   const manhole = async (house: TestHouse, more: Record<string, unknown> = {}) =>
     (await acceptOne(house, { category: MANHOLE, content: '柳堤大街井盖翘起，车过就响', ...more })).order.id
 
-  test('the rule’s unit stands first, whoever led the same lately follows, and counts are counts', async () => {
+  const offered = async (house: TestHouse, orderId: OrderId) => {
+    const told = await candidateHandlers.dispatchCandidates(shellAs(house, 'dispatcher'), { params: { orderId } })
+    if (!told.ok) throw new Error(told.refusal)
+    return told.reply
+  }
+
+  test('the rule’s unit stands first with its ground; what ended with a unit before speaks for it, and counts are counts', async () => {
     const house = await open()
     const orderId = await manhole(house)
-    const shell = shellAs(house, 'dispatcher')
-    const before = await candidateHandlers.dispatchCandidates(shell, { params: { orderId } })
-    if (!before.ok) throw new Error(before.refusal)
-    const { lead } = before.reply.choice
-    expect(before.reply.candidates[0]).toMatchObject({
+    const before = await offered(house, orderId)
+    const { lead } = before.choice
+    expect(before.candidates[0]).toMatchObject({
       unit: lead,
+      source: 'rule',
       rule: { nearness: 'chosen' },
-      history: null,
-      load: { open: 0 },
+      record: { assigned: 0, kept: 0, wrong: 0 },
+      ended: 0,
+      load: { open: 0, overdue: 0 },
     })
-    for (let i = 0; i < 3; i++) await dispatch(house, await manhole(house), 'education')
-    if (lead !== null) await dispatch(house, await manhole(house), lead)
-    const after = await candidateHandlers.dispatchCandidates(shell, { params: { orderId } })
-    if (!after.ok) throw new Error(after.refusal)
-    const [first, second] = after.reply.candidates
-    expect(first).toMatchObject({ unit: lead, history: { led: 1, of: 4, returned: 0 }, load: { open: 1, green: 1 } })
-    expect(second).toMatchObject({ unit: 'education', rule: null, history: { led: 3, of: 4 }, load: { open: 3 } })
-    expect(after.reply.candidates.length).toBeLessThanOrEqual(9)
-    expect(new Set(after.reply.candidates.map(({ unit }) => unit)).size).toBe(after.reply.candidates.length)
+    for (let i = 0; i < 3; i++) await closeOrder(house, await manhole(house), 'education')
+    await dispatchTo(house, await manhole(house), 'education')
+    await writeAllSignatures(house)
+    const after = await offered(house, orderId)
+    const education = after.candidates.find(({ unit }) => unit === 'education')
+    expect(after.candidates[0]?.unit).toBe(lead)
+    expect(education).toMatchObject({
+      source: 'precedent',
+      rule: null,
+      ended: 3,
+      record: { assigned: 4, kept: 3, wrong: 0 },
+      load: { open: 1, green: 1 },
+    })
+    expect(education?.why.zh).toContain('相似先例 3 件')
+    expect(education?.words).toContain('井盖')
+    expect(education?.precedents).toHaveLength(3)
+    expect(after.candidates.length).toBeLessThanOrEqual(3)
+    expect(after.candidates.reduce((sum, { score }) => sum + score, 0)).toBeLessThan(1)
+  })
+
+  test('what was shown and what was taken of it is kept with the dispatch, once each', async () => {
+    const house = await open()
+    const [taken, refused, unseen] = [await manhole(house), await manhole(house), await manhole(house)]
+    const first = await offered(house, taken)
+    await offered(house, taken)
+    await offered(house, refused)
+    const lead = first.choice.lead ?? ''
+    await dispatchTo(house, taken, lead)
+    await dispatchTo(house, refused, 'education')
+    await dispatchTo(house, unseen, lead)
+    const rows = await house.db.rows(
+      sql`select order_id, straight, lead, rule_lead, shown, rank, source, overridden from dispatch_taken`,
+      z.object({
+        order_id: z.string(),
+        straight: z.boolean(),
+        lead: z.string(),
+        rule_lead: z.string().nullable(),
+        shown: z.number().nullable(),
+        rank: z.number().nullable(),
+        source: z.string().nullable(),
+        overridden: z.boolean(),
+      }),
+    )
+    const of = (id: string) => rows.filter((row) => row.order_id === id)
+    const plain = { straight: false, rule_lead: lead, overridden: true }
+    expect(of(taken)).toEqual([{ order_id: taken, lead, shown: 2, rank: 1, source: 'rule', ...plain }])
+    expect(of(refused)).toEqual([
+      { order_id: refused, lead: 'education', shown: 2, rank: null, source: null, ...plain },
+    ])
+    expect(of(unseen)).toEqual([{ order_id: unseen, lead, shown: null, rank: null, source: null, ...plain }])
+    const shown = await house.db.rows(
+      sql`select rank, unit from recommended_unit where order_id = ${taken} order by rank`,
+      z.object({ rank: z.number(), unit: z.string() }),
+    )
+    expect(shown).toEqual(first.candidates.map(({ unit }, i) => ({ rank: i + 1, unit })))
   })
 
   test('the hotline itself is not offered, and a closed unit only with the reason', async () => {
@@ -124,8 +136,8 @@ describe.each(inject('engines'))('on $name', (engine) => {
       await manhole(house),
     ]
     house.setNow('2026-03-02T05:00:00.000Z' as never)
-    await closed(house, past, 'municipal-works')
-    await closed(house, other, 'education')
+    await closeOrder(house, past, 'municipal-works')
+    await closeOrder(house, other, 'education')
     const shell = shellAs(house, 'dispatcher')
     const told = await nearHandlers.precedents(shell, { params: { orderId } })
     if (!told.ok) throw new Error(told.refusal)

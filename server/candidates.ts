@@ -1,31 +1,25 @@
-import { encodeTime } from 'ulid'
 import type { Handlers } from '#contract/api.ts'
-import type { Candidate, HistoryArea, UnitOffer } from '#contract/candidates.ts'
-import { type LedBefore, ledBefore, loadOf, type UnitLoad } from '#db/unit-load.ts'
-import type { City, DispatchRule } from '#domain/city/city.ts'
+import type { Candidate, UnitOffer } from '#contract/candidates.ts'
+import { recommendedWords } from '#contract/recommend-words.ts'
+import { loadOf, type UnitLoad } from '#db/unit-load.ts'
+import type { City } from '#domain/city/city.ts'
 import { findNames, type Named } from '#domain/city/find-names.ts'
-import { type RuleNearness, ruleCandidates } from '#domain/dispatch/candidates.ts'
-import { chooseUnit } from '#domain/dispatch/choose-unit.ts'
+import type { RuleCandidate } from '#domain/dispatch/candidates.ts'
 import { unitRefused } from '#domain/dispatch/dispatch-order.ts'
+import type { Recommended } from '#domain/dispatch/recommend.ts'
 import { unitsThatReturned } from '#domain/dispatch/returns.ts'
-import type { Instant, UnitId } from '#domain/ids.ts'
-import type { Order } from '#domain/order/order.ts'
+import type { UnitId } from '#domain/ids.ts'
+import { can, type Order } from '#domain/order/order.ts'
 import { reachableOrder } from './change-order.ts'
 import { categoryName } from './order-view.ts'
 import { pinyinOf } from './pinyin.ts'
+import { keepRecommendation, recommendFor } from './recommend/recommend-order.ts'
+import { reachOf } from './scope.ts'
 import type { Shell } from './shell.ts'
 
-/** How far back "lately" reaches: a quarter, so that a season and a re-organisation show. */
-const HISTORY_DAYS = 90
-/** As many as there are keys to choose them by. */
-const OFFERED = 9
-
-/** The smallest key of an order received so many days ago. */
-export const keyDaysAgo = (at: Instant, days: number): string => encodeTime(Date.parse(at) - days * 86_400_000, 10)
-
-const NO_LOAD = { open: 0, red: 0, yellow: 0, green: 0 }
+const NO_LOAD = { open: 0, red: 0, yellow: 0, green: 0, overdue: 0 }
 const loads = (found: readonly UnitLoad[]) =>
-  new Map(found.map(({ unit, open, red, yellow }) => [unit, { open, red, yellow, green: open - red - yellow }]))
+  new Map(found.map(({ unit, ...load }) => [unit, { ...load, green: load.open - load.red - load.yellow }]))
 
 function offerOf({ city }: Shell, order: Order | null, unit: UnitId, load: ReturnType<typeof loads>): UnitOffer {
   const known = city.units.get(unit)
@@ -38,52 +32,37 @@ function offerOf({ city }: Shell, order: Order | null, unit: UnitId, load: Retur
   }
 }
 
-const groundOf = (city: City, rule: DispatchRule, nearness: RuleNearness): Candidate['rule'] => ({
+const groundOf = (city: City, { rule, nearness, failed }: RuleCandidate): Candidate['rule'] => ({
   id: rule.id,
   nearness,
+  failed: [...failed],
   category: rule.category,
   categoryName: categoryName(city, rule.category),
   region: rule.region,
   basis: rule.basis,
 })
 
-const AREAS: readonly (readonly [HistoryArea, number])[] = [
-  ['town', 9],
-  ['district', 6],
-  ['city', 0],
-]
-/** Fewer cases than this say nothing about a place, so its surroundings are asked. */
-const ENOUGH = 10
+const PRECEDENTS = 5
 
-type Lately = { area: HistoryArea; past: readonly LedBefore[] }
-
-const ledIn = (past: readonly LedBefore[]): number => past.reduce((sum, { led }) => sum + led, 0)
-
-async function lately(shell: Shell, { id, request: { category, region } }: Order): Promise<Lately> {
-  let found: Lately = { area: 'town', past: [] }
-  if (category === null) return found
-  for (const [area, digits] of AREAS) {
-    const fromId = keyDaysAgo(shell.at, HISTORY_DAYS)
-    const past = await ledBefore(shell.db, { category, region: region.slice(0, digits), fromId, not: id })
-    found = { area, past }
-    if (ledIn(past) >= ENOUGH) return found
+/** Numbers only of orders the caller may open; all of them count. */
+function groundsOf(shell: Shell, one: Recommended): Omit<Candidate, keyof UnitOffer> {
+  const { region } = reachOf(shell)
+  const { score, source, rule, words, record, precedents, wrong } = one
+  const { assigned, kept, wrong: recordWrong } = record
+  return {
+    score,
+    source,
+    why: recommendedWords(one),
+    rule: rule === null ? null : groundOf(shell.city, rule),
+    words: [...words],
+    record: { assigned, kept, wrong: recordWrong },
+    ended: precedents.length,
+    wrong,
+    precedents: precedents
+      .filter((past) => region === null || past.region.startsWith(region))
+      .slice(0, PRECEDENTS)
+      .map(({ id, no, likeness }) => ({ id, no, likeness })),
   }
-  return found
-}
-
-type Ground = Pick<Candidate, 'rule' | 'history'>
-
-/** The rule's choice first, then whoever led most of the same lately, then whoever some rule names. */
-function groundsOf(shell: Shell, order: Order, choice: ReturnType<typeof chooseUnit>, past: readonly LedBefore[]) {
-  const of = ledIn(past)
-  const history = new Map(past.map(({ unit, led, returned }) => [unit, { led, of, returned }]))
-  const named = ruleCandidates(order.request, choice, shell.city)
-  const grounds = new Map<UnitId, Ground>()
-  for (const { unit, rule, nearness } of named)
-    grounds.set(unit, { rule: groundOf(shell.city, rule, nearness), history: history.get(unit) ?? null })
-  for (const [unit, led] of history) if (!grounds.has(unit)) grounds.set(unit, { rule: null, history: led })
-  const rank = ([unit, { history: past }]: [UnitId, Ground]) => (unit === choice.lead ? Infinity : (past?.led ?? 0))
-  return [...grounds].toSorted((a, b) => rank(b) - rank(a)).slice(0, OFFERED)
 }
 
 const names = new WeakMap<City, Named<UnitId>[]>()
@@ -105,22 +84,33 @@ function unitsLike(city: City, q: string, limit: number): UnitId[] {
   return [...new Set([...byName, ...byDuty.map(({ id }) => id)])].slice(0, limit)
 }
 
+/** Only whoever dispatches is shown it as a proposal; a look from review or after the dispatch is no signal. */
+const isShown = ({ caller }: Shell, order: Order): boolean =>
+  caller.kind === 'staff' &&
+  caller.roles.some((role) => role === 'dispatcher' || role === 'dispatch-lead') &&
+  can(order, 'dispatched')
+
 export const candidateHandlers = {
   dispatchCandidates: async (shell, { params }) => {
     const stored = await reachableOrder(shell, params.orderId)
     if (stored === undefined) return { ok: false, refusal: 'not-found' }
     const { order } = stored
-    const choice = chooseUnit(order.request, shell.city, unitsThatReturned(order))
-    const { area, past } = await lately(shell, order)
-    const grounds = groundsOf(shell, order, choice, past)
-    const load = loads(await loadOf(shell.db, [...grounds.map(([unit]) => unit), ...choice.co]))
+    const recommendation = await recommendFor(shell, order, shell.at)
+    if (isShown(shell, order)) await keepRecommendation(shell.db, order, recommendation, shell.actor.id, shell.at)
+    const { choice } = recommendation.evidence
+    const barred = [...unitsThatReturned(order)]
+    const units = recommendation.units.map(({ unit }) => unit)
+    const load = loads(await loadOf(shell.db, [...units, ...barred, ...choice.co], shell.at))
     return {
       ok: true,
       reply: {
         choice,
-        days: HISTORY_DAYS,
-        area,
-        candidates: grounds.map(([unit, ground]) => ({ ...offerOf(shell, order, unit, load), ...ground })),
+        days: shell.city.policy.straightThrough.days,
+        candidates: recommendation.units.map((one) => ({
+          ...offerOf(shell, order, one.unit, load),
+          ...groundsOf(shell, one),
+        })),
+        barred: barred.map((unit) => offerOf(shell, order, unit, load)),
         co: choice.co.map((unit) => offerOf(shell, order, unit, load)),
       },
     }
@@ -130,7 +120,7 @@ export const candidateHandlers = {
     const stored = id === undefined ? undefined : await reachableOrder(shell, id)
     if (id !== undefined && stored === undefined) return { ok: false, refusal: 'not-found' }
     const found = unitsLike(shell.city, q, limit)
-    const load = loads(await loadOf(shell.db, found))
+    const load = loads(await loadOf(shell.db, found, shell.at))
     const units = found.map((unit) => ({
       ...offerOf(shell, stored?.order ?? null, unit, load),
       duty: shell.city.units.get(unit)?.duty ?? '',

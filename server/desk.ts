@@ -1,7 +1,7 @@
 import type { Handlers } from '#contract/api.ts'
 import type { ClaimView, PoolOrder } from '#contract/desk.ts'
 import { type Claim, dropClaim, findClaim, takeClaim } from '#db/claims.ts'
-import { deskCounts, donePage, type PoolRow, poolPage, type Seat } from '#db/desk-pool.ts'
+import { deskCounts, donePage, type PoolRow, poolPage, type Seat, straightPage } from '#db/desk-pool.ts'
 import { claimedUntil, type Desk, deskOf, mayWorkAt } from '#domain/dispatch/desk.ts'
 import { dayOf, type Instant, instantOf, SHANGHAI_OFFSET_MS, type StaffId } from '#domain/ids.ts'
 import { reachableOrder } from './change-order.ts'
@@ -45,7 +45,9 @@ export const deskHandlers = {
     const [rows, { oldest, ...counts }] = await Promise.all([
       tab === 'done'
         ? donePage(shell.db, seat, today, after, limit + 1)
-        : poolPage(shell.db, seat, tab === 'mine', after, limit + 1),
+        : tab === 'straight'
+          ? straightPage(shell.db, seat, after, limit + 1)
+          : poolPage(shell.db, seat, tab === 'mine', after, limit + 1),
       deskCounts(shell.db, seat, today),
     ])
     const shown = rows.slice(0, limit)

@@ -21,9 +21,6 @@ import { cosineOf } from '#language/same/signature.ts'
 import type { House } from '../shell.ts'
 import { dutyIndexOf, type Read, readOrder } from './gather.ts'
 
-/** What evidence a replay may use: for comparing, and for the live mix (`words` is told by the house's own index only). */
-export type ReplayWith = { precedents: boolean; duties: boolean }
-
 export type Judged = {
   order: Order
   evidence: Evidence
@@ -126,25 +123,25 @@ function learner(all: readonly Known[]): { until(moment: number): Scenes } {
   }
 }
 
-type Setting = { city: City; since: number; now: Instant; use: ReplayWith }
+type Setting = { city: City; since: number; now: Instant }
 
-function evidenceFor(order: Order, read: Read, scene: readonly Known[], { city, since, now, use }: Setting): Evidence {
+function evidenceFor(order: Order, read: Read, scene: readonly Known[], { city, since, now }: Setting): Evidence {
   const { category, region } = order.request
   const matter = matterOf(order)
   const choice = chooseUnit(matter, city, new Set(), now)
-  const duties = use.duties ? dutiesFor(dutyIndexOf(city), read.text) : []
+  const duties = dutiesFor(dutyIndexOf(city), read.text)
   return {
     region,
     choice,
     named: ruleCandidates(matter, choice, city),
-    precedents: use.precedents ? pick(scene, region).map((known) => precedentOf(known, category, read)) : [],
+    precedents: pick(scene, region).map((known) => precedentOf(known, category, read)),
     duties: duties.map((found) => ({ ...found, unit: found.unit as UnitId })),
-    records: use.precedents ? recordsOf(scene, since) : [],
+    records: recordsOf(scene, since),
     mayHave: (unit) => unitRefused(order, unit, city) === null,
   }
 }
 
-export type ReplayWish = { policy: StraightThroughPolicy; now: Instant; from: number; use?: ReplayWith }
+export type ReplayWish = { policy: StraightThroughPolicy; now: Instant; from: number }
 
 /**
  * Walks through past orders in the order of their dispatch and judges each settled one since `from` (ms) by what was
@@ -154,7 +151,7 @@ export type ReplayWish = { policy: StraightThroughPolicy; now: Instant; from: nu
 export function* replay(
   house: Pick<House, 'city' | 'same'>,
   orders: readonly Order[],
-  { policy, now, from, use = { precedents: true, duties: true } }: ReplayWish,
+  { policy, now, from }: ReplayWish,
 ): Generator<Judged, void> {
   const { city } = house
   const all = orders.map((order): Known => ({ order, read: readOrder(order, house), unit: null, wrong: [] }))
@@ -167,7 +164,7 @@ export function* replay(
     if (moment < from || final === null || first === undefined) continue
     const order = atFirst(past)
     const scene = scenes.get(order.request.category ?? '') ?? []
-    const evidence = evidenceFor(order, read, scene, { city, since: moment - policy.days * DAY, now, use })
+    const evidence = evidenceFor(order, read, scene, { city, since: moment - policy.days * DAY, now })
     const units = recommend(evidence)
     const ground = { choice: evidence.choice, best: units[0], claimed: false, allowed: true }
     yield { order: past, evidence, units, conditions: checkStraight(order, ground, policy), first, final }

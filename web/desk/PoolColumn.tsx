@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useRef } from 'react'
-import type { DeskTab } from '#contract/desk.ts'
+import type { PoolTab } from '#contract/desk.ts'
 import { useWords } from '../language.ts'
 import { Empty, Failed, Loading } from '../ui/States.tsx'
 import { Tabs } from '../ui/Tabs.tsx'
@@ -13,7 +13,7 @@ type Props<T extends string> = {
   tabs: readonly { value: T; label: string; count?: number | string }[]
   at: T
   onTab: (tab: T) => void
-  tab: DeskTab
+  tab: PoolTab
   pool: Pool
   open: string | null
   onOpen: (id: string) => void
@@ -38,7 +38,7 @@ export function PoolColumn<T extends string>(props: Props<T>) {
     <section className="col pool" aria-label={props.label}>
       <Tabs label={props.label} value={props.at} tabs={props.tabs} onChange={props.onTab} panel="pool" />
       <div className="grp between">
-        {props.line ?? <span>{tab === 'done' ? words.done : words.sorted}</span>}
+        {props.line ?? <span>{tab === 'done' ? words.done : tab === 'straight' ? words.straight : words.sorted}</span>}
         <span role="status">
           {tab === 'pool' && pool.arrived > 0 && (
             <>

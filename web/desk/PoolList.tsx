@@ -1,4 +1,4 @@
-import type { DeskTab, PoolOrder } from '#contract/desk.ts'
+import type { PoolOrder, PoolTab } from '#contract/desk.ts'
 import { useLanguage, useSay, useWords } from '../language.ts'
 import { useNow } from '../now.ts'
 import { Icon } from '../ui/Icon.tsx'
@@ -12,7 +12,7 @@ import type { Row } from './standing.ts'
 
 type Props = {
   rows: readonly Row<PoolOrder>[]
-  tab: DeskTab
+  tab: PoolTab
   open: string | null
   onOpen: (id: string) => void
   picked?: ReadonlySet<string>
@@ -20,11 +20,11 @@ type Props = {
 }
 
 /** What stands at the right end of the second line: who has it, else how pressing it is. */
-function End({ row, gone, tab }: Row<PoolOrder> & { tab: DeskTab }) {
+function End({ row, gone, tab }: Row<PoolOrder> & { tab: PoolTab }) {
   const words = useWords(deskWords)
   const say = useSay()
   if (gone) return <span>{words.gone}</span>
-  if (tab === 'done') return <span>{say(orderStateWords[row.state])}</span>
+  if (tab === 'done' || tab === 'straight') return <span>{say(orderStateWords[row.state])}</span>
   if (row.claim !== null)
     return (
       <span className={row.claim.mine ? 'c-brand' : undefined} title={words.heldBy(row.claim.name)}>
@@ -45,8 +45,9 @@ function Item({ one, tab, open, onOpen, picked, onPick }: Omit<Props, 'rows'> & 
   const words = useWords(deskWords)
   const language = useLanguage()
   const now = useNow()
-  const light = tab === 'done' ? row.light : deskLight(row, now)
-  const speaks = tab === 'done' ? null : limitSpeaks(row, now)
+  const over = tab === 'done' || tab === 'straight'
+  const light = over ? row.light : deskLight(row, now)
+  const speaks = over ? null : limitSpeaks(row, now)
   const dot = <LightDot light={light} instead={speaks === null ? undefined : words.limit[speaks]} />
   const tone = light === 'green' ? 'm2' : `c-${lightTone(light)}`
   const left = row.deskDue === null ? words.noLimit : leftWords(row.deskDue, now, language)
@@ -81,7 +82,7 @@ function Item({ one, tab, open, onOpen, picked, onPick }: Omit<Props, 'rows'> & 
       >
         {row.title}
       </button>
-      <span className={`ck ${tone}`}>{tab === 'done' ? momentWords(row.receivedAt, now, language) : left}</span>
+      <span className={`ck ${tone}`}>{over ? momentWords(row.receivedAt, now, language) : left}</span>
       <span className="me">
         <OrderNo no={row.no} />
         <span className="cut" title={row.regionName}>

@@ -2,6 +2,7 @@ export const deskWords = {
   zh: {
     sorted: '按本环节时限排序',
     done: '今天做过的，新的在前',
+    straight: '近一天系统直派的，新的在前',
     arrived: (n: number) => `新到 ${n} 件`,
     show: '显示',
     below: (n: number) => `下面还有 ${n} 件`,
@@ -21,6 +22,7 @@ export const deskWords = {
   en: {
     sorted: 'By the limit of this step',
     done: 'Done today, newest first',
+    straight: 'Gone straight in the last day, newest first',
     arrived: (n: number) => `${n} new`,
     show: 'Show',
     below: (n: number) => `${n} more below`,

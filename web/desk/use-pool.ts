@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useState } from 'react'
-import { type DeskTab, deskPool, type PoolOrder } from '#contract/desk.ts'
+import { deskPool, type PoolOrder, type PoolTab } from '#contract/desk.ts'
 import { type Desk, desks } from '#domain/dispatch/desk.ts'
 import { useChangesAtMost } from '../live-at-most.ts'
 import { useApi } from '../use-api.ts'
@@ -25,7 +25,7 @@ function useRefresh(desk: Desk): () => void {
  * The pool as it stands under the hand: what arrives waits behind "3 new", what others took away stays as a shadow until
  * the list is shown anew. The other two tabs only change by what one does oneself, so they follow at once.
  */
-export function usePool(desk: Desk, tab: DeskTab) {
+export function usePool(desk: Desk, tab: PoolTab) {
   const [limit, setLimit] = useState(PAGE)
   const call = { params: { desk }, query: { tab, limit } } as const
   const { data, error, refetch, isPlaceholderData } = useApi(deskPool, call, {

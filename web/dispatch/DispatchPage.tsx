@@ -1,6 +1,6 @@
 import { getRouteApi } from '@tanstack/react-router'
 import { useCallback, useEffect, useState } from 'react'
-import type { DeskTab } from '#contract/desk.ts'
+import type { PoolTab } from '#contract/desk.ts'
 import { PoolColumn } from '../desk/PoolColumn.tsx'
 import { nextOf } from '../desk/standing.ts'
 import { useTakeNext } from '../desk/use-claim.ts'
@@ -42,7 +42,7 @@ function Keys() {
   const shown = [
     { keys: ['J', 'K'], does: keys.move },
     { keys: ['C'], does: keys.claim },
-    { keys: ['1–9'], does: keys.unit },
+    { keys: ['1–3'], does: keys.unit },
     { keys: ['⏎'], does: keys.send },
   ]
   const rest = [
@@ -70,6 +70,7 @@ export function DispatchPage() {
     [navigate],
   )
   const { first } = pool
+  const picks = tab === 'pool' || tab === 'mine'
   useEffect(() => {
     if (open === null && first !== undefined) go(first, true)
   }, [open, first, go])
@@ -92,18 +93,18 @@ export function DispatchPage() {
     drop([id])
     go(next?.id ?? null)
   }
-  useKeys({ j: () => step(1), k: () => step(-1), x: () => open !== null && tab !== 'done' && pick(open), r: pool.show })
-  const tabs = (['pool', 'mine', 'done'] as const).map((value) => ({
+  useKeys({ j: () => step(1), k: () => step(-1), x: () => open !== null && picks && pick(open), r: pool.show })
+  const tabs = (['pool', 'mine', 'straight', 'done'] as const).map((value) => ({
     value,
     label: words[value],
     ...(pool.data === undefined ? {} : { count: pool.data.counts[value] }),
   }))
   const row = pool.rows.find((one) => one.row.id === open)?.row
-  const picking = tab === 'done' ? {} : { picked, onPick: pick }
+  const picking = picks ? { picked, onPick: pick } : {}
   return (
     <Work layout={picked.size > 0 ? 'dispatch picking' : 'dispatch'} marked label={words.page}>
       <PoolLine data={pool.data} />
-      <PoolColumn<DeskTab>
+      <PoolColumn<PoolTab>
         label={words.pool}
         tabs={tabs}
         at={tab}

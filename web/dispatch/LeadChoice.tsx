@@ -1,5 +1,6 @@
-import type { Candidate, dispatchCandidates } from '#contract/candidates.ts'
-import { useWords } from '../language.ts'
+import type { Candidate, dispatchCandidates, UnitOffer } from '#contract/candidates.ts'
+import { useSay, useWords } from '../language.ts'
+import { OrderLink } from '../list/OrderLink.tsx'
 import type { ReplyOf } from '../send.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { Kbd } from '../ui/Kbd.tsx'
@@ -10,94 +11,95 @@ import type { UnitPick } from './plan.ts'
 type Offer = ReplyOf<typeof dispatchCandidates>
 type Props = { offer: Offer; chosen: UnitPick | null; onChoose: (unit: UnitPick) => void }
 
-const percent = ({ history }: Candidate): string =>
-  // Below ten cases a percentage says more than is known.
-  history === null || history.of < 10 ? '' : `${Math.round((100 * history.led) / history.of)} %`
+const percentOf = (share: number): string => `${Math.round(share * 100)} %`
 
-function groundWords({ rule, history }: Candidate, words: DispatchWords, { days, area }: Offer): string {
-  if (rule === null)
-    return history === null ? words.noRule : words.history(days, words.areas[area], history.led, history.of)
-  return rule.nearness === 'other-scene'
-    ? words.nearness['other-scene'](rule.categoryName ?? rule.category ?? '')
-    : words.nearness[rule.nearness]
+/** Below ten settled cases a percentage says more than is known. */
+function recordWords({ record: { assigned, kept, wrong } }: Candidate, days: number, words: DispatchWords): string {
+  if (assigned === 0) return words.noRecord(days)
+  const settled = kept + wrong
+  const rates = settled < 10 ? '' : words.rates(percentOf(kept / settled), percentOf(wrong / settled))
+  return words.record(days, assigned, kept, wrong) + rates
 }
 
-/** The chosen one in full: rule and its text, what was done before, what it has in hand. */
-function Details({ one, offer }: { one: Candidate; offer: Offer }) {
+/** The chosen one in full: why, on which rule, which orders before, what became of them, what it has in hand. */
+function Details({ one, days }: { one: Candidate; days: number }) {
   const words = useWords(dispatchWords)
-  const { days, area } = offer
-  const { rule, history } = one
+  const say = useSay()
+  const { rule, precedents } = one
   return (
     <div className="details">
-      <p className="s">
-        {rule === null ? (
-          words.noRule
-        ) : (
-          <>
-            {words.rule} <b>{rule.id}</b>
-            {words.colon}
-            {groundWords(one, words, offer)}
-          </>
-        )}
-      </p>
+      <p className="s">{say(one.why)}</p>
       {rule !== null && (
         <p className="xs m3">
           {words.basis} {rule.basis}
         </p>
       )}
+      {precedents.length > 0 && (
+        <p className="xs m2 flex wrap">
+          <span>{words.likeThese}</span>
+          {precedents.map(({ id, no, likeness }) => (
+            <span key={id} className="nw" title={words.likeness(likeness.toFixed(2))}>
+              <OrderLink id={id} title={no} />
+            </span>
+          ))}
+        </p>
+      )}
+      <p className="xs m2">{recordWords(one, days, words)}</p>
       <div className="flex wrap xs m2 facts">
-        <span>
-          {history === null
-            ? words.noHistory(days, words.areas[area])
-            : words.history(days, words.areas[area], history.led, history.of)}
-          {history !== null && history.returned > 0 && ` · ${words.returned(history.returned)}`}
-        </span>
         <Load load={one.load} />
       </div>
     </div>
   )
 }
 
-function Card({ one, n, offer, chosen, onChoose }: Props & { one: Candidate; n: number }) {
+function Card({ one, n, days, chosen, onChoose }: Omit<Props, 'offer'> & { one: Candidate; n: number; days: number }) {
   const words = useWords(dispatchWords)
+  const say = useSay()
   const on = chosen?.unit === one.unit
-  const refused = one.refused === null ? null : words.refused[one.refused]
   return (
     <li className={on ? 'leadcard on' : 'leadcard'}>
       <button
         type="button"
         aria-pressed={on}
-        aria-disabled={refused !== null || undefined}
         aria-keyshortcuts={String(n)}
         data-unit={one.unit}
-        onClick={() => refused === null && onChoose(one)}
+        onClick={() => onChoose(one)}
       >
         <Kbd>{n}</Kbd>
         <span className="cut">
-          <b>{one.name}</b> {!on && <span className="why">{refused ?? groundWords(one, words, offer)}</span>}
+          <b>{one.name}</b> {!on && <span className="why">{say(one.why)}</span>}
         </span>
         {!on && <span className="xs m3 nw">{words.open(one.load.open)}</span>}
-        <span
-          className="p nw"
-          title={percent(one) === '' ? undefined : words.shareTitle(offer.days, words.areas[offer.area])}
-        >
-          {percent(one)}
+        <span className="p nw" title={words.scoreTitle(words.sources[one.source])}>
+          {percentOf(one.score)}
         </span>
       </button>
-      {on && <Details one={one} offer={offer} />}
+      {on && <Details one={one} days={days} />}
     </li>
   )
 }
 
-/** Up to nine units with their keys; the chosen one is open. Units that may not have it stand below, with the reason. */
+function Barred({ unit }: { unit: UnitOffer }) {
+  const words = useWords(dispatchWords)
+  return (
+    <p className="xs m3 barred">
+      <Icon name="lock" size={14} />{' '}
+      {words.refusedLine(unit.name, words.refused[unit.refused ?? 'unit-already-returned-it'])}
+    </p>
+  )
+}
+
+/** The three recommended units with their keys; the chosen one is open. Units that gave it back stand below, barred. */
 export function LeadChoice({ offer, chosen, onChoose }: Props) {
   const words = useWords(dispatchWords)
-  const { candidates } = offer
-  const barred = candidates.filter(({ refused }) => refused !== null)
+  const { candidates, choice, days } = offer
   const other = chosen !== null && !candidates.some(({ unit }) => unit === chosen.unit)
+  const [best] = candidates
+  const against = best !== undefined && choice.lead !== null && best.unit !== choice.lead
   return (
     <>
-      {offer.choice.lead === null && <p className="help">{words.noneProposed}</p>}
+      {choice.lead === null && <p className="help">{words.noneProposed}</p>}
+      {against && <p className="help">{words.againstRule(best.name)}</p>}
       <ul className="leads" aria-label={words.lead}>
         {other && (
           <li className="leadcard on">
@@ -108,13 +110,11 @@ export function LeadChoice({ offer, chosen, onChoose }: Props) {
           </li>
         )}
         {candidates.map((one, i) => (
-          <Card key={one.unit} one={one} n={i + 1} offer={offer} chosen={chosen} onChoose={onChoose} />
+          <Card key={one.unit} one={one} n={i + 1} days={days} chosen={chosen} onChoose={onChoose} />
         ))}
       </ul>
-      {barred.map(({ unit, name, refused }) => (
-        <p key={unit} className="xs m3 barred">
-          <Icon name="lock" size={14} /> {refused !== null && words.refusedLine(name, words.refused[refused])}
-        </p>
+      {offer.barred.map((unit) => (
+        <Barred key={unit.unit} unit={unit} />
       ))}
     </>
   )

@@ -9,6 +9,7 @@ export function Load({ load }: Pick<UnitOffer, 'load'>) {
   return (
     <span className="flex load">
       <span className="nw">{words.open(load.open)}</span>
+      {load.overdue > 0 && <span className="nw">{words.overdue(load.overdue)}</span>}
       {(['red', 'yellow'] as const).map(
         (light) =>
           load[light] > 0 && (

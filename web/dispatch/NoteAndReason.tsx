@@ -9,8 +9,9 @@ import type { Plan } from './plan.ts'
 const NOTE_MAX = 300
 const REASON_MAX = 200
 
-/** Asked only where the lead is not the rules' own: a word of the list or one's own. */
-export function OverrideReason({ plan, onPlan }: { plan: Plan; onPlan: (plan: Plan) => void }) {
+/** Asked only where the lead is not the rules' own: what past orders say, a word of the list, or one's own. */
+export function OverrideReason(props: { plan: Plan; onPlan: (plan: Plan) => void; evidence: string | null }) {
+  const { plan, onPlan, evidence } = props
   const words = useWords(dispatchWords)
   return (
     <div className="sec reason">
@@ -25,7 +26,7 @@ export function OverrideReason({ plan, onPlan }: { plan: Plan; onPlan: (plan: Pl
         {words.reasonHelp}
       </p>
       <div className="flex wrap gap">
-        {words.reasonShort.map((reason) => (
+        {[...(evidence === null ? [] : [evidence]), ...words.reasonShort].map((reason) => (
           <Button
             key={reason}
             size="sm"

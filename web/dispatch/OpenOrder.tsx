@@ -6,13 +6,14 @@ import type { OrderView } from '#contract/views.ts'
 import { type Claim, useClaim } from '../desk/use-claim.ts'
 import { useDraft } from '../draft/use-draft.ts'
 import { useWords } from '../language.ts'
+import { StraightColumn } from '../straight/StraightColumn.tsx'
 import { Failed, Loading } from '../ui/States.tsx'
 import { useKeys } from '../ui/use-keys.ts'
 import { useApi } from '../use-api.ts'
 import { dispatchWords } from './dispatch-words.ts'
 import { MergeDialog } from './MergeDialog.tsx'
 import { OrderColumn } from './OrderColumn.tsx'
-import { mayMerge, maySendBack, NO_PLAN, Plan, proposedPlan, withLead } from './plan.ts'
+import { mayDispatch, mayMerge, maySendBack, NO_PLAN, Plan, proposedPlan, withLead } from './plan.ts'
 import { SendBackDialog } from './SendBackDialog.tsx'
 import { UnitColumn } from './UnitColumn.tsx'
 import { useDispatch } from './use-dispatch.ts'
@@ -29,6 +30,14 @@ export function OpenOrder({ id, row, onDone }: Props) {
   const claim = useClaim(id)
   if (error !== null) return <Failed no={error.no} what={words.order} again={() => void refetch()} />
   if (data === undefined) return <Loading />
+  const limit = row?.deskSince == null || row.deskDue === null ? null : { since: row.deskSince, due: row.deskDue }
+  if (!mayDispatch(data.state))
+    return (
+      <>
+        <OrderColumn order={data} claim={claim} limit={limit} />
+        <StraightColumn order={data} onDone={(said) => onDone(data.id, said, false)} />
+      </>
+    )
   return <Desk order={data} row={row} claim={claim} onDone={onDone} />
 }
 

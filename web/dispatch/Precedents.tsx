@@ -1,5 +1,6 @@
 import { precedents } from '#contract/near.ts'
 import { useLanguage, useWords } from '../language.ts'
+import { OrderLink } from '../list/OrderLink.tsx'
 import type { ReplyOf } from '../send.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { Failed, Loading } from '../ui/States.tsx'
@@ -59,7 +60,8 @@ export function Precedents({ orderId }: { orderId: string }) {
               return (
                 <tr key={row.id}>
                   <td className="cut matter" title={`${row.no} ${row.title}`}>
-                    {row.title} <span className="m3 xs">{nearWords(words)[row.near]}</span>
+                    <OrderLink id={row.id} title={row.title} />{' '}
+                    <span className="m3 xs">{nearWords(words)[row.near]}</span>
                   </td>
                   <td className="cut unitname" title={row.leadUnitName ?? undefined}>
                     {row.leadUnitName ?? words.none}

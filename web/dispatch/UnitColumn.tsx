@@ -16,7 +16,7 @@ import { orderStateWords } from '../words/order.ts'
 import { momentWords } from '../words/time.ts'
 import { CoUnits } from './CoUnits.tsx'
 import { DispatchConflict } from './DispatchConflict.tsx'
-import { dispatchWords } from './dispatch-words.ts'
+import { type DispatchWords, dispatchWords } from './dispatch-words.ts'
 import { LeadChoice } from './LeadChoice.tsx'
 import { LimitsAfter } from './LimitsAfter.tsx'
 import { DispatchNote, OverrideReason } from './NoteAndReason.tsx'
@@ -25,6 +25,12 @@ import { UnitSearch } from './UnitSearch.tsx'
 import type { useDispatch } from './use-dispatch.ts'
 
 const askReason = () => requestAnimationFrame(() => document.getElementById('override')?.focus())
+
+/** What past orders say for the chosen unit, as a reason that can be taken with one click. */
+function evidenceFor(plan: Plan, { candidates }: ReplyOf<typeof dispatchCandidates>, words: DispatchWords) {
+  const chosen = candidates.find(({ unit }) => unit === plan.lead?.unit)
+  return chosen === undefined || chosen.ended === 0 ? null : words.fromPrecedents(chosen.ended)
+}
 
 type Props = {
   order: OrderView
@@ -75,7 +81,9 @@ export function UnitColumn(props: Props) {
             />
           </div>
         </div>
-        {offer !== undefined && needsReason(plan, offer.choice) && <OverrideReason plan={plan} onPlan={onPlan} />}
+        {offer !== undefined && needsReason(plan, offer.choice) && (
+          <OverrideReason plan={plan} onPlan={onPlan} evidence={evidenceFor(plan, offer, words)} />
+        )}
         <CoUnits orderId={order.id} plan={plan} onPlan={onPlan} adding={props.adding} onAdding={props.onAdding} />
         <LimitsAfter orderId={order.id} plan={plan} />
         <DispatchNote plan={plan} onPlan={onPlan} />

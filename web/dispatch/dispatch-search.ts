@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { DeskTab } from '#contract/desk.ts'
+import { PoolTab } from '#contract/desk.ts'
 
 /** The page's state: which tab, which order is open. A link that says something else opens the pool. */
 export const DispatchSearch = z.object({
-  tab: DeskTab.optional().catch(undefined),
+  tab: PoolTab.optional().catch(undefined),
   order: z.string().max(64).optional().catch(undefined),
 })
 export type DispatchSearch = z.infer<typeof DispatchSearch>
