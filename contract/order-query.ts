@@ -3,6 +3,7 @@ import { Channel, Kind, Light, RequestType, Urgency } from '#domain/city/vocabul
 import { CategoryCode, Day, Instant, OrderId, RegionCode, UnitId } from '#domain/ids.ts'
 import { OrderState } from '#domain/order/states.ts'
 import { boardFilters } from './board-filters.ts'
+import { dispatchFilters } from './dispatch-filters.ts'
 
 /** A value or several, comma-separated, as they stand in a URL: `state=in-handling,rework`. */
 const several = <S extends z.ZodType<string>>(one: S, most = 20) =>
@@ -41,6 +42,7 @@ export const OrderFilters = z.object({
     .describe('any two characters and more of title, text, demand, place'),
   no: z.string().trim().min(4).max(80).optional().describe('order number or a number of another system'),
   ...boardFilters,
+  ...dispatchFilters,
 })
 export type OrderFilters = z.infer<typeof OrderFilters>
 

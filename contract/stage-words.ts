@@ -16,7 +16,7 @@ export function stageWords(order: Order, unitName: (id: string) => string): Word
     case 'pending-review':
     case 'pending-dispatch':
       // Given back by a unit, it is dispatched again: whose it is, is the city's own business.
-      return order.firstDispatchedAt === null ? { zh: '已受理', en: 'Accepted' } : IN_HANDLING
+      return order.firstSent === null ? { zh: '已受理', en: 'Accepted' } : IN_HANDLING
     case 'in-adjudication':
       return IN_HANDLING
     case 'in-handling':

@@ -1,9 +1,12 @@
+import { groupAndKey } from '#contract/dispatch-filters.ts'
 import type { OrderFilters } from '#contract/order-query.ts'
 import { closedBetween } from '#db/board-filter.ts'
+import { dispatchedOrders } from '#db/dispatch-measures.ts'
 import type { OrderFilter } from '#db/order-list.ts'
 import { loadOrders } from '#db/orders.ts'
 import { DAY_MS } from '#domain/deadline/civil-time.ts'
-import { instantOf, msOf, type OrderId } from '#domain/ids.ts'
+import { dayOf, instantOf, msOf, type OrderId } from '#domain/ids.ts'
+import { lastDays } from '#domain/measures/period.ts'
 import { countsIn } from '#domain/measures/rates.ts'
 import { filterOf } from './order-filter.ts'
 import { reachOf } from './scope.ts'
@@ -31,10 +34,26 @@ async function ofRate(shell: Shell, query: Filters & { rate: NonNullable<Filters
   return found
 }
 
+/** More than anybody looks through; the newest stay. */
+const DISPATCHED = 50_000
+
+/** The orders behind a number of the measures of dispatch; null: none was asked for. */
+async function ofDispatch({ db, at }: Shell, query: Filters): Promise<OrderId[] | null> {
+  const { firstFrom, firstTo, firstIn, firstWas } = query
+  if (firstFrom === undefined && firstTo === undefined && firstIn === undefined && firstWas === undefined) return null
+  const to = firstTo ?? dayOf(at)
+  const within = firstIn === undefined ? null : groupAndKey(firstIn)
+  const of = { from: firstFrom ?? lastDays(to, 366).from, to, region: null, within }
+  return (await dispatchedOrders(db, of, firstWas ?? null, at, DISPATCHED)) as OrderId[]
+}
+
 /** The filter of a list, with the orders a rate counts looked up where they are asked for. */
 export async function narrowedBy(shell: Shell, query: Filters): Promise<OrderFilter> {
   const { rate } = query
   const own = query.ownLead === undefined ? null : reachOf(shell).units
   const filter = { ...filterOf(shell, query), ...(own === null ? {} : { leads: own }) }
-  return rate === undefined ? filter : { ...filter, orders: await ofRate(shell, { ...query, rate }) }
+  const cohort = await ofDispatch(shell, query)
+  const rated = rate === undefined ? null : await ofRate(shell, { ...query, rate })
+  const orders = cohort === null ? rated : rated === null ? cohort : rated.filter((id) => cohort.includes(id))
+  return orders === null ? filter : { ...filter, orders }
 }

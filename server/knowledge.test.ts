@@ -114,8 +114,9 @@ describe('the knowledge base', () => {
     const said = await answer(id)
     expect(said.status, said.text).toBe(200)
     expect((await ask('getKnowledge', id)).body.hits).toBe(1)
-    const story = await door.ask(people.desk, 'orderTimeline', { params: { orderId: said.body.id } })
-    expect(story.body.entries.map(({ kind, cites }: StoryEntry) => [kind, cites])).toContainEqual(['answered', id])
+    const story = await door.ask(people.desk, 'orderTimeline', { params: { orderId: String(said.body.id) } })
+    const entries = story.body.entries as StoryEntry[]
+    expect(entries.map(({ kind, cites }) => [kind, cites])).toContainEqual(['answered', id])
   })
 
   test('who does not keep it may not write it', async () => {

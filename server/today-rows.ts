@@ -1,8 +1,7 @@
 import type { Today } from '#contract/today.ts'
 import { channelNames } from '#contract/vocabulary-words.ts'
 import { SHANGHAI_OFFSET_MS } from '#domain/ids.ts'
-
-export type Cell = string | number | null
+import type { Cell } from './figures-file.ts'
 
 export const todayWords = {
   zh: {

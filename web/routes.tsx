@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirec
 import { AssistantSearch, AuditSearch, PartSearch, PeopleSearch, RolesSearch } from './admin/admin-search.ts'
 import { BoardSearch } from './board/scope.ts'
 import { CallbackSearch } from './callback/callback-search.ts'
+import { CatalogueSearch } from './catalogue/catalogue-search.ts'
 import { ClustersSearch } from './clusters/clusters-search.ts'
 import { DispatchSearch } from './dispatch/dispatch-search.ts'
 import { Broken } from './frame/Broken.tsx'
@@ -11,6 +12,7 @@ import { homeOf } from './frame/rail.ts'
 import { UnitSearch } from './handling/unit-search.ts'
 import { KnowledgeSearch } from './knowledge/knowledge-search.ts'
 import { readSearch } from './list/list-search.ts'
+import { MeasuresSearch } from './measures/measures-search.ts'
 import { ModelsSearch } from './models/models-search.ts'
 import { OrderSearch } from './order/search.ts'
 import { ProblemsSearch, ReturnsSearch } from './returns/returns-search.ts'
@@ -20,6 +22,7 @@ import { SeatSearch } from './seat/seat-search.ts'
 import { Door } from './session/Door.tsx'
 import { session } from './session/session.ts'
 import { useSession } from './session/use-me.ts'
+import { StraightSearch } from './straight/straight-search.ts'
 import { SupervisionSearch } from './supervision/search.ts'
 
 /** The site map. Whoever is not yet inside sees the door at the same address, so a link leads on after the log-in. */
@@ -52,6 +55,13 @@ const dispatch = createRoute({
   component: lazyRouteComponent(() => import('./dispatch/DispatchPage.tsx'), 'DispatchPage'),
 })
 
+const catalogue = createRoute({
+  getParentRoute: () => root,
+  path: '/catalogue',
+  validateSearch: CatalogueSearch,
+  component: lazyRouteComponent(() => import('./catalogue/CataloguePage.tsx'), 'CataloguePage'),
+})
+
 const returns = createRoute({
   getParentRoute: () => root,
   path: '/returns',
@@ -66,11 +76,25 @@ const problems = createRoute({
   component: lazyRouteComponent(() => import('./returns/ProblemsPage.tsx'), 'ProblemsPage'),
 })
 
+const straight = createRoute({
+  getParentRoute: () => root,
+  path: '/straight-through',
+  validateSearch: StraightSearch,
+  component: lazyRouteComponent(() => import('./straight/StraightPage.tsx'), 'StraightPage'),
+})
+
 const board = createRoute({
   getParentRoute: () => root,
   path: '/board',
   validateSearch: BoardSearch,
   component: lazyRouteComponent(() => import('./board/BoardPage.tsx'), 'BoardPage'),
+})
+
+const measures = createRoute({
+  getParentRoute: () => root,
+  path: '/measures',
+  validateSearch: MeasuresSearch,
+  component: lazyRouteComponent(() => import('./measures/MeasuresPage.tsx'), 'MeasuresPage'),
 })
 
 const supervision = createRoute({
@@ -173,11 +197,14 @@ const sla = createRoute({
   validateSearch: PartSearch,
   component: lazyRouteComponent(() => import('./admin/pages.tsx'), 'SlaPage'),
 })
+/** The catalogue has one editor, for administrators too. */
 const rules = createRoute({
   getParentRoute: () => admin,
   path: '/rules',
   validateSearch: PartSearch,
-  component: lazyRouteComponent(() => import('./admin/pages.tsx'), 'RulesPage'),
+  beforeLoad: ({ search }) => {
+    throw redirect({ to: '/catalogue', search, replace: true })
+  },
 })
 const calendar = createRoute({
   getParentRoute: () => admin,
@@ -230,9 +257,12 @@ const pages = [
   home,
   account,
   board,
+  measures,
   supervision,
   clusters,
   dispatch,
+  catalogue,
+  straight,
   review,
   returns,
   problems,

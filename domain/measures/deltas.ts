@@ -41,11 +41,21 @@ function rates(order: Order, when: Instant): Delta[] {
 function closing(order: Order, when: Instant): Delta[] {
   const answer = order.clocks.find((clock) => clock.id === 'citizen-C5')
   const inTime = answer === undefined || !isLate(answer, when)
-  return [at(order, 'closed', when), ...(inTime ? [at(order, 'closed-in-time', when)] : []), ...rates(order, when)]
+  const done = [at(order, 'closed', when), ...(inTime ? [at(order, 'closed-in-time', when)] : [])]
+  // A unit closes masters, as it is dispatched masters; the requests merged into them are the hotline's to close.
+  const counted = order.master === null ? done : done.map((delta) => ({ ...delta, unit: '' }))
+  return [...counted, ...rates(order, when)]
 }
 
 /** A reopened order takes its verdict back: its closing is counted again when it closes again. */
 const undone = (deltas: Delta[]): Delta[] => deltas.map((delta) => ({ ...delta, n: -delta.n }))
+
+/** A merged order's round ends with this caller's own word too, when that sends it back or makes it an order of its own. */
+function heardOfMerged(before: Order | null, event: OrderEvent): Delta[] {
+  const own = event.kind === 'unmerged' || (event.kind === 'returned-to-master' && event.ground === 'own-callback')
+  const asked = before?.state === 'pending-callback' && before.lastCallback !== null
+  return own && asked ? [at(before, 'callback-answered', event.at)] : []
+}
 
 function counted(before: Order | null, event: OrderEvent, after: Order): Delta[] {
   if (ACCEPTS.includes(event.kind) && before?.acceptedAt === null) {
@@ -55,6 +65,14 @@ function counted(before: Order | null, event: OrderEvent, after: Order): Delta[]
   switch (event.kind) {
     case 'dispatched':
       return [at(after, 'dispatched', event.at), ...dispatchCounts(before, event, after)]
+    case 'merged':
+    case 'unmerged':
+      return [at(after, event.kind, event.at), ...heardOfMerged(before, event)]
+    case 'returned-to-master':
+      return heardOfMerged(before, event)
+    case 'repeat-linked':
+      return before?.repeatOf === null ? [at(after, 'repeat', after.acceptedAt ?? event.at)] : []
+    case 'master-answered':
     case 'reply-approved':
       return [at(after, 'callback-due', event.at)]
     // Once a round, when the round ends: a citizen may rate and be called as well.

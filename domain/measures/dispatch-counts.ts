@@ -1,5 +1,5 @@
 import { returnGrounds } from '../dispatch/return-reasons.ts'
-import { firstDispatchWrong, firstReceiver } from '../dispatch/returns.ts'
+import { firstDispatchWrong } from '../dispatch/returns.ts'
 import type { Instant, UnitId } from '../ids.ts'
 import type { OrderEvent } from '../order/event.ts'
 import type { Order } from '../order/order.ts'
@@ -10,13 +10,15 @@ const of = (order: Order, measure: Measure, when: Instant, unit: UnitId | null):
   unit: unit ?? '',
 })
 
+const firstLed = (order: Order): UnitId | null => order.assignments.find((a) => a.role === 'lead')?.unit ?? null
+
 /**
  * Counted on the day of the first dispatch and for the unit it went to, so that in any period the wrong ones are among
  * those dispatched in it (派单准确率, domain.md §5.4).
  */
 function firstWrong(before: Order, after: Order): Delta[] {
-  if (after.firstDispatchedAt === null || firstDispatchWrong(before) || !firstDispatchWrong(after)) return []
-  return [of(after, 'first-dispatch-wrong', after.firstDispatchedAt, firstReceiver(after))]
+  if (after.firstSent === null || firstDispatchWrong(before) || !firstDispatchWrong(after)) return []
+  return [of(after, 'first-dispatch-wrong', after.firstSent.at, firstLed(after))]
 }
 
 /** 因职责不清退单: returns about duty or ownership that took a ruling to end. */
@@ -31,8 +33,9 @@ export function dispatchCounts(before: Order | null, event: OrderEvent, after: O
   const unitOf = (id: string) => after.assignments.find((a) => a.id === id)?.unit ?? null
   switch (event.kind) {
     case 'dispatched': {
-      const first = before.firstDispatchedAt === null ? [at(after, 'first-dispatched', event.at)] : []
-      return [...first, ...event.assignments.map((a) => of(after, 'assigned', event.at, a.unit))]
+      const first = before.firstSent === null ? [at(after, 'first-dispatched', event.at)] : []
+      const assigned = event.assignments.map((a) => of(after, 'assigned', event.at, a.unit))
+      return [...first, ...assigned, ...firstWrong(before, after)]
     }
     case 'return-requested':
     case 'return-rejected':

@@ -27,23 +27,34 @@ const response: Says = ({ request, clocks, lastCallback }, lead, when) => {
 
 const SOLVED = { yes: 'right', partly: 'partly', no: 'wrong' } as const
 
-const resolution: Says = ({ request, lastCallback }) => {
+const resolution = ({ request, lastCallback }: Order): Verdict | null => {
   const solved = request.requestType === 'consult' ? null : (lastCallback?.solved ?? null)
   return solved === null ? null : SOLVED[solved]
 }
 
-const satisfaction: Says = ({ lastCallback }) => {
+const satisfaction = ({ lastCallback }: Order): Verdict | null => {
   const mark = lastCallback?.satisfaction ?? null
   return mark === null ? null : mark >= 3 ? 'right' : 'wrong'
 }
 
 const says: Record<Rate, Says> = { response, resolution, satisfaction }
 
+/** Of a merged order only what its caller says counts: the unit spoke with one of many. */
+const merged: Record<Rate, (order: Order) => Verdict | null> = {
+  response: ({ request, lastCallback }) => {
+    const contacted = request.anonymous || !request.replyWanted ? null : (lastCallback?.contacted ?? null)
+    return contacted === null ? null : contacted ? 'right' : 'wrong'
+  },
+  resolution,
+  satisfaction,
+}
+
 /**
  * What an order that closed at `when` says about a rate, from the citizen's own last answer; units do not grade
  * themselves. Null: it is not counted there.
  */
 export function verdictOf(order: Order, rate: Rate, when: Instant): Verdict | null {
+  if (order.master !== null) return order.votes ? merged[rate](order) : null
   const lead = leadOf(order)
   return lead === undefined ? null : says[rate](order, lead, when)
 }
@@ -52,7 +63,8 @@ export function verdictOf(order: Order, rate: Rate, when: Instant): Verdict | nu
 export function countsIn(order: Order, of: string, when: Instant): boolean {
   const [rate, side] = of.split('-')
   const level = satisfactionLevels.find((mark) => String(mark) === side)
-  if (level !== undefined) return order.lastCallback?.satisfaction === level && leadOf(order) !== undefined
+  if (level !== undefined)
+    return order.lastCallback?.satisfaction === level && verdictOf(order, 'satisfaction', when) !== null
   const known = Rate.options.find((one) => one === rate)
   const asked = rateSides.find((one) => one === side)
   return known !== undefined && asked !== undefined && isOnSide(verdictOf(order, known, when), asked)

@@ -19,7 +19,7 @@ import { dutiesFor } from '#language/dispatch/duty-words.ts'
 import { sharedWords } from '#language/dispatch/shared-terms.ts'
 import { cosineOf } from '#language/same/signature.ts'
 import type { House } from '../shell.ts'
-import { dutyIndexOf, type Read, readOrder } from './gather.ts'
+import { dutyIndexOf, type Read, readText } from './gather.ts'
 
 export type Judged = {
   order: Order
@@ -86,6 +86,10 @@ function recordsOf(scene: readonly Known[], since: number): UnitRecord[] {
   }
   return [...records.values()]
 }
+
+/** Unmasked, five times faster: no word of it is shown or kept. */
+const textOf = ({ request: { title, content, demand, address } }: Order): string =>
+  [title, content, demand, address].map((line) => line ?? '').join('\n')
 
 /** As it stood when it first came to the desk. */
 const atFirst = (order: Order): Order => ({
@@ -154,7 +158,7 @@ export function* replay(
   { policy, now, from }: ReplayWish,
 ): Generator<Judged, void> {
   const { city } = house
-  const all = orders.map((order): Known => ({ order, read: readOrder(order, house), unit: null, wrong: [] }))
+  const all = orders.map((order): Known => ({ order, read: readText(textOf(order), house), unit: null, wrong: [] }))
   const known = learner(all)
   for (const { order: past, read } of all.toSorted((a, b) => dispatchedAt(a.order) - dispatchedAt(b.order))) {
     const moment = dispatchedAt(past)

@@ -5,7 +5,14 @@ import type { Words } from '../language.ts'
 import type { IconName } from '../ui/Icon.tsx'
 
 /** A page of the frame. Who may open it is read from the rights of the endpoint it cannot do without. */
-export type Page = { to: string; name: Words; needs: EndpointName; roles?: readonly Role[] }
+export type Page = {
+  to: string
+  name: Words
+  needs: EndpointName
+  roles?: readonly Role[]
+  /** looked into now and then: nobody's day begins here */
+  aside?: true
+}
 export type RailEntry = { key: string; word: Words; icon: IconName; pages: readonly Page[] }
 
 /** The chain as its order, then figures and administration. */
@@ -23,6 +30,19 @@ export const rail: readonly RailEntry[] = [
     pages: [
       { to: '/dispatch', name: { zh: '派单台', en: 'Dispatch desk' }, needs: 'dispatchOrder' },
       { to: '/returns', name: { zh: '退单审核', en: 'Returns' }, needs: 'listReturns' },
+      {
+        to: '/catalogue',
+        name: { zh: '派单目录', en: 'Catalogue' },
+        needs: 'listCityVersions',
+        roles: ['dispatcher', 'dispatch-lead', 'analyst', 'leader', 'administrator'],
+        aside: true,
+      },
+      {
+        to: '/straight-through',
+        name: { zh: '直派', en: 'Straight-through' },
+        needs: 'straightThrough',
+        roles: ['dispatch-lead', 'leader', 'analyst'],
+      },
     ],
   },
   {
@@ -69,6 +89,7 @@ export const rail: readonly RailEntry[] = [
     icon: 'figures',
     pages: [
       { to: '/board', name: { zh: '今日', en: 'Today' }, needs: 'getToday' },
+      { to: '/measures', name: { zh: '派单质量', en: 'Dispatch quality' }, needs: 'dispatchMeasures' },
       { to: '/orders', name: { zh: '工单', en: 'Orders' }, needs: 'listOrders' },
       { to: '/search', name: { zh: '搜索', en: 'Search' }, needs: 'searchAll' },
       { to: '/knowledge', name: { zh: '知识库', en: 'Knowledge' }, needs: 'listKnowledge' },
@@ -103,5 +124,6 @@ export const railFor = (roles: readonly Role[]): readonly RailEntry[] =>
 /** Where a person's day begins. */
 export const homeOf = (roles: readonly Role[]): string => {
   const leads = roles.includes('leader') || roles.includes('analyst')
-  return leads ? '/board' : (railFor(roles)[0]?.pages[0]?.to ?? '/account')
+  const begins = railFor(roles).flatMap(({ pages }) => pages.filter(({ aside }) => aside !== true))
+  return leads ? '/board' : (begins[0]?.to ?? '/account')
 }

@@ -36,6 +36,10 @@ export const filterWords: Record<FilterKey, Words> = {
   unitDueTo: { zh: '单位期限止', en: 'Unit due until' },
   receivedTo: { zh: '登记止', en: 'Received until' },
   ownLead: { zh: '本单位主办', en: 'Led by our unit' },
+  firstFrom: { zh: '首派自', en: 'First dispatched from' },
+  firstTo: { zh: '首派至', en: 'First dispatched to' },
+  firstIn: { zh: '派单统计', en: 'Dispatch figures' },
+  firstWas: { zh: '首派结果', en: 'First dispatch' },
   rate: { zh: '计入', en: 'Counted in' },
 }
 

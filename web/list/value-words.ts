@@ -1,4 +1,7 @@
 import type { getCity } from '#contract/city.ts'
+import { groupAndKey } from '#contract/dispatch-filters.ts'
+import { classedWords, groupWords, measureWords, outcomeWords } from '#contract/dispatch-measure-words.ts'
+import { DispatchOutcome } from '#domain/measures/dispatch-group.ts'
 import type { Language } from '../language.ts'
 import type { ReplyOf } from '../send.ts'
 import { momentWords } from '../words/time.ts'
@@ -27,6 +30,24 @@ const RATES: Record<string, { zh: string; en: string }> = {
 
 type City = ReplyOf<typeof getCity> | undefined
 
+/** `unit:housing` as `首派单位 市住房和城乡建设局`. */
+function groupValue(value: string, city: City, language: Language): string {
+  const asked = groupAndKey(value)
+  if (asked === null) return value
+  const { group, key } = asked
+  const named =
+    group === 'unit'
+      ? city?.units.find((unit) => unit.id === key)?.name
+      : group === 'district' || group === 'town'
+        ? city?.regions.find((region) => region.code === key)?.name
+        : group === 'classed'
+          ? classedWords(key)[language]
+          : key === 'straight'
+            ? measureWords.straight[language]
+            : city?.categories.find((category) => category.code === key)?.name
+  return `${groupWords[group][language]} ${named ?? key}`
+}
+
 /** A value as its chip says it; a code whose name is not known stands as it is. */
 export function valueWords(key: FilterKey, value: string, city: City, now: number, language: Language): string | null {
   if (FLAGS.includes(key) || key === 'ownLead') return null
@@ -47,6 +68,12 @@ export function valueWords(key: FilterKey, value: string, city: City, now: numbe
       const [rate = '', side = ''] = value.split(/-(?=[^-]*$)/)
       return `${RATES[rate]?.[language] ?? rate} ${SIDES[side]?.[language] ?? side}`
     }
+    case 'firstWas': {
+      const was = DispatchOutcome.safeParse(value)
+      return was.success ? outcomeWords[was.data][language] : value
+    }
+    case 'firstIn':
+      return groupValue(value, city, language)
     default:
       return /^\d{4}-\d\d-\d\dT/.test(value) ? momentWords(value, now, language) : value
   }

@@ -1,0 +1,80 @@
+import type { EChartsCoreOption } from 'echarts/core'
+import type { DispatchMeasures } from '#contract/dispatch-measures.ts'
+import type { ChartColours } from '../chart/chart-colours.ts'
+import { accuracyOf } from './measure-shares.ts'
+
+const percent = (value: number): number => Math.round(value * 1000) / 10
+type Hover = { dataIndex: number }
+const plain = (text: string) => text.replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`)
+
+/** Accuracy day by day as one line, the city's aim as a dashed one; the axis begins below the worst day, said on it. */
+export const daysDrawing =
+  (
+    { days, target }: Pick<DispatchMeasures, 'days' | 'target'>,
+    words: { target: (t: string) => string; wrongOf: (n: string, of: string) => string },
+  ) =>
+  (colours: ChartColours): EChartsCoreOption => {
+    const values = days.map((day) => percent(accuracyOf(day) ?? 1))
+    const least = Math.min(percent(target), ...values)
+    return {
+      textStyle: { fontFamily: colours.font },
+      grid: { left: 48, right: 18, top: 14, bottom: 24 },
+      tooltip: {
+        trigger: 'axis',
+        transitionDuration: 0,
+        backgroundColor: colours.panel,
+        borderColor: colours.edge,
+        padding: [6, 10],
+        textStyle: { color: colours.text, fontSize: 12 },
+        axisPointer: { lineStyle: { color: colours.edge, type: 'solid' } },
+        formatter: (hovered: Hover | Hover[]) => {
+          const at = (Array.isArray(hovered) ? hovered[0] : hovered)?.dataIndex ?? -1
+          const day = days[at]
+          if (day === undefined) return ''
+          return `${plain(day.key)} <b>${values[at]} %</b><br>${plain(words.wrongOf(String(day.wrong), String(day.dispatched)))}`
+        },
+      },
+      xAxis: {
+        type: 'category',
+        boundaryGap: false,
+        data: days.map((day) => day.key.slice(5)),
+        axisLine: { lineStyle: { color: colours.line } },
+        axisTick: { show: false },
+        axisLabel: { color: colours.text3, fontSize: 12, hideOverlap: true },
+      },
+      yAxis: {
+        type: 'value',
+        min: Math.max(0, Math.floor(least / 5) * 5 - 5),
+        max: 100,
+        splitNumber: 4,
+        splitLine: { lineStyle: { color: colours.line } },
+        axisLabel: { color: colours.text3, fontSize: 12, formatter: '{value} %' },
+      },
+      series: [
+        {
+          type: 'line',
+          silent: true,
+          data: values,
+          symbol: 'circle',
+          symbolSize: days.length > 45 ? 0 : 5,
+          itemStyle: { color: colours.measure },
+          lineStyle: { color: colours.measure, width: 2 },
+        },
+        {
+          type: 'line',
+          silent: true,
+          data: days.map(() => percent(target)),
+          symbol: 'none',
+          lineStyle: { color: colours.compared, width: 1.5, type: [4, 3] },
+          endLabel: {
+            show: true,
+            align: 'right',
+            verticalAlign: 'bottom',
+            color: colours.text3,
+            fontSize: 12,
+            formatter: words.target(`${percent(target)} %`),
+          },
+        },
+      ],
+    }
+  }
