@@ -2,9 +2,10 @@ import { z } from 'zod'
 import { PartRow } from '#domain/city/part.ts'
 import { Adjudicate } from '#domain/dispatch/adjudicate.ts'
 import { DecideReturn } from '#domain/dispatch/decide-return.ts'
+import { FileOpinion } from '#domain/dispatch/file-opinion.ts'
 import { RequestReturn } from '#domain/dispatch/request-return.ts'
 import { ReturnReason } from '#domain/dispatch/return-reasons.ts'
-import { RulingReach } from '#domain/dispatch/rule-from-ruling.ts'
+import { RulingGround, RulingReach } from '#domain/dispatch/rule-from-ruling.ts'
 import { FileHash, Instant, OrderId, UnitId } from '#domain/ids.ts'
 import { AssignmentRole } from '#domain/order/event.ts'
 import { orderParams } from './accept.ts'
@@ -62,6 +63,10 @@ export const AdjudicationView = z.object({
   late: z.boolean(),
   /** whose opinion the ruling needs, in the order in which they gave it back */
   toHear: z.array(NamedUnit),
+  /** what units said by themselves, of each the last */
+  filed: z.array(
+    z.object({ unit: UnitId, unitName: z.string(), opinion: z.string(), signer: z.string(), at: Instant }),
+  ),
   ruling: RulingView.nullable(),
 })
 export type AdjudicationView = z.infer<typeof AdjudicationView>
@@ -104,6 +109,18 @@ export const decideReturn = {
   version: 'offered',
 } as const satisfies Endpoint
 
+export const fileOpinion = {
+  method: 'POST',
+  path: '/orders/:orderId/opinion',
+  zh: '提交裁定意见（听取意见）',
+  en: 'A unit’s own word on a dispute that is being ruled on, signed; of one unit the last counts',
+  params: orderParams,
+  body: FileOpinion,
+  reply: OrderView,
+  refusals: ['wrong-state', 'not-heard-here', 'unknown-file'],
+  version: 'offered',
+} as const satisfies Endpoint
+
 export const adjudicate = {
   method: 'POST',
   path: '/orders/:orderId/adjudication',
@@ -140,6 +157,8 @@ export const orderReturns = {
     adjudication: AdjudicationView.nullable(),
     /** the caller's unit's own assignment; `no`: why it may not be given back now */
     own: z.object({ n: z.number().int(), until: Instant, no: Why.nullable() }).nullable(),
+    /** whether the caller’s unit may say its word before the ruling */
+    mayFile: z.boolean(),
   }),
   refusals: [],
 } as const satisfies Endpoint
@@ -201,7 +220,10 @@ export const draftRuleFromRuling = {
   zh: '把裁定拟成派单规则草稿',
   en: 'Put a ruling as a row into one’s own draft of the dispatch catalogue',
   params: orderParams,
-  body: z.object({ reach: RulingReach.default('city') }),
+  body: z.object({
+    reach: RulingReach.default('city'),
+    grounds: z.array(RulingGround).max(3).default([]).describe('what of the order the rule shall ask too'),
+  }),
   reply: z.object({
     draft: z.number().int().describe('the draft’s id among the versions of the catalogue'),
     rule: PartRow,

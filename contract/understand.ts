@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { RequestType, Urgency } from '#domain/city/vocabulary.ts'
+import { Ownership, PlaceType, RequestType, RespondentType, Urgency } from '#domain/city/vocabulary.ts'
 import { CategoryCode, RegionCode } from '#domain/ids.ts'
 import type { Endpoint } from './endpoint.ts'
 import { BothWords, Fact, RespondentSort, WordSpan } from './facts.ts'
@@ -32,6 +32,9 @@ export const Understanding = z.object({
   urgency: proposals({ value: Urgency }),
   place: proposals({ place: FoundPlace, address: z.string().describe('for the address field, with house number') }),
   respondent: proposals({ name: z.string(), sort: RespondentSort }),
+  placeType: proposals({ value: PlaceType }),
+  ownership: proposals({ value: Ownership }),
+  respondentType: proposals({ value: RespondentType }),
   hazard: z.object({ value: z.literal(true), ...ground }).nullable(),
   demand: Excerpt,
   occurredAt: Excerpt,

@@ -1,4 +1,13 @@
-import type { Channel, Kind, Light, RequestType, Urgency } from '#domain/city/vocabulary.ts'
+import type {
+  Channel,
+  Kind,
+  Light,
+  Ownership,
+  PlaceType,
+  RequestType,
+  RespondentType,
+  Urgency,
+} from '#domain/city/vocabulary.ts'
 import type { OrderState } from '#domain/order/states.ts'
 
 type Words<Term extends string> = Record<Term, { zh: string; en: string }>
@@ -67,4 +76,41 @@ export const channelNames: Words<Channel> = {
   media: { zh: '媒体', en: 'Media' },
   'walk-in': { zh: '来访', en: 'Walk-in' },
   callback: { zh: '回访转单', en: 'Callback' },
+}
+
+export const placeTypeNames: Words<PlaceType> = {
+  'residential-area': { zh: '小区内', en: 'Residential area' },
+  road: { zh: '市政道路', en: 'Public road' },
+  river: { zh: '河道', en: 'River' },
+  site: { zh: '工地', en: 'Building site' },
+  shop: { zh: '商铺', en: 'Shop' },
+  market: { zh: '市场', en: 'Market' },
+  school: { zh: '学校', en: 'School' },
+  park: { zh: '公园绿地', en: 'Park or green' },
+  village: { zh: '村庄', en: 'Village' },
+  other: { zh: '其他', en: 'Other' },
+}
+
+export const ownershipNames: Words<Ownership> = {
+  municipal: { zh: '市政', en: 'Municipal' },
+  community: { zh: '小区共有', en: 'Shared by the estate' },
+  village: { zh: '村集体', en: 'Village collective' },
+  private: { zh: '私人', en: 'Private' },
+  enterprise: { zh: '企业自管', en: 'Kept by a company' },
+  unknown: { zh: '不明', en: 'Unknown' },
+}
+
+export const respondentTypeNames: Words<RespondentType> = {
+  'property-company': { zh: '物业公司', en: 'Property company' },
+  developer: { zh: '开发商', en: 'Developer' },
+  builder: { zh: '施工单位', en: 'Builder' },
+  shop: { zh: '商户', en: 'Shop' },
+  platform: { zh: '平台企业', en: 'Platform' },
+  employer: { zh: '用人单位', en: 'Employer' },
+  school: { zh: '学校', en: 'School' },
+  hospital: { zh: '医院', en: 'Hospital' },
+  'public-enterprise': { zh: '公用企业', en: 'Public enterprise' },
+  unit: { zh: '机关单位', en: 'Public body' },
+  person: { zh: '个人', en: 'Person' },
+  other: { zh: '其他', en: 'Other' },
 }

@@ -45,6 +45,8 @@ const oneWhere = async (db: Db, condition: Sql): Promise<CityVersion | undefined
 
 export const findCityVersion = (db: Db, part: CityPart, id: number) => oneWhere(db, sql`part = ${part} and id = ${id}`)
 export const adoptedVersion = (db: Db, part: CityPart) => oneWhere(db, sql`part = ${part} and state = 'adopted'`)
+export const versionNumbered = (db: Db, part: CityPart, number: number) =>
+  oneWhere(db, sql`part = ${part} and number = ${number}`)
 export const draftOf = (db: Db, part: CityPart, staff: string) =>
   oneWhere(db, sql`part = ${part} and state = 'draft' and made_by = ${staff}`)
 

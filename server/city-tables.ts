@@ -5,7 +5,7 @@ import { addToAdminLog } from '#db/admin-log.ts'
 import { type CityPart, type PartRow, partShape, wholeRow } from '#domain/city/part.ts'
 import { dayOf } from '#domain/ids.ts'
 import { cityWith, partInForce, rowsOf } from './city-preview.ts'
-import { keepDraft } from './city-versions.ts'
+import { keepDraft, worksOn } from './city-versions.ts'
 import { readTable, type Table, tableBytes } from './read-table.ts'
 import type { Shell } from './shell.ts'
 import { staffOf } from './staff-caller.ts'
@@ -51,6 +51,7 @@ async function faultsOf(shell: Shell, part: CityPart, table: Table, rows: readon
 
 export const cityTableHandlers = {
   exportCityVersion: async (shell, { params: { part, id }, query: { format } }) => {
+    if (!worksOn(shell, part)) return no('not-allowed')
     const rows = await rowsOf(shell, part, id)
     if (rows === undefined) return no('not-found')
     const entry = {
@@ -66,6 +67,7 @@ export const cityTableHandlers = {
 
   /** Whole or not at all: a table with one fault leaves the draft as it was. */
   importCityPart: async (shell, { params: { part } }): Promise<Answer<typeof importCityPart>> => {
+    if (!worksOn(shell, part)) return no('not-allowed')
     const bytes = await tableBytes(shell)
     if (!Buffer.isBuffer(bytes)) return no(bytes)
     const table = await readTable(bytes)

@@ -16,10 +16,19 @@ import {
 } from '#db/city-versions.ts'
 import { type CityPart, type PartRow, wholeRow } from '#domain/city/part.ts'
 import { changesBetween, isNoChange, type RowChanges } from '#domain/city/row-changes.ts'
+import { mayPublish } from '#domain/dispatch/check-catalogue.ts'
+import type { Succession } from '#domain/handling/hand-over.ts'
+import { dayOf } from '#domain/ids.ts'
+import { keepRuleChanges } from './catalogue/rule-changes.ts'
 import { obstaclesTo } from './city-obstacles.ts'
 import { cityWith, partInForce, previewRows, rowsOf } from './city-preview.ts'
+import { handOverUnit, previewHandOvers } from './hand-over.ts'
 import type { Shell } from './shell.ts'
 import { staffOf } from './staff-caller.ts'
+
+/** The dispatch catalogue is kept by the dispatch desk too; all other tables are the administrators'. */
+export const worksOn = (shell: Shell, part: CityPart): boolean =>
+  part === 'rules' || staffOf(shell).roles.includes('administrator')
 
 const no = <const R extends string>(refusal: R) => ({ ok: false, refusal }) as const
 
@@ -78,44 +87,58 @@ export async function keepDraft(shell: Shell, part: CityPart, draft: DraftConten
 
 const whole = (part: CityPart, rows: readonly PartRow[]) => rows.map((row) => wholeRow(part, row))
 
-const ownDraft = (shell: Shell, version: CityVersion | undefined): version is CityVersion =>
-  version?.state === 'draft' && version.made_by === staffOf(shell).id
+const ownDraft = (shell: Shell, version: CityVersion): boolean =>
+  version.state === 'draft' && version.made_by === staffOf(shell).id
 
-type Adoptable = { draft: CityVersion; changes: RowChanges }
+/** The catalogue is drafted by who keeps it and approved by who answers for it (分管领导批准, domain.md §5.5). */
+const mayAdopt = (shell: Shell, version: CityVersion): boolean =>
+  version.state === 'draft' && (version.part === 'rules' || ownDraft(shell, version))
+
+type Adoptable = { draft: CityVersion; changes: RowChanges; moves: readonly Succession[] }
 
 /** Looked at again under the lock: between preview and adoption others go on working. */
-async function adoptable(shell: Shell, part: CityPart, id: number) {
+async function adoptable(shell: Shell, part: CityPart, id: number, successors: readonly Succession[]) {
   const draft = await findCityVersion(shell.db, part, id)
   if (draft === undefined) return no('not-found')
-  if (!ownDraft(shell, draft)) return no('not-a-draft')
+  if (!mayAdopt(shell, draft)) return no('not-a-draft')
   if (shell.expected !== null && shell.expected !== draft.revision) return no('stale-version')
   const inForce = await partInForce(shell, part)
   if (draft.base !== inForce.id) return no('another-version-adopted')
   const rows = whole(part, draft.content)
   const changes = changesBetween(part, inForce.rows, rows)
   if (isNoChange(changes)) return no('nothing-changed')
-  if (!(await cityWith(shell.db, shell.cityFolder, part, rows)).ok) return no('city-version-faulty')
-  if ((await obstaclesTo(shell, part, changes)).length > 0) return no('still-in-use')
-  return { ok: true as const, reply: { draft, changes } satisfies Adoptable }
+  const tried = await cityWith(shell.db, shell.cityFolder, part, rows)
+  if (!tried.ok) return no('city-version-faulty')
+  if (part === 'rules' && !mayPublish(tried.city, dayOf(shell.at))) return no('rules-disagree')
+  const handOvers = part === 'units' ? await previewHandOvers(shell, changes, successors, rows) : []
+  if (handOvers.some(({ to }) => to === null)) return no('successor-needed')
+  if (handOvers.some(({ fit }) => !fit)) return no('successor-unfit')
+  const going = new Set<string>(handOvers.map(({ unit }) => unit))
+  if ((await obstaclesTo(shell, part, changes, going)).length > 0) return no('still-in-use')
+  const moves = handOvers.flatMap(({ unit, to }) => (to === null ? [] : [{ unit, to }]))
+  return { ok: true as const, reply: { draft, changes, moves } satisfies Adoptable }
 }
 
-async function adopt(shell: Shell, part: CityPart, id: number, note: string) {
+async function adopt(shell: Shell, part: CityPart, id: number, note: string, successors: readonly Succession[]) {
   await lockCity(shell.db)
-  const looked = await adoptable(shell, part, id)
+  const looked = await adoptable(shell, part, id, successors)
   if (!looked.ok) return looked
-  const { draft, changes } = looked.reply
+  const { draft, changes, moves } = looked.reply
   const actor = staffOf(shell).id
   await adoptDraft(shell.db, draft, note, actor, shell.at)
+  if (part === 'rules') await keepRuleChanges(shell.db, id, changes)
   const adopted = await findCityVersion(shell.db, part, id)
   if (adopted === undefined) throw new Error('the adopted version is gone')
   const counts = { added: changes.added.length, removed: changes.removed.length, changed: changes.changed.length }
   const detail = { part, number: adopted.number, note, ...counts }
   await addToAdminLog(shell.db, { actor, action: 'city-version-adopted', target: `${part}/${id}`, detail }, shell.at)
+  for (const move of moves) await handOverUnit(shell, move, note)
   return { ok: true as const, reply: viewOf(shell, adopted) }
 }
 
 export const cityVersionHandlers = {
   listCityVersions: async (shell, { params: { part } }) => {
+    if (!worksOn(shell, part)) return no('not-allowed')
     const listed = await cityVersions(shell.db, part)
     const folder = (await rowsOf(shell, part, 0)) ?? []
     const versions = listed.map((row) => viewOf(shell, row))
@@ -124,6 +147,7 @@ export const cityVersionHandlers = {
   },
 
   getCityVersion: async (shell, { params: { part, id } }) => {
+    if (!worksOn(shell, part)) return no('not-allowed')
     const content = await rowsOf(shell, part, id)
     if (content === undefined) return no('not-found')
     if (id === 0) {
@@ -136,12 +160,14 @@ export const cityVersionHandlers = {
   },
 
   saveCityDraft: async (shell, { params: { part }, body }) => {
+    if (!worksOn(shell, part)) return no('not-allowed')
     if ((await rowsOf(shell, part, body.base)) === undefined) return no('unknown-base')
     const kept = await keepDraft(shell, part, { ...body, rows: whole(part, body.rows) })
     return kept === undefined ? no('stale-version') : { ok: true, reply: kept }
   },
 
   discardCityDraft: async (shell, { params: { part, id } }) => {
+    if (!worksOn(shell, part)) return no('not-allowed')
     const version = await findCityVersion(shell.db, part, id)
     if (version === undefined) return no('not-found')
     if (!ownDraft(shell, version)) return no('not-a-draft')
@@ -149,14 +175,16 @@ export const cityVersionHandlers = {
     return { ok: true, reply: { done: true } }
   },
 
-  previewCityVersion: async (shell, { body: { part, rows, id } }) => {
+  previewCityVersion: async (shell, { body: { part, rows, id, successors } }) => {
+    if (!worksOn(shell, part)) return no('not-allowed')
     const content = rows ?? (await rowsOf(shell, part, id ?? 0))
     if (content === undefined) return no('not-found')
-    return { ok: true, reply: await previewRows(shell, part, whole(part, content)) }
+    return { ok: true, reply: await previewRows(shell, part, whole(part, content), successors) }
   },
 
-  adoptCityVersion: async (shell, { params: { part, id }, body: { note } }) => {
-    const answer = await shell.db.tx((db) => adopt({ ...shell, db }, part, id, note))
+  adoptCityVersion: async (shell, { params: { part, id }, body: { note, successors } }) => {
+    if (!worksOn(shell, part)) return no('not-allowed')
+    const answer = await shell.db.tx((db) => adopt({ ...shell, db }, part, id, note, successors))
     if (answer.ok) await shell.takeUpCity()
     return answer
   },

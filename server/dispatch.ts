@@ -1,9 +1,12 @@
 import type { Handlers } from '#contract/api.ts'
 import type { City } from '#domain/city/city.ts'
 import { isRunning, type StartedClock } from '#domain/deadline/clock.ts'
-import { profileFor, unitClocks } from '#domain/deadline/start-clock.ts'
-import { nextAssignment, unitRefused } from '#domain/dispatch/dispatch-order.ts'
+import { unitClocks } from '#domain/deadline/start-clock.ts'
+import { chooseUnit } from '#domain/dispatch/choose-unit.ts'
+import { dispatchProfile, nextAssignment, unitRefused } from '#domain/dispatch/dispatch-order.ts'
 import { dispatchProposed } from '#domain/dispatch/dispatch-proposed.ts'
+import { matterOf } from '#domain/dispatch/matter.ts'
+import { unitsThatReturned } from '#domain/dispatch/returns.ts'
 import { sendBackOrder } from '#domain/dispatch/send-back-order.ts'
 import type { UnitId } from '#domain/ids.ts'
 import { can } from '#domain/order/order.ts'
@@ -49,7 +52,8 @@ export const dispatchHandlers = {
     const units = [lead, ...co]
     const refused = units.map((unit) => unitRefused(order, unit, city)).find((refusal) => refusal !== null)
     if (refused !== undefined) return { ok: false, refusal: refused }
-    const profile = profileFor(city, order.request)
+    const choice = chooseUnit(matterOf(order), city, unitsThatReturned(order), at)
+    const profile = dispatchProfile(order, choice, lead, city)
     const promised = order.clocks.filter((clock) => clock.party === 'citizen' && isRunning(clock))
     return {
       ok: true,

@@ -8,6 +8,7 @@ import { explainDue } from '#domain/deadline/explain.ts'
 import { words } from '#domain/deadline/explanation-words.ts'
 import { citizenClocks, hotlineClock, profileFor } from '#domain/deadline/start-clock.ts'
 import { chooseUnit } from '#domain/dispatch/choose-unit.ts'
+import { matterOf } from '#domain/dispatch/matter.ts'
 import type { UnitId } from '#domain/ids.ts'
 import { unitName } from './order-view.ts'
 import type { Shell } from './shell.ts'
@@ -32,7 +33,7 @@ export const previewHandlers = {
     const request = completeRequest(RequestWish.parse({ ...body, content: body.content ?? '—' }), city)
     const unknown = knownPlaceAndMatter(request, city)
     if (unknown !== null) return { ok: false, refusal: unknown }
-    const choice = chooseUnit(request, city, new Set())
+    const choice = chooseUnit(matterOf({ request, receivedAt: at }), city, new Set())
     const profile = profileFor(city, request)
     const named = (id: UnitId) => ({ id, name: unitName(city, id) })
     const rule = city.rules.find(({ id }) => id === choice.rule)

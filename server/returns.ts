@@ -7,11 +7,12 @@ import { loadOrders } from '#db/orders.ts'
 import { ordersInAdjudication, ruledOrders, waitingReturns } from '#db/returns.ts'
 import { adjudicate } from '#domain/dispatch/adjudicate.ts'
 import { decideReturn } from '#domain/dispatch/decide-return.ts'
+import { fileOpinion, unitsHeard } from '#domain/dispatch/file-opinion.ts'
 import { mayReturn, requestReturn, returnWindow } from '#domain/dispatch/request-return.ts'
 import { openReturnOn, responsibleOf } from '#domain/dispatch/returns.ts'
-import { type RulingReach, ruleFromRuling } from '#domain/dispatch/rule-from-ruling.ts'
+import { type RulingGround, type RulingReach, ruleFromRuling } from '#domain/dispatch/rule-from-ruling.ts'
 import type { AssignmentId, OrderId, UnitId } from '#domain/ids.ts'
-import type { Order } from '#domain/order/order.ts'
+import { can, type Order } from '#domain/order/order.ts'
 import { changeOrder, reachableOrder } from './change-order.ts'
 import { partInForce } from './city-preview.ts'
 import { keepDraft } from './city-versions.ts'
@@ -36,6 +37,10 @@ function ownOf(shell: Shell, order: Order): OrderReturns['own'] {
   const no = refusal === null ? null : { code: refusal, zh: refusalWords[refusal].zh, en: refusalWords[refusal].en }
   return { n: Number(own.id.split('/')[1]), until: returnWindow(own, shell.city), no }
 }
+
+/** Whose people may say their unit's word, and whether this ruling hears it. */
+const mayFile = ({ actor }: Shell, order: Order): boolean =>
+  actor.unit !== null && can(order, 'opinion-filed') && unitsHeard(order).has(actor.unit)
 
 const whenDue = (a: string | null, b: string | null): number => (a ?? '~').localeCompare(b ?? '~')
 
@@ -69,10 +74,12 @@ async function problems(shell: Shell, rows: readonly ListedOrder[]): Promise<Pro
 }
 
 /** Into one's own draft, beside what stands there already; it is adopted the way every version is. */
-async function draftRule(shell: Shell, order: Order, reach: RulingReach) {
+type RuleWish = { reach: RulingReach; grounds: readonly RulingGround[] }
+
+async function draftRule(shell: Shell, order: Order, { reach, grounds }: RuleWish) {
   const known = await draftOf(shell.db, 'rules', staffOf(shell).id)
   const from = known === undefined ? await partInForce(shell, 'rules') : { id: known.base, rows: known.content }
-  const drafted = ruleFromRuling(order, reach, from.rows, shell.city)
+  const drafted = ruleFromRuling(order, reach, from.rows, shell.city, grounds)
   if (drafted === null) return { ok: false, refusal: 'nothing-ruled' } as const
   const note = known?.note || `裁定 ${order.no}`
   const draft = await keepDraft({ ...shell, expected: null }, 'rules', { base: from.id, rows: drafted.rows, note })
@@ -97,6 +104,12 @@ export const returnHandlers = {
       ),
     ),
 
+  fileOpinion: (shell, { params, body }) =>
+    viewAfter(
+      shell,
+      changeOrder(shell, params.orderId, (order) => fileOpinion(order, body, shell.actor, shell.at)),
+    ),
+
   adjudicate: (shell, { params, body }) =>
     viewAfter(
       shell,
@@ -116,6 +129,7 @@ export const returnHandlers = {
         returns: order.returns.map((request) => returnView(shell, order, request)),
         adjudication: adjudicationView(shell, order),
         own: ownOf(shell, order),
+        mayFile: mayFile(shell, order),
       },
     }
   },
@@ -159,6 +173,6 @@ export const returnHandlers = {
 
   draftRuleFromRuling: async (shell, { params, body }) => {
     const stored = await reachableOrder(shell, params.orderId)
-    return stored === undefined ? { ok: false, refusal: 'not-found' } : draftRule(shell, stored.order, body.reach)
+    return stored === undefined ? { ok: false, refusal: 'not-found' } : draftRule(shell, stored.order, body)
   },
 } satisfies Partial<Handlers<Shell>>

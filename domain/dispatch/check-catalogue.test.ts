@@ -8,7 +8,7 @@ import { chooseUnit } from './choose-unit.ts'
 import { cityWith, coveredCity, matter, ruleOf } from './rules.fixture.ts'
 
 const TODAY = '2026-03-02' as Day
-type Cells = Partial<Record<keyof DispatchRule, unknown>>
+type Cells = Omit<Partial<Record<keyof DispatchRule, unknown>>, 'id'>
 const issuesOf = (rules: readonly DispatchRule[], more: Partial<City> = {}) =>
   checkCatalogue(coveredCity(rules, more), TODAY)
 const kinds = (rules: readonly DispatchRule[], more: Partial<City> = {}): [IssueKind, ...string[]][] =>

@@ -13,7 +13,7 @@ const verdicts = (rules: readonly DispatchRule[], more: Partial<Matter> = {}) =>
   chosenBy(rules, more).trace.map(({ rule, verdict, failed }) => [rule, verdict, ...(failed ?? [])])
 
 describe('every condition holds or is named as failed', () => {
-  const asks: [string, Partial<Record<keyof DispatchRule, unknown>>, Partial<Matter>, Partial<Matter>][] = [
+  const asks: [string, Omit<Partial<Record<keyof DispatchRule, unknown>>, 'id'>, Partial<Matter>, Partial<Matter>][] = [
     ['region', { region: '980101' }, {}, { region: '980102101' as Matter['region'] }],
     ['requestType', { requestType: 'complaint' }, {}, { requestType: 'consult' }],
     ['kind', { kind: 'urgent' }, { kind: 'urgent' }, {}],

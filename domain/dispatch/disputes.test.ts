@@ -31,7 +31,7 @@ const sent = (order: Order, unit: string, when: string) =>
     order,
     dispatchOrder(
       order,
-      { lead: unit as UnitId, co: [], overrideReason: '争议', note: null },
+      { lead: unit as UnitId, co: [], overrideReason: '争议', note: null, exceptionGround: '属地与部门有争议' },
       dispatcher,
       city,
       at(when),

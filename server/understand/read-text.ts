@@ -2,7 +2,7 @@ import type { BothWords, WordSpan } from '#contract/facts.ts'
 import type { Understanding } from '#contract/understand.ts'
 import type { RequestType, Urgency } from '#domain/city/vocabulary.ts'
 import type { CategoryCode } from '#domain/ids.ts'
-import type { CueAnswer, CueText } from '#language/facts/cues.ts'
+import type { CueText } from '#language/facts/cues.ts'
 import { plainOf } from '#language/facts/plain.ts'
 import { type Facts, readFacts } from '#language/facts/read-facts.ts'
 import { weighRequestTypes } from '#language/facts/request-type.ts'
@@ -16,6 +16,8 @@ import { categoriesFor } from '../models/suggest-category.ts'
 import { foundPlace } from '../places.ts'
 import type { House } from '../shell.ts'
 import { factsOf } from './fact-views.ts'
+import { natureOf } from './nature.ts'
+import { proposed, rounded, SHOWN } from './proposed.ts'
 import { type Field, spanOf } from './text-fields.ts'
 import { placeWhy, saysWords } from './why-words.ts'
 
@@ -28,24 +30,6 @@ type Fields = readonly Field<Facts>[]
  * on; places and respondents were right in 19 of 20 (bench understand).
  */
 const SURE = { type: 0.95, urgency: 0.95, place: 0.7, respondent: 0.8 }
-const SHOWN = 3
-/** What is less probable than this helps nobody choose. */
-const WORTH_SHOWING = 0.05
-
-const rounded = (probability: number): number => Math.round(Math.min(1, probability) * 1e4) / 1e4
-
-function proposed<Value>(answers: readonly CueAnswer<Value & string>[], sureFrom: number) {
-  const shown = answers.filter(({ probability }) => probability >= WORTH_SHOWING).slice(0, SHOWN)
-  return {
-    sure: (answers[0]?.probability ?? 0) >= sureFrom,
-    suggestions: shown.map(({ value, probability, words }) => ({
-      value,
-      probability: rounded(probability),
-      why: saysWords(words),
-      words: [...words],
-    })),
-  }
-}
 
 /** A model may have learned that numbers speak for something; a person's own number is shown to nobody for that. */
 const isPersonal = (fields: Fields, span: WordSpan): boolean =>
@@ -167,6 +151,7 @@ export function readText(house: Reader, asked: Asked): Understanding {
     .filter(({ value }) => !value.feared)
     .map(({ text, field, from, to }) => ({ text, field, from, to }))
   const category = categories(house, asked, fields)
+  const [place, respondent] = [places(house, fields), respondents(fields)]
   const empty = asked.title.trim() === '' && asked.content.trim() === ''
   const nothing = { sure: false, suggestions: [] }
   return {
@@ -174,8 +159,9 @@ export function readText(house: Reader, asked: Asked): Understanding {
     requestType: empty ? nothing : proposed<RequestType>(weighRequestTypes(texts, danger), SURE.type),
     category,
     urgency: empty ? nothing : proposed<Urgency>(weighUrgency(texts, safety), SURE.urgency),
-    place: places(house, fields),
-    respondent: respondents(fields),
+    place,
+    respondent,
+    ...natureOf(texts, place, respondent),
     hazard: hazardOf(house, fields, category),
     demand: demandOf(fields),
     occurredAt: occurredAtOf(fields),
