@@ -1,5 +1,5 @@
 import type { ReturnReason } from '#domain/dispatch/return-reasons.ts'
-import type { EventOf } from '#domain/order/event.ts'
+import type { EventOf, UndoGround } from '#domain/order/event.ts'
 import type { Words } from './event-words.ts'
 import { line, strong } from './story-line.ts'
 import type { StoryNames, Told } from './story-words.ts'
@@ -21,7 +21,14 @@ type Tell<N, T> = {
   'return-rejected': (event: EventOf<'return-rejected'>, names: N) => T
   'sent-to-adjudication': (event: EventOf<'sent-to-adjudication'>, names: N) => T
   recalled: (event: EventOf<'recalled'>, names: N) => T
+  'dispatch-undone': (event: EventOf<'dispatch-undone'>, names: N) => T
   adjudicated: (event: EventOf<'adjudicated'>, names: N) => T
+}
+
+/** 撤回派单的原因 */
+export const undoGroundWords: Record<UndoGround, Words> = {
+  'wrong-unit': { zh: '派错单位', en: 'sent to the wrong unit' },
+  'changed-facts': { zh: '情况有变', en: 'the facts have changed' },
 }
 
 const leadOf = (event: EventOf<'adjudicated'>): string => event.assignments.find((a) => a.role === 'lead')?.unit ?? ''
@@ -51,6 +58,10 @@ export const returnTimeline: Tell<Names, Words> = {
     const units = e.assignments.map((id) => n.assignment(id))
     return { zh: `撤回 ${units.join('、')} 的派件：${e.reason}`, en: `Recalled from ${units.join(', ')}: ${e.reason}` }
   },
+  'dispatch-undone': (e) => ({
+    zh: `派单台撤回派单（${undoGroundWords[e.ground].zh}）：${e.reason}`,
+    en: `Dispatch undone by the desk (${undoGroundWords[e.ground].en}): ${e.reason}`,
+  }),
   adjudicated: (e, n) => ({
     zh: `裁定由 ${n.unit(leadOf(e))} 主办：${e.ruling}`,
     en: `Ruled: ${n.unit(leadOf(e))} leads. ${e.ruling}`,
@@ -100,6 +111,12 @@ export const returnStory: Tell<StoryNames, Told> = {
       en: line`Recalled from ${strong(units.join(', '))}.`,
     }
   },
+  'dispatch-undone': (e, n) => ({
+    zh: line`${strong(n.who.zh)} 撤回了派单：${undoGroundWords[e.ground].zh}。`,
+    en: line`${strong(n.who.en)} undid the dispatch: ${undoGroundWords[e.ground].en}.`,
+    quotes: [same(e.reason)],
+    tone: 'warn',
+  }),
   adjudicated: (e, n) => ({
     zh: line`${strong(n.who.zh)} 裁定由 ${strong(n.unit(leadOf(e)))} 主办，不得再退。`,
     en: line`${strong(n.who.en)} ruled that ${strong(n.unit(leadOf(e)))} leads; it binds.`,

@@ -35,6 +35,16 @@ export async function takeStraightDue(db: Db): Promise<OrderId | undefined> {
   return row?.order_id as OrderId | undefined
 }
 
+/** Rows of orders that have left the desk meanwhile, by hand or into another order: nothing is to be decided. */
+export const dropStraightGone = (db: Db) =>
+  db.run(
+    sql`
+    delete from straight_due
+    where  n = any(array(
+      select d.n from straight_due d join work_order w using (order_id)
+      where  w.state <> 'pending-dispatch' limit 1000 for update of d skip locked))`.as('drop-straight-gone'),
+  )
+
 /** The oldest row goes to the end. */
 export const requeueStraightDue = (db: Db) =>
   db.run(

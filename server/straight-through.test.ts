@@ -4,7 +4,7 @@ import { findOrder } from '#db/orders.ts'
 import { sql } from '#db/sql.ts'
 import type { City } from '#domain/city/city.ts'
 import { StraightThroughPolicy } from '#domain/city/straight-through-policy.ts'
-import type { CategoryCode, Instant, OrderId } from '#domain/ids.ts'
+import type { CategoryCode, Instant, OrderId, UnitId } from '#domain/ids.ts'
 import { freshDatabase } from '#tools/test-db.ts'
 import { type TestHouse, testHouse } from '#tools/test-house.ts'
 import { acceptOne, shellAs } from '#tools/test-shell.ts'
@@ -163,17 +163,18 @@ describe.each(inject('engines'))('on $name', (engine) => {
       query: { tab: 'straight', limit: 50 },
     })
     expect(page.ok && [page.reply.counts.straight, page.reply.orders.map(({ id }) => id)]).toEqual([1, [orderId]])
-    const wish = { ground: 'wrong-unit', reason: '学校门口的归教育', co: [], note: null } as const
+    const lead = 'education' as UnitId
+    const wish = { ground: 'wrong-unit' as const, reason: '学校门口的归教育', lead, co: [], note: null }
     const moved = await straightHandlers.undoDispatch(desk, {
       params: { orderId },
-      body: { ...wish, lead: 'education' as never },
+      body: wish,
     })
     expect(moved.ok && moved.reply.state).toBe('in-handling')
     const all = await straightHandlers.straightThrough(desk, { query: { days: 30 } })
     expect(all.ok && all.reply.effect).toEqual({ decided: 1, went: 1, wrong: 1, asked: 0 })
     const twice = await straightHandlers.undoDispatch(desk, {
       params: { orderId },
-      body: { ...wish, lead: 'education' as never },
+      body: wish,
     })
     expect(twice).toEqual({ ok: false, refusal: 'same-unit-again' })
   })

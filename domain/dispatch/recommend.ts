@@ -56,21 +56,25 @@ export type Recommended = {
 
 /**
  * Weights, in units of one past order of the same scene in the same words. Chosen on the demo's past in time order
- * (`bench recommend`): the rule's own word weighs as much as five such orders, so that a few odd ones move
- * nothing and a steady practice against the catalogue shows.
+ * (`bench recommend`): the rule's own word weighs as much as five such orders, so that a few odd ones move nothing and
+ * a steady practice against the catalogue shows.
  */
-const RULE: Record<RuleNearness, number> = {
-  chosen: 5,
-  'less-specific': 0.6,
+const RULE = 5
+/** All rules that only nearly speak of the matter, together. */
+const NEARLY = 0.3
+const NEARNESS: Record<RuleNearness, number> = {
+  chosen: 0,
   'unit-excluded': 0,
-  'other-scene': 0.2,
-  'other-place': 0.2,
-  'other-type': 0.4,
-  'other-condition': 0.2,
+  'less-specific': 3,
+  'other-type': 2,
+  'other-scene': 1,
+  'other-place': 1,
+  'other-condition': 1,
 }
-const DUTY = 0.6
+/** All duty texts together: they say what a unit is for, not what it did. */
+const DUTY = 0.4
 /** What is not known: keeps a lone weak sign from looking certain. */
-const UNKNOWN = 0.4
+const UNKNOWN = 0.15
 const READ = 30
 const OTHER_SCENE = 0.35
 /** Of the same scene an order counts somewhat whatever its words. */
@@ -114,12 +118,14 @@ function talliesOf({ region, named, precedents, duties, records }: Evidence): Ma
     return known
   }
   const recordOf = new Map(records.map((record) => [record.unit, record]))
+  const nearly = named.reduce((sum, { nearness }) => sum + NEARNESS[nearness], 0)
   for (const rule of named) {
     const tally = of(rule.unit)
     const { kept, wrong } = recordOf.get(rule.unit) ?? { kept: 0, wrong: 0 }
+    const weight = rule.nearness === 'chosen' ? RULE : nearly === 0 ? 0 : (NEARLY * NEARNESS[rule.nearness]) / nearly
     tally.rule ??= rule
     // A rule whose unit gives back what the rule sends is worth what its record says.
-    tally.of.rule = Math.max(tally.of.rule, (RULE[rule.nearness] * (kept + 4)) / (kept + wrong + 4))
+    tally.of.rule = Math.max(tally.of.rule, (weight * (kept + 4)) / (kept + wrong + 4))
   }
   const weighed = precedents
     .map((precedent) => ({ precedent, weight: weightOf(precedent, region) }))
@@ -136,9 +142,10 @@ function talliesOf({ region, named, precedents, duties, records }: Evidence): Ma
     tally.precedents.push(precedent)
     tally.words.push(...precedent.words)
   }
+  const matches = duties.reduce((sum, { match }) => sum + match, 0)
   for (const { unit, match, words } of duties) {
     const tally = of(unit)
-    tally.of.duty += DUTY * match
+    tally.of.duty += (DUTY * match * match) / matches
     tally.words.push(...words)
   }
   return tallies

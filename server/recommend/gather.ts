@@ -42,8 +42,11 @@ export function dutyIndexOf(city: City): DutyIndex {
 /** An order's words, cut once for all that compares with them. */
 export type Read = { signature: Signature; terms: Terms; text: string }
 
-export function readOrder(order: Pick<Order, 'id' | 'request'>, { same }: Pick<House, 'same'>): Read {
-  const { body } = requestText(order)
+/** From the search text, personal data masked: its words are shown. */
+export const readOrder = (order: Pick<Order, 'id' | 'request'>, house: Pick<House, 'same'>): Read =>
+  readText(requestText(order).body, house)
+
+export function readText(body: string, { same }: Pick<House, 'same'>): Read {
   return { signature: signatureOf(matterTextOf(body), same.words.table), terms: termsOf(body), text: body }
 }
 

@@ -1,7 +1,7 @@
 import { findClaim } from '#db/claims.ts'
 import { emptyWrite, isRace, writeOrders } from '#db/order-write.ts'
 import { lockOrders } from '#db/orders.ts'
-import { keepDecision, requeueStraightDue, takeStraightDue } from '#db/recommendation.ts'
+import { dropStraightGone, keepDecision, requeueStraightDue, takeStraightDue } from '#db/recommendation.ts'
 import type { Db } from '#db/sql.ts'
 import { dispatchOrder } from '#domain/dispatch/dispatch-order.ts'
 import { checkStraight, mayGoStraight } from '#domain/dispatch/straight-through.ts'
@@ -75,6 +75,7 @@ const RUN_MS = 1000
 export async function sweepStraight(house: House, now: Instant): Promise<number> {
   const until = performance.now() + RUN_MS
   let total = 0
+  await dropStraightGone(house.db)
   while (performance.now() < until) {
     if ((await goStraight(house, now)) === null) return total
     total += 1

@@ -2,6 +2,7 @@ import type { OrderView } from '#contract/views.ts'
 import { useWords } from '../language.ts'
 import { ReturnNotes } from '../returns/ReturnNotes.tsx'
 import { useMe } from '../session/use-me.ts'
+import { StraightWhy } from '../straight/StraightWhy.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { Failed, Loading } from '../ui/States.tsx'
 import { Appellant } from './Appellant.tsx'
@@ -76,6 +77,7 @@ export function AsideBody({ order, data }: { order: OrderView; data: OrderPageDa
       {context.isSuccess && <LightReason order={order} context={context.data} />}
       {context.isError && <Failed no={context.error.no} what={words.related} again={() => void context.refetch()} />}
       <Units order={order} />
+      <StraightWhy orderId={order.id} />
       <ReturnNotes told={data.returns.data} unit={me.unit} />
       <Appellant order={order} />
       {context.isSuccess && <Related context={context.data} />}
