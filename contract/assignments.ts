@@ -9,8 +9,8 @@ import { PoolCursor } from './desk.ts'
 import type { Endpoint } from './endpoint.ts'
 import { OrderRow } from './views.ts'
 
-/** 待办, 协办, 被退回重做, 已反馈, 我下派的 */
-export const AssignmentTab = z.enum(['todo', 'co', 'sent-back', 'reported', 'handed-down'])
+/** 待办, 协办, 被退回重做, 已反馈, 我下派的, 首接负责 */
+export const AssignmentTab = z.enum(['todo', 'co', 'sent-back', 'reported', 'handed-down', 'responsible'])
 export type AssignmentTab = z.infer<typeof AssignmentTab>
 
 /** `n` counts an order's assignments from 1: the second half of the assignment's id. */

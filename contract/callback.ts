@@ -57,6 +57,9 @@ export const recordCallback = {
   reply: OrderView,
   refusals: [
     'wrong-state',
+    'not-merged',
+    'split-needs-ground',
+    'master-not-redone',
     'dissatisfied-needs-rework-or-note',
     'rework-needs-ground',
     'rework-limit-reached',
@@ -73,7 +76,7 @@ export const withdrawOrder = {
   params: orderParams,
   body: WithdrawOrder,
   reply: OrderView,
-  refusals: ['wrong-state'],
+  refusals: ['wrong-state', 'others-share-it'],
   version: 'offered',
 } as const satisfies Endpoint
 

@@ -17,6 +17,7 @@ export const OrderAct = z.enum([
   'urgeOrder',
   'dispatchOrder',
   'mergeOrder',
+  'unmergeOrder',
   'signAssignment',
   'recordContact',
   'handDown',

@@ -62,6 +62,10 @@ export const SimilarOrder = SeatRow.extend({
   merged: z.number().int().describe('orders already merged into it'),
   leadState: AssignmentState.nullable(),
   leadSince: Instant.nullable().describe('when the lead unit came to that state'),
+  /** what the city's table of merging proposes, with each test and the value it was made on; null: nothing */
+  proposal: z
+    .object({ kind: z.enum(['same-order', 'repeat', 'merge']), words: Words, tests: z.array(Words) })
+    .nullable(),
 })
 export type SimilarOrder = z.infer<typeof SimilarOrder>
 

@@ -51,6 +51,9 @@ export const NoticeKind = z.enum([
   'sent-to-adjudication',
   'recalled',
   'adjudicated',
+  'alert-raised',
+  'opinion-filed',
+  'handed-over',
 ])
 export type NoticeKind = z.infer<typeof NoticeKind>
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { DueGroup } from '#domain/deadline/due-group.ts'
 import type { Instant, UnitId } from '#domain/ids.ts'
+import { OPEN } from '#domain/order/states.ts'
 import { COLUMNS, ListedOrder } from './listed-order.ts'
 import { all } from './newest-first.ts'
 import { type Db, type Sql, sql } from './sql.ts'
@@ -66,6 +67,27 @@ export function assignmentPage(db: Db, by: OwedBy, tab: OwedTab, after: After, l
             order  by ${DUE}, a.order_id, a.n limit ${limit}) p
            join work_order w using (order_id)
     order  by p.sorted_by, p.order_id, p.n`,
+    ListedAssignment,
+  )
+}
+
+/**
+ * 首接负责: open orders whose lead this unit, or one it followed, gave back or had taken back, by the citizen's promise;
+ * whether it still answers for them the fold says.
+ */
+export function leftAssignments(db: Db, units: readonly string[], region: string | null, limit: number) {
+  const within = region === null ? sql`true` : sql`w.region >= ${region} and w.region < ${`${region}~`}`
+  return db.rows(
+    sql`
+    select ${COLUMNS}, l.n, l.unit, l.role, l.state as assignment_state, l.parent, l.dispatched_at, w.citizen_due as due,
+           coalesce(w.citizen_due, 'infinity'::timestamptz)::text as sorted_by
+    from   (select distinct on (a.order_id) a.order_id, a.n, a.unit, a.role, a.state, a.parent, a.dispatched_at
+            from   assignment a
+            where  a.unit = any(${units}) and a.role = 'lead' and a.state in ('returned', 'cancelled')
+            order  by a.order_id, a.n desc) l
+           join work_order w using (order_id)
+    where  w.state = any(${OPEN}) and ${within}
+    order  by coalesce(w.citizen_due, 'infinity'::timestamptz), w.order_id limit ${limit}`,
     ListedAssignment,
   )
 }

@@ -3,11 +3,11 @@ import type { AssignmentRow } from '#contract/assignments.ts'
 import type { BulkResult } from '#contract/bulk.ts'
 import { signedAlreadyWords } from '#contract/signed-words.ts'
 import { refusalWords } from '#contract/wording.ts'
-import { assignmentPage, groupCounts, type ListedAssignment, tabCounts } from '#db/assignment-list.ts'
+import { assignmentPage, groupCounts, type ListedAssignment, type OwedBy, tabCounts } from '#db/assignment-list.ts'
 import { lastLooks, signingOf } from '#db/last-looks.ts'
 import { numbersOf } from '#db/order-numbers.ts'
 import { loadOrders, type StoredOrder } from '#db/orders.ts'
-import { dueGroupEnds } from '#domain/deadline/due-group.ts'
+import { dueGroupEnds, dueGroupOf } from '#domain/deadline/due-group.ts'
 import { subAssignmentsOf } from '#domain/handling/assignment-of.ts'
 import { nextDuty } from '#domain/handling/next-duty.ts'
 import { signAssignment } from '#domain/handling/sign-assignment.ts'
@@ -16,6 +16,7 @@ import type { Assignment } from '#domain/order/order.ts'
 import { changeOrder } from './change-order.ts'
 import { unitName } from './order-view.ts'
 import { rowView } from './orders.ts'
+import { type Answered, responsibleFor } from './responsible-orders.ts'
 import { reachOf } from './scope.ts'
 import type { Shell } from './shell.ts'
 
@@ -62,11 +63,27 @@ async function whyNot(shell: Shell, orderId: OrderId, n: number, refusal: keyof 
   return signing === undefined ? { zh, en } : signedAlreadyWords(signing)
 }
 
+/** All that the unit still answers for: a handful, so one page holds them. */
+async function responsibleReply(shell: Shell, by: OwedBy, answers: readonly Answered[], limit: number) {
+  const looks = await lastLooks(
+    shell.db,
+    answers.map(({ stored }) => stored.order.id),
+    shell.actor.id,
+  )
+  const assignments = answers.map(({ row, stored }) => rowOf(shell, row, stored, looks.get(stored.order.id)))
+  const groups = { overdue: 0, today: 0, tomorrow: 0, later: 0 }
+  for (const { due } of assignments) groups[dueGroupOf(due, shell.at)] += 1
+  const tabs = { ...(await tabCounts(shell.db, by)), responsible: answers.length }
+  return { now: shell.at, assignments: assignments.slice(0, limit), next: null, tabs, groups }
+}
+
 export const assignmentHandlers = {
   listAssignments: async (shell, { query: { tab, cursor, limit } }) => {
     // A machine of no unit has no desk: nothing is assigned to it.
     const unit = shell.actor.unit ?? NO_UNIT
     const by = { unit, region: reachOf(shell).region }
+    const answers = await responsibleFor(shell, unit, by.region)
+    if (tab === 'responsible') return { ok: true, reply: await responsibleReply(shell, by, answers, limit) }
     const [id = '', n = '0'] = cursor?.id.split('_') ?? []
     const after = cursor === undefined ? null : { moment: cursor.moment, id, n: Number(n) || 0 }
     const [found, tabs, groups] = await Promise.all([
@@ -87,7 +104,7 @@ export const assignmentHandlers = {
           return rowOf(shell, row, orders.get(orderId), looks.get(orderId))
         }),
         next: last === undefined ? null : `${last.sorted_by}|${last.order_id}_${last.n}`,
-        tabs,
+        tabs: { ...tabs, responsible: answers.length },
         groups,
       },
     }

@@ -4,6 +4,7 @@ import type { Decision } from '#domain/decision.ts'
 import type { OrderId } from '#domain/ids.ts'
 import type { OrderEvent } from '#domain/order/event.ts'
 import type { Order } from '#domain/order/order.ts'
+import { leadsOthers, lockFamily, writeFamily } from './followers.ts'
 import { signalsOf } from './models/signals.ts'
 import { addChange } from './persist.ts'
 import { orderInReach } from './scope.ts'
@@ -46,11 +47,32 @@ async function changeOnce<R extends string>(
   const decision = decideOn(stored.order, stored)
   if (!decision.ok) return decision
   if (decision.events.length === 0) return { ok: true, reply: stored }
+  if (leadsOthers(stored.order, decision.events)) return changeFamily(shell, stored.order, decideOn)
   const write = emptyWrite()
   const reply = addChange(write, id, stored, decision.events, shell.city)
   write.signals.push(...signalsOf(shell, stored.order, decision.events))
   await writeOrders(shell.db, write)
   return { ok: true, reply }
+}
+
+/** A master takes those merged into it along: all of them are locked in key order, and decided on as they then are. */
+function changeFamily<R extends string>(
+  shell: Shell,
+  master: Order,
+  decideOn: (order: Order, stored: StoredOrder) => Decision<OrderEvent, R>,
+): Promise<Changed<R>> {
+  const change = async (db: Shell['db']): Promise<Changed<R>> => {
+    const within = { ...shell, db }
+    const family = await lockFamily(within, master)
+    const stored = family.get(master.id)
+    if (stored === undefined) return { ok: false, refusal: 'not-found' }
+    if (shell.expected !== null && shell.expected !== stored.order.version)
+      return { ok: false, refusal: 'stale-version' }
+    const decision = decideOn(stored.order, stored)
+    if (!decision.ok) return decision
+    return { ok: true, reply: await writeFamily(within, stored, decision.events, family) }
+  }
+  return shell.db.inTx ? change(shell.db) : shell.db.tx(change)
 }
 
 /** The order if the caller may see it. */

@@ -46,6 +46,9 @@ const SHOWN: Partial<Record<EventKind, { zh: string; en: string }>> = {
   transferred: { zh: '已转接', en: 'Transferred' },
   withdrawn: { zh: '已撤单', en: 'Withdrawn' },
   merged: { zh: '与同类诉求合并办理', en: 'Handled together with the same matter of others' },
+  unmerged: { zh: '单独办理', en: 'Handled on its own' },
+  'master-answered': { zh: '已答复', en: 'Answered' },
+  'returned-to-master': { zh: '重办中', en: 'Being done again' },
 }
 
 /** A second dispatch says nothing: that a unit gave it back is the city's own business. */
@@ -78,9 +81,36 @@ function ratingOf(events: readonly OrderEvent[]) {
 /** As whom a citizen acts on these pages. */
 const CITIZEN: Actor = { kind: 'citizen', id: 'citizen', role: null, unit: null }
 
+/** While somebody else's order carries this one, its progress is this citizen's too; what was promised to them stays. */
+const carries = (order: Order): boolean => order.state === 'merged'
+const carried = (order: Order, master: Order | undefined) =>
+  carries(order) && master !== undefined ? atIt(master) : null
+
+function stageOf(shell: Shell, order: Order, master: Order | undefined) {
+  const nameOf = (id: string) => unitName(shell.city, id)
+  const own = stageWords(order, nameOf)
+  if (!carries(order) || master === undefined) return own
+  const there = stageWords(master, nameOf)
+  return { zh: `${there.zh}（与同类诉求合并办理）`, en: `${there.en} (together with the same matter of others)` }
+}
+
+const promisedBy = (order: Order) =>
+  order.clocks.find(
+    ({ id, stoppedAt }) =>
+      id === 'citizen-C5' && (stoppedAt === null || (carries(order) && order.heldClocks.includes(id))),
+  )?.due ?? null
+
+/** Where the matter went, from the master's log: the citizen's own log knows only that it was merged. */
+async function stepsOfMaster(shell: Shell, order: Order) {
+  if (order.master === null) return []
+  const events = (await orderEvents(shell.db, order.master)).map((row) => row.event as OrderEvent)
+  const first = events.find((event) => event.kind === 'dispatched')
+  return first === undefined ? [] : stepOf(first, shell.city, first)
+}
+
 async function citizenView(shell: Shell, order: Order) {
-  const stage = stageWords(order, (id) => unitName(shell.city, id))
   const master = order.master === null ? undefined : (await findOrder(shell.db, order.master))?.order
+  const stage = stageOf(shell, order, master)
   const reply = publicReplyOf(master ?? order)
   const events = (await orderEvents(shell.db, order.id)).map((row) => row.event as OrderEvent)
   const rated = ratingOf(events)
@@ -97,14 +127,17 @@ async function citizenView(shell: Shell, order: Order) {
     receivedAt: order.receivedAt,
     stage: stage.zh,
     stageEn: stage.en,
-    expectedBy: order.clocks.find((clock) => clock.id === 'citizen-C5' && clock.stoppedAt === null)?.due ?? null,
-    units: [...new Set(atIt(order).map((a) => unitName(shell.city, a.unit)))],
+    expectedBy: promisedBy(order),
+    units: [...new Set([...(carried(order, master) ?? []), ...atIt(order)].map((a) => unitName(shell.city, a.unit)))],
     reply: reply === null ? null : redact(reply),
     rated,
     told: events.find((event) => event.kind === 'not-accepted')?.told ?? null,
     files: order.files.filter((f) => f.by.kind === 'citizen').length,
     filesLeft: filesLeft(order, CITIZEN),
-    steps: events.flatMap((event) => stepOf(event, shell.city, firstDispatch)),
+    steps: [
+      ...events.flatMap((event) => stepOf(event, shell.city, firstDispatch)),
+      ...(await stepsOfMaster(shell, order)),
+    ].toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)),
     may: (['supplement', 'urge', 'withdraw', 'rate'] as const).filter((what) => possible[what]),
   }
 }

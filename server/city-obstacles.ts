@@ -8,7 +8,12 @@ import type { Shell } from './shell.ts'
  * What stands in the way of removing a row that is spelled rightly: orders, people or systems that still use it. Closing
  * (`active` 0) is always open, so nothing here is a dead end.
  */
-export async function obstaclesTo(shell: Shell, part: CityPart, changes: RowChanges): Promise<Obstacle[]> {
+export async function obstaclesTo(
+  shell: Shell,
+  part: CityPart,
+  changes: RowChanges,
+  handedOver: ReadonlySet<string>,
+): Promise<Obstacle[]> {
   const removed = changes.removed.map((row) => ({ key: keyOf(part, row), name: nameOf(part, row) }))
   if (removed.length === 0) return []
   const among = (kind: Obstacle['kind'], counted: ReadonlyMap<string, number>): Obstacle[] =>
@@ -31,7 +36,7 @@ export async function obstaclesTo(shell: Shell, part: CityPart, changes: RowChan
       tokensByUnit(shell.db, shell.at),
     ])
     return [
-      ...among('unit-has-assignments', open),
+      ...among('unit-has-assignments', new Map([...open].filter(([unit]) => !handedOver.has(unit)))),
       ...among('unit-has-people', people),
       ...among('unit-has-tokens', tokens),
     ]

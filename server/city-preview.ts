@@ -7,9 +7,11 @@ import type { Db } from '#db/sql.ts'
 import type { City } from '#domain/city/city.ts'
 import { type CityPart, type PartRow, wholeRow } from '#domain/city/part.ts'
 import { changesBetween } from '#domain/city/row-changes.ts'
+import type { Succession } from '#domain/handling/hand-over.ts'
 import { effectOf } from './city-effect.ts'
 import { adoptedOf } from './city-in-force.ts'
 import { obstaclesTo } from './city-obstacles.ts'
+import { previewHandOvers } from './hand-over.ts'
 import type { Shell } from './shell.ts'
 
 export type InForce = { id: number; rows: readonly PartRow[] }
@@ -41,18 +43,25 @@ export async function cityWith(db: Db, folder: string, part: CityPart, rows: rea
 }
 
 /** What these rows would change, whether they may be adopted, and what that would mean. Nothing is written. */
-export async function previewRows(shell: Shell, part: CityPart, rows: readonly PartRow[]): Promise<CityPreview> {
+export async function previewRows(
+  shell: Shell,
+  part: CityPart,
+  rows: readonly PartRow[],
+  successors: readonly Succession[],
+): Promise<CityPreview> {
   const inForce = await partInForce(shell, part)
   const changes = changesBetween(part, inForce.rows, rows)
   const tried = await cityWith(shell.db, shell.cityFolder, part, rows)
   const [base, view] = [inForce.id, { ...changes, added: [...changes.added], removed: [...changes.removed] }]
   const shown = { base, changes: { ...view, changed: changes.changed.map((c) => ({ ...c, fields: [...c.fields] })) } }
-  if (!tried.ok) return { ...shown, faults: [...tried.faults], obstacles: [], effect: null }
+  if (!tried.ok) return { ...shown, faults: [...tried.faults], obstacles: [], handOvers: [], effect: null }
   const { city } = await cityAsIs(shell)
+  const handOvers = part === 'units' ? await previewHandOvers(shell, changes, successors, rows) : []
   return {
     ...shown,
     faults: [],
-    obstacles: await obstaclesTo(shell, part, changes),
+    obstacles: await obstaclesTo(shell, part, changes, new Set(handOvers.map(({ unit }) => unit))),
+    handOvers,
     effect: await effectOf(shell, part, changes, { was: city, will: tried.city }),
   }
 }

@@ -54,10 +54,10 @@ const draft = async (part: CityPart, change: (rows: PartRow[]) => PartRow[], who
   const body = saveCityDraft.body.parse({ base: id, rows: change(rows) })
   return got(await handlers.saveCityDraft(as(who), { params: { part }, body }))
 }
-const adopt = (part: CityPart, id: number, who = 'chief') =>
+const adopt = (part: CityPart, id: number, who = 'chief', successors: readonly object[] = []) =>
   handlers.adoptCityVersion(as(who), {
     params: { part, id },
-    body: adoptCityVersion.body.parse({ note: '按市里新规定调整' }),
+    body: adoptCityVersion.body.parse({ note: '按市里新规定调整', successors }),
   })
 const preview = async (part: CityPart, id: number) =>
   got(await handlers.previewCityVersion(as(), { body: previewCityVersion.body.parse({ part, id }) }))
@@ -194,7 +194,7 @@ describe('categories and units', () => {
     expect(house.city.policy.taxonomyVersion).toBe('2025.1+1')
   })
 
-  test('a unit with open assignments cannot be removed; closed it gets nothing new', async () => {
+  test('a unit with open assignments is closed only with a successor; closed it gets nothing new', async () => {
     const { order } = await acceptOne(house)
     const dispatcher = shellAs(house, 'dispatcher')
     const proposal = got(await chainHandlers.proposeDispatch(dispatcher, { params: { orderId: order.id } }))
@@ -210,7 +210,9 @@ describe('categories and units', () => {
     expect(obstacles).toEqual([])
     expect(effect?.units).toEqual([expect.objectContaining({ id: lead, what: 'closed', assignments: 1 })])
     expect(effect?.rules).toMatchObject({ looked: 1, elsewhere: 1, examples: [{ no: order.no }] })
-    await adopt('units', closing.id)
+    expect(await adopt('units', closing.id)).toEqual({ ok: false, refusal: 'successor-needed' })
+    const to = lead === 'housing' ? 'education' : 'housing'
+    expect((await adopt('units', closing.id, 'chief', [{ unit: lead, to }])).ok).toBe(true)
     const second = await acceptOne(house)
     const next = got(
       await chainHandlers.proposeDispatch(shellAs(house, 'dispatcher'), { params: { orderId: second.order.id } }),

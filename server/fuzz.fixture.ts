@@ -48,6 +48,10 @@ function hintsFor(world: World, tame: boolean): Hints {
   return {
     orderId,
     master: orderId,
+    otherId: orderId,
+    of: orderId,
+    alertId: some(['1', '2'], ['0', 'x']),
+    handOverId: some(['1'], ['0', 'x']),
     cursor: orderId,
     assignments: fc.array(
       lazily(() => world.orders.map((id) => `${id}/1`)),

@@ -6,6 +6,8 @@ import { refusalWords } from '#contract/wording.ts'
 import { filesLeft } from '#domain/accept/attach-file.ts'
 import { supplementOrder, urgeOrder } from '#domain/accept/supplement-order.ts'
 import { reopenOrder } from '#domain/callback/reopen-order.ts'
+import { againstWithdrawing } from '#domain/callback/withdraw-own.ts'
+import { againstMerging } from '#domain/dispatch/merge-order.ts'
 import type { EventKind } from '#domain/order/event.ts'
 import { can, canOn, type Order } from '#domain/order/order.ts'
 import type { Shell } from './shell.ts'
@@ -39,15 +41,16 @@ const ASK: Record<OrderAct, Ask> = {
     refusalOf(supplementOrder(order, { text: '补充', evidence: [] }, actor, at)),
   urgeOrder: ({ actor, at }, order) => refusalOf(urgeOrder(order, { text: null }, actor, at)),
   dispatchOrder: whenOpenFor('dispatched'),
-  mergeOrder: (_shell, order) =>
-    !can(order, 'merged') ? 'wrong-state' : order.mergedOrders.length > 0 ? 'order-has-merged-orders' : null,
+  mergeOrder: (_shell, order) => againstMerging(order),
+  // Whether the master is still open is not read for this: the act itself says so.
+  unmergeOrder: (_shell, order) => (order.master === null || !can(order, 'unmerged') ? 'not-merged' : null),
   signAssignment: onOwn('signed'),
   recordContact: onOwn('contacted', 'contact-attempted'),
   handDown: onOwn('sub-dispatched'),
   reportResult: onOwn('reported'),
   reviewReply: whenOpenFor('reply-approved'),
   recordCallback: whenOpenFor('callback-answered'),
-  withdrawOrder: whenOpenFor('withdrawn'),
+  withdrawOrder: (_shell, order) => againstWithdrawing(order),
   reopenOrder: ({ actor, city, at }, order) =>
     refusalOf(reopenOrder(order, { ground: 'recheck', reason: '回头看' }, actor, city, at)),
   attachFile: ({ actor }, order) =>

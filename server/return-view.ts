@@ -49,6 +49,11 @@ export function returnView(shell: Shell, order: Order, request: ReturnRequest): 
   }
 }
 
+/** Of each unit its last word. */
+const lastFiled = ({ adjudication }: Order) => [
+  ...new Map((adjudication?.filed ?? []).map((one) => [one.unit, one])).values(),
+]
+
 export function adjudicationView(shell: Shell, order: Order): AdjudicationView | null {
   const { adjudication } = order
   if (adjudication === null) return null
@@ -62,6 +67,13 @@ export function adjudicationView(shell: Shell, order: Order): AdjudicationView |
     due: clock !== undefined && isRunning(clock) ? clock.due : null,
     late: clock !== undefined && isLate(clock, shell.at),
     toHear: unitsToHear(order).map((unit) => named(shell, unit)),
+    filed: lastFiled(order).map(({ unit, opinion, signer, at }) => ({
+      unit,
+      unitName: unitName(shell.city, unit),
+      opinion: read(opinion),
+      signer,
+      at,
+    })),
     ruling:
       ruling === null
         ? null

@@ -4,6 +4,7 @@ import { rights } from '#contract/rights.ts'
 import type { MatterCluster } from '#contract/same-matter.ts'
 import { type ClusterMember, type ClusterRow, clusterMembers, matterClusters } from '#db/matter-clusters.ts'
 import { matterOfOrder } from '#db/matter-links.ts'
+import { refusedFor } from '#db/merge-verdicts.ts'
 import type { StoredOrder } from '#db/orders.ts'
 import { readSweeps } from '#db/sweeps.ts'
 import type { CategoryCode, Instant, OrderId, RegionCode } from '#domain/ids.ts'
@@ -98,7 +99,7 @@ export const sameMatterHandlers = {
       ok: true,
       reply: {
         ready: isReady(shell.same),
-        orders: await similarViews(shell, found),
+        orders: await similarViews(shell, found, asked, order.receivedAt, await refusedFor(shell.db, order.id)),
         matter: (await matterOfOrder(shell.db, order.id)) as OrderId | null,
       },
     }

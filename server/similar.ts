@@ -6,10 +6,12 @@ import { loadOrders } from '#db/orders.ts'
 import type { SimilarRow } from '#db/similar-orders.ts'
 import { Phone } from '#domain/accept/request.ts'
 import { metresBetween, NEAR_METRES } from '#domain/accept/same-grounds.ts'
+import { isSecret } from '#domain/dispatch/merge-order.ts'
 import type { Instant } from '#domain/ids.ts'
 import { leadOf, type Order } from '#domain/order/order.ts'
 import { isOpen, type OrderState } from '#domain/order/states.ts'
 import { seen } from './orders.ts'
+import { type Asking, proposalOn, proposalView } from './proposals.ts'
 import { type Finder, findSame, type SameFound } from './same/find-same.ts'
 import { isReady } from './same/same-state.ts'
 import { reachOf } from './scope.ts'
@@ -40,7 +42,13 @@ function nearbyOf(shell: Shell, { lng, lat }: Similar, rows: readonly SimilarRow
 }
 
 /** As desks see them; that a caller's number led to one of them is logged as the search it is. */
-export async function similarViews(shell: Shell, { rows, ranked }: SameFound): Promise<SimilarOrder[]> {
+export async function similarViews(
+  shell: Shell,
+  { rows, ranked }: SameFound,
+  asking: Asking,
+  receivedAt: Instant,
+  refused: ReadonlySet<string>,
+): Promise<SimilarOrder[]> {
   const byId = new Map(rows.map((row) => [row.order_id, row]))
   const ids = ranked.map(({ id }) => id)
   const stored = await loadOrders(shell.db, ids)
@@ -49,7 +57,11 @@ export async function similarViews(shell: Shell, { rows, ranked }: SameFound): P
     const row = byId.get(id)
     if (row === undefined) return []
     const reasons = grounds.map(groundWords)
-    return [{ ...seatRow(shell.city, row), score, reasons, metres, ...leadOn(stored.get(id)?.order) }]
+    const order = stored.get(id)?.order
+    const confidential = order === undefined || isSecret(order.request)
+    const found = refused.has(id) ? null : proposalOn(shell, asking, row, confidential, grounds, receivedAt)
+    const proposal = found === null ? null : proposalView(shell, found)
+    return [{ ...seatRow(shell.city, row), score, reasons, metres, ...leadOn(order), proposal }]
   })
 }
 
@@ -66,7 +78,7 @@ export const similarHandlers = {
       ok: true,
       reply: {
         ready: isReady(shell.same),
-        orders: await similarViews(shell, found),
+        orders: await similarViews(shell, found, { region, lng, lat, category }, shell.at, new Set()),
         nearby: nearbyOf(shell, body, found.rows),
       },
     }

@@ -56,7 +56,8 @@ export function metresBetween(a: { lng: number; lat: number }, b: { lng: number;
   return Math.hypot(east, a.lat - b.lat) * METRES_PER_DEGREE
 }
 
-export const metresTo = (probe: Probe, other: Candidate): number | null =>
+type Point = { lng: number | null; lat: number | null }
+export const metresTo = (probe: Point, other: Point): number | null =>
   probe.lng === null || probe.lat === null || other.lng === null || other.lat === null
     ? null
     : metresBetween({ lng: probe.lng, lat: probe.lat }, { lng: other.lng, lat: other.lat })

@@ -14,6 +14,13 @@ export function noticeOf(event: OrderEvent, order: Order): string | null {
     case 'submitted':
     case 'submitted-for-review':
       return `您的诉求已受理，编号 ${order.no}，查询码 ${order.queryCode}。`
+    case 'merged':
+      return `您的诉求 ${order.no} 与其他市民反映的是同一件事，已合并办理，结果会逐一告知您。`
+    case 'unmerged':
+      return `您的诉求 ${order.no} 已单独办理。`
+    case 'returned-to-master':
+      return `您的诉求 ${order.no} 已交承办单位重新办理。`
+    case 'master-answered':
     case 'reply-approved':
       return `您的诉求 ${order.no} 已答复：${(publicReplyOf(order) ?? '').slice(0, REPLY_CHARS).toWellFormed()}`
     case 'rework-ordered':

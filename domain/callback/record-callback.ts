@@ -22,7 +22,8 @@ export const RecordCallback = z.discriminatedUnion('result', [
     channel: CallbackChannel,
     answers: CallbackAnswers,
     /** `close` needs a note when the citizen is dissatisfied: handled reasonably though */
-    outcome: z.enum(['close', 'rework']),
+    /** `split`: of an order merged into another, which is another matter after all */
+    outcome: z.enum(['close', 'rework', 'split']),
     note: optionalText(300),
   }),
 ])
@@ -33,6 +34,8 @@ export type CallbackRefusal =
   | 'rework-needs-ground'
   | 'rework-limit-reached'
   | 'next-attempt-not-ahead'
+  | 'split-needs-ground'
+  | 'not-merged'
 
 export const isDissatisfied = (answers: CallbackAnswers): boolean =>
   answers.solved === 'no' || (answers.satisfaction !== null && answers.satisfaction <= 2)
@@ -71,7 +74,7 @@ function unreached(order: Order, wish: RecordCallback & { result: 'unreached' },
   return last ? decide<OrderEvent>(attempt, close) : decide<OrderEvent>(attempt)
 }
 
-function redo(order: Order, reason: string, by: Actor, city: City, now: Instant): OrderEvent | null {
+export function redo(order: Order, reason: string, by: Actor, city: City, now: Instant): OrderEvent | null {
   const again = chosenWithLead(order, [] as AssignmentId[], 'accepted')
   if (again === undefined) return null
   return {
@@ -85,7 +88,7 @@ function redo(order: Order, reason: string, by: Actor, city: City, now: Instant)
   }
 }
 
-function heard(
+export function heard(
   order: Order,
   answers: CallbackAnswers,
   channel: z.infer<typeof CallbackChannel>,
@@ -111,6 +114,7 @@ export function recordCallback(
   const { answers } = wish
   const dissatisfied = isDissatisfied(answers)
   const answered = heard(order, answers, wish.channel, by, city, now)
+  if (wish.outcome === 'split') return refuse('not-merged')
   if (wish.outcome === 'rework') {
     const against = againstRework(order, answers, city.policy.reworkLimit)
     if (against !== null) return refuse(against)

@@ -20,7 +20,9 @@ export function withdrawOrder(
   wish: WithdrawOrder,
   by: Actor,
   now: Instant,
-): Decision<OrderEvent, 'wrong-state'> {
+): Decision<OrderEvent, 'wrong-state' | 'others-share-it'> {
   if (!can(order, 'withdrawn')) return refuse('wrong-state')
+  // Others were told that their matter is handled in this one: it is split off from them first.
+  if (order.mergedOrders.length > 0) return refuse('others-share-it')
   return decide({ kind: 'withdrawn', at: now, by, ...wish })
 }

@@ -11,6 +11,7 @@ export type Concern =
   | { of: 'own-intake' }
   | { of: 'orders-in'; states: readonly OrderState[] }
   | { of: 'turned-red' }
+  | { of: 'any' }
 
 export type NoticeRule = { roles: readonly Role[]; kinds: readonly EventKind[]; concern: Concern }
 
@@ -32,6 +33,7 @@ export const noticeRules: readonly NoticeRule[] = [
       'sent-to-adjudication',
       'recalled',
       'adjudicated',
+      'handed-over',
     ],
     concern: { of: 'own-assignment' },
   },
@@ -49,6 +51,12 @@ export const noticeRules: readonly NoticeRule[] = [
   {
     roles: ['leader', 'dispatch-lead'],
     kinds: ['sent-to-adjudication'],
+    concern: { of: 'orders-in', states: ['in-adjudication'] },
+  },
+  { roles: ['supervisor', 'leader', 'dispatch-lead'], kinds: ['alert-raised'], concern: { of: 'any' } },
+  {
+    roles: ['leader', 'dispatch-lead'],
+    kinds: ['opinion-filed'],
     concern: { of: 'orders-in', states: ['in-adjudication'] },
   },
   {

@@ -37,6 +37,11 @@ export const unitsToHear = (order: Pick<Order, 'returns'>): readonly UnitId[] =>
   ...new Set(order.returns.map((request) => request.unit)),
 ]
 
+/** What units said by themselves, the last of each; whoever rules may add what was said elsewhere. */
+export const filedOpinions = (order: Pick<Order, 'adjudication'>): readonly UnitOpinion[] => [
+  ...new Map((order.adjudication?.filed ?? []).map(({ unit, opinion }) => [unit, { unit, opinion }])).values(),
+]
+
 function refused(order: Order, wish: Adjudicate, city: City): AdjudicateRefusal | null {
   const units = [wish.lead, ...wish.co]
   const known = [...units, ...wish.opinions.map((o) => o.unit)].map((unit) => city.units.get(unit))
@@ -45,7 +50,7 @@ function refused(order: Order, wish: Adjudicate, city: City): AdjudicateRefusal 
   if (named.some((unit) => unit?.type === 'hotline')) return 'not-a-handling-unit'
   if (named.some((unit) => unit?.active === false)) return 'unit-closed'
   if (new Set(units).size !== units.length) return 'unit-named-twice'
-  const heard = new Set(wish.opinions.map((o) => o.unit))
+  const heard = new Set([...wish.opinions, ...filedOpinions(order)].map((o) => o.unit))
   if (!unitsToHear(order).every((unit) => heard.has(unit))) return 'unit-not-heard'
   return wish.evidence.every((hash) => order.files.some((f) => f.file === hash)) ? null : 'unknown-file'
 }
@@ -79,7 +84,9 @@ export function adjudicate(
   const others = order.assignments.filter(
     (a) => !kept.includes(a.id) && !(a.parent !== null && kept.includes(a.parent)),
   )
-  const { lead: _lead, co: _co, ...said } = wish
+  const { lead: _lead, co: _co, opinions, ...said } = wish
+  const written = new Set(opinions.map((o) => o.unit))
+  const heard = [...opinions, ...filedOpinions(order).filter((o) => !written.has(o.unit))]
   return decide<OrderEvent>(...recalled(others, wish.ruling, by, now), {
     kind: 'adjudicated',
     at: now,
@@ -87,6 +94,7 @@ export function adjudicate(
     assignments,
     kept,
     ...said,
+    opinions: heard,
     profile: profile.code,
     clocks: assignments.flatMap((a) => unitClocks(city, profile, a.id, a.unit, now)),
   })

@@ -15,7 +15,9 @@ export function sendBackOrder(
   wish: SendBackOrder,
   by: Actor,
   now: Instant,
-): Decision<OrderEvent, 'wrong-state'> {
+): Decision<OrderEvent, 'wrong-state' | 'order-has-merged-orders'> {
   if (!can(order, 'sent-back-to-seat')) return refuse('wrong-state')
+  // At the seat it could end, and those merged into it would wait for nothing.
+  if (order.mergedOrders.length > 0) return refuse('order-has-merged-orders')
   return decide({ kind: 'sent-back-to-seat', at: now, by, defects: wish.defects })
 }

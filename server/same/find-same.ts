@@ -48,7 +48,8 @@ function boxAround(lng: number, lat: number): readonly [number, number, number, 
 /** Orders with like words that are open or ended lately, most alike first. */
 export function keysLike({ same, city, at }: Finder, signature: Signature): string[] {
   const endedSince = dayOf(daysBefore(at, city.policy.sameMatter.recentDays))
-  return same.index.query(signature, { limit: BY_WORDS, endedSince, least: LEAST_COSINE }).map(({ key }) => key)
+  const limit = Math.max(BY_WORDS, city.policy.merging.group.callers * 2)
+  return same.index.query(signature, { limit, endedSince, least: LEAST_COSINE }).map(({ key }) => key)
 }
 
 /** With the words known, community and kind alone show nothing that the words' index does not bring. */

@@ -1,6 +1,7 @@
 import { type ReactNode, useRef, useState } from 'react'
 import { supplementOrder, urgeOrder } from '#contract/accept.ts'
 import { reopenOrder, withdrawOrder } from '#contract/callback.ts'
+import { unmergeOrder } from '#contract/merge.ts'
 import { useWords } from '../language.ts'
 import { type No, send } from '../send.ts'
 import { Button, WhyNot } from '../ui/Button.tsx'
@@ -196,7 +197,29 @@ function Reopen({ orderId, onClose }: Props) {
   )
 }
 
-const DIALOGS = { urgeOrder: Urge, supplementOrder: Supplement, withdrawOrder: Withdraw, reopenOrder: Reopen } as const
+function Unmerge({ orderId, onClose }: Props) {
+  const words = useWords(actWords)
+  const [reason, setReason] = useState('')
+  return (
+    <Ask
+      {...{ orderId, onClose }}
+      title={words.unmerge}
+      help={words.unmergeHelp}
+      whyNot={reason.trim() === '' ? words.need(words.unmergeReason) : null}
+      doIt={(key) => send(unmergeOrder, { params: { orderId }, body: { reason } }, { key })}
+    >
+      <Text label={words.unmergeReason} value={reason} onChange={setReason} max={200} required />
+    </Ask>
+  )
+}
+
+const DIALOGS = {
+  urgeOrder: Urge,
+  supplementOrder: Supplement,
+  withdrawOrder: Withdraw,
+  reopenOrder: Reopen,
+  unmergeOrder: Unmerge,
+} as const
 
 export function ActDialog({ act, ...props }: Props & { act: ActHere }) {
   const Chosen = DIALOGS[act]

@@ -11,7 +11,13 @@ import { ActDialog } from './ActDialog.tsx'
 import { type ActHere, barReasons, deskOf, isHere, type Offered, offered } from './order-acts.ts'
 import { actNames } from './page-words.ts'
 
-const KEYS: Record<ActHere, string> = { urgeOrder: 'u', supplementOrder: 'b', withdrawOrder: 'w', reopenOrder: 'r' }
+const KEYS: Record<ActHere, string> = {
+  urgeOrder: 'u',
+  supplementOrder: 'b',
+  withdrawOrder: 'w',
+  reopenOrder: 'r',
+  unmergeOrder: 'x',
+}
 /** What fits beside each other in the aside of 420 px; the rest of the chain is at its desks. */
 const MOST = 4
 

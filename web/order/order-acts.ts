@@ -6,7 +6,7 @@ import { orderStateWords } from '../words/order.ts'
 import { actNames } from './page-words.ts'
 
 /** What is done here in a dialog; everything else is done at its desk. */
-export const HERE = ['urgeOrder', 'supplementOrder', 'withdrawOrder', 'reopenOrder'] as const
+export const HERE = ['urgeOrder', 'supplementOrder', 'withdrawOrder', 'reopenOrder', 'unmergeOrder'] as const
 export type ActHere = (typeof HERE)[number]
 export const isHere = (act: OrderAct): act is ActHere => (HERE as readonly OrderAct[]).includes(act)
 
@@ -24,6 +24,7 @@ const ORDER: readonly OrderAct[] = [
   'reopenOrder',
   'supplementOrder',
   'mergeOrder',
+  'unmergeOrder',
   'handDown',
   'withdrawOrder',
 ]
@@ -69,7 +70,9 @@ export function offered(may: readonly PossibleAct[], order: Acted, language: Lan
   }))
   return [
     ...told.filter((one) => one.whyNot === null),
-    ...told.filter((one) => one.whyNot !== null && isHere(one.act) && !isEarly(one, order)),
+    ...told.filter(
+      (one) => one.whyNot !== null && isHere(one.act) && one.act !== 'unmergeOrder' && !isEarly(one, order),
+    ),
   ]
 }
 
