@@ -2,6 +2,8 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
 import { z } from 'zod'
+import { partShape } from '../domain/city/part.ts'
+import { type ConditionRule, conditionRules } from './demo-city/condition-rules.ts'
 import { type Exception, exceptions, localRules } from './demo-city/rule-exceptions.ts'
 
 const folder = new URL('../city/demo/', import.meta.url)
@@ -20,6 +22,8 @@ const territorial = new Map([
   ['@town', '属地街道办事处（乡镇政府）'],
   ['@district', '属地区政府'],
   ['@community', '属地社区'],
+  ['@owner', '权属单位'],
+  ['@industry', '行业主管部门'],
 ])
 const nameOf = (unit: string): string => territorial.get(unit) ?? units.get(unit) ?? unit
 
@@ -29,12 +33,39 @@ const basisOf = (code: string, lead: string, { region, ground }: Exception): str
   return ground === undefined ? duty : `${duty}；${ground}`
 }
 
+const COLUMNS = partShape.rules.columns
+const line = (cells: Readonly<Record<string, string>>): string => COLUMNS.map((column) => cells[column] ?? '').join(',')
+
 const ruleOf = (code: string, exception: Exception): string => {
   const lead = exception.lead ?? byCode.get(code)?.leadUnit ?? ''
   const { region = '', requestType = '', co = [] } = exception
   const id = ['r', code, region, requestType].filter((part) => part !== '').join('-')
-  const cells = [id, '0', code, region, requestType, lead, co.filter((one) => one !== lead).join(';')]
-  return [...cells, basisOf(code, lead, exception)].join(',')
+  const helpers = co.filter((one) => one !== lead).join(';')
+  const basis = basisOf(code, lead, exception)
+  return line({ id, priority: '0', category: code, region, requestType, lead, co: helpers, basis, active: '1' })
+}
+
+function conditionRuleOf({
+  name,
+  ground,
+  co = [],
+  keywords = [],
+  tags = [],
+  priority = 0,
+  ...rule
+}: ConditionRule): string {
+  const { category, lead } = rule
+  return line({
+    ...rule,
+    id: `r-${category}-${name}`,
+    priority: String(priority),
+    co: co.join(';'),
+    keywords: keywords.join(';'),
+    tags: tags.join(';'),
+    basis: basisOf(category, lead, { ground }),
+    owner: lead.startsWith('@') ? '' : lead,
+    active: '1',
+  })
 }
 
 /** One rule per item, and one per scene that differs from its item. */
@@ -42,7 +73,9 @@ const rules = categories
   .filter(({ level, code }) => level === '2' || (level === '3' && code !== undefined && code in exceptions))
   .map(({ code = '' }) => ruleOf(code, exceptions[code] ?? {}))
 const local = localRules.map((rule) => ruleOf(rule.category, rule))
+const conditional = conditionRules.map(conditionRuleOf)
 
-const header = 'id,priority,category,region,requestType,lead,co,basis'
-writeFileSync(new URL('rules.csv', folder), `${[header, ...rules, ...local].join('\n')}\n`)
-console.log(`${rules.length} rules for the whole city, ${local.length} for an area or a kind of request`)
+writeFileSync(new URL('rules.csv', folder), `${[COLUMNS.join(','), ...rules, ...local, ...conditional].join('\n')}\n`)
+console.log(
+  `${rules.length} rules for the whole city, ${local.length} for an area or a kind of request, ${conditional.length} under a condition`,
+)

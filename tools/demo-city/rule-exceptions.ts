@@ -101,7 +101,7 @@ export const exceptions: Readonly<Record<string, Exception>> = {
   L0304: { lead: 'financial-office', co: ['police', 'market'], ground: '非法集资由金融部门牵头处置' },
   L0402: { lead: '@district', co: ['natural-resources', 'housing'], ground: '拆迁安置由区政府主体负责' },
   L0504: { co: ['@town'] },
-  L0604: { lead: 'hotline', ground: '热线办理质量由热线中心核查' },
+  L0604: { lead: 'government-office', ground: '热线办理质量由热线主管部门核查' },
 }
 
 /** Rules that hold in one area or for one kind of request only. */
