@@ -1,0 +1,74 @@
+import { changeRules, cityWithRules } from '#domain/calibration/change-rules.ts'
+import type { RuleProposal } from '#domain/calibration/propose-changes.ts'
+import type { City } from '#domain/city/city.ts'
+import type { UnitId } from '#domain/ids.ts'
+import { leadBy, type PlantedFault } from '#sim/calibration/planted-faults.ts'
+import type { Known, SimulatedCity } from './simulated-months.ts'
+
+export function adopted(city: City, proposals: readonly RuleProposal[]): City {
+  const rules = proposals.reduce((all, { change }) => changeRules(all, change, 'found')?.rules ?? all, [...city.rules])
+  return cityWithRules(city, rules)
+}
+
+export type Verdict = { proposal: RuleProposal; gains: number; losses: number; astray: number; wrong: boolean }
+
+/** Of fresh matters a right proposal sends three of four that it moves to whom they belong. */
+const RIGHT = 0.75
+
+/** Each proposal alone, on matters it has not been learnt from, against what is true. */
+export function judged(sim: SimulatedCity, before: City, proposals: readonly RuleProposal[]): Verdict[] {
+  const byItem = groups(sim.fresh)
+  return proposals.map((proposal) => {
+    const base = adopted(
+      before,
+      proposals.filter(({ change }) => change === proposal.needs),
+    )
+    const changed = changeRules(base.rules, proposal.change, 'found')
+    const after = cityWithRules(base, changed?.rules ?? base.rules)
+    const scope = changed?.touched.category ?? ''
+    let [gains, losses, astray] = [0, 0, 0]
+    for (const { matter, truth } of byItem.get(scope.slice(0, 3)) ?? sim.fresh) {
+      const [was, will] = [leadBy(base, matter), leadBy(after, matter)]
+      if (was === will) continue
+      if (will === truth) gains += 1
+      else if (was === truth) losses += 1
+      else astray += 1
+    }
+    return { proposal, gains, losses, astray, wrong: gains < RIGHT * (gains + losses + astray) || gains === 0 }
+  })
+}
+
+function groups(fresh: readonly Known[]): Map<string, Known[]> {
+  const made = new Map<string, Known[]>()
+  for (const known of fresh) {
+    const item = known.matter.category?.slice(0, 3) ?? ''
+    const group = made.get(item)
+    if (group === undefined) made.set(item, [known])
+    else group.push(known)
+  }
+  return made
+}
+
+export type Mended = { fault: PlantedFault; share: number }
+
+/** Of the fresh matters that a fault sends elsewhere, how many the changed catalogue sends where the whole one does. */
+export function mended(sim: SimulatedCity, after: City): Mended[] {
+  const byItem = groups(sim.fresh)
+  return sim.faults.map((fault) => {
+    let [of, right] = [0, 0]
+    for (const { matter } of byItem.get(fault.scope.slice(0, 3)) ?? []) {
+      if (!matter.category?.startsWith(fault.scope)) continue
+      const should: UnitId | null = leadBy(sim.whole, matter)
+      if (leadBy(sim.faulty, matter) === should) continue
+      of += 1
+      if (leadBy(after, matter) === should) right += 1
+    }
+    return { fault, share: of === 0 ? 0 : right / of }
+  })
+}
+
+/** Orders of a month that met the fault: sent elsewhere by the faulty catalogue than by the whole one. */
+export function casesMet(sim: SimulatedCity, month: readonly { matter: Known['matter'] }[]): number[] {
+  const wrong = month.filter(({ matter }) => leadBy(sim.faulty, matter) !== leadBy(sim.whole, matter))
+  return sim.faults.map(({ scope }) => wrong.filter(({ matter }) => matter.category?.startsWith(scope) === true).length)
+}

@@ -1,0 +1,136 @@
+import type { City } from '../city/city.ts'
+import { chooseUnit } from '../dispatch/choose-unit.ts'
+import type { Instant, OrderId, UnitId } from '../ids.ts'
+import { type CalibrationCase, seeCases } from './calibration-case.ts'
+import { changeRules, cityWithRules, type RuleChange } from './change-rules.ts'
+import { type Fault, type FixedFields, findFaults, type NextLead } from './find-faults.ts'
+import { type Replay, replay } from './replay.ts'
+import type { SeenCase } from './seen-case.ts'
+
+/** A change of the catalogue with what speaks for it and against it. */
+export type RuleProposal = {
+  change: RuleChange
+  /** another proposal for the same rule without which this one changes nothing */
+  needs: RuleChange | null
+  support: readonly OrderId[]
+  against: readonly OrderId[]
+  elsewhere: number
+  atLeast: number
+  sure: number
+  score: number
+  /** the period through the catalogue with this change alone */
+  replay: Pick<Replay, 'moved' | 'gains' | 'losses' | 'astray'>
+}
+
+/** Orders that a change must put right beyond those it puts wrong. */
+const NET = 2
+const NOBODY: ReadonlySet<UnitId> = new Set()
+
+/** Fields a rule asks already; category and region can be asked more closely, so they are never taken. */
+export function fixedFields(city: City): FixedFields {
+  const rules = new Map(city.rules.map((rule) => [rule.id, rule]))
+  const none: ReadonlySet<string> = new Set()
+  return (id) => {
+    const rule = id === null ? undefined : rules.get(id)
+    if (rule === undefined) return none
+    const asks = [
+      ...(['requestType', 'kind', 'placeType', 'ownership', 'respondentType', 'timeOfDay'] as const).filter(
+        (field) => rule[field] !== null,
+      ),
+      ...(['keywords', 'tags'] as const).filter((field) => rule[field].length > 0),
+    ]
+    return new Set(asks)
+  }
+}
+
+function changeOf({
+  rule,
+  conditions,
+  lead,
+  keeps,
+}: Pick<Fault, 'rule' | 'conditions' | 'lead' | 'keeps'>): RuleChange {
+  if (rule !== null && lead === null && keeps !== null) return { kind: 'narrow', rule, condition: keeps }
+  if (lead === null) throw new Error('a fault names a lead or a condition')
+  if (rule !== null && conditions.length === 0) return { kind: 'change-lead', rule, lead }
+  return { kind: 'add-rule', under: rule, conditions, lead }
+}
+
+/** Whom the others name when this rule is silent, for the learner to tell a rule too broad from a rule that is wrong. */
+function nextLeads(cases: readonly CalibrationCase[], city: City, at: Instant): NextLead {
+  const matters = new Map(cases.map(({ id, matter }) => [id, matter]))
+  return (rule) => {
+    const silent = cityWithRules(
+      city,
+      city.rules.filter(({ id }) => id !== rule),
+    )
+    return ({ id }) => {
+      const matter = matters.get(id)
+      return matter === undefined ? null : chooseUnit(matter, silent, NOBODY, at).lead
+    }
+  }
+}
+
+/** Cases that a change can touch at all: those of the category that its rule speaks of. */
+function within(cases: readonly CalibrationCase[], category: string | null): readonly CalibrationCase[] {
+  return category === null ? cases : cases.filter(({ matter }) => matter.category?.startsWith(category) === true)
+}
+
+type Trial = { cases: readonly CalibrationCase[]; city: City; at: Instant }
+
+function tryOut(change: RuleChange, { cases, city, at }: Trial): Replay | null {
+  const changed = changeRules(city.rules, change, '')
+  if (changed === null) return null
+  return replay(within(cases, changed.touched.category), city, cityWithRules(city, changed.rules), at)
+}
+
+const net = ({ gains, losses }: Pick<Replay, 'gains' | 'losses'>): number => gains - losses
+
+type Tried = { change: RuleChange; replay: Replay }
+
+/** A rule without which the next one says the same, or better, is one too many. */
+function simplest(change: RuleChange, trial: Trial): Tried | null {
+  const first = tryOut(change, trial)
+  if (first === null || net(first) < NET) return null
+  if (change.kind !== 'change-lead') return { change, replay: first }
+  const retire: RuleChange = { kind: 'retire', rule: change.rule }
+  const without = tryOut(retire, trial)
+  const better = without !== null && without.nobodyAfter === without.nobodyBefore && net(without) >= net(first)
+  return better ? { change: retire, replay: without } : { change, replay: first }
+}
+
+const withChange = (city: City, change: RuleChange): City => {
+  const changed = changeRules(city.rules, change, '')
+  return changed === null ? city : cityWithRules(city, changed.rules)
+}
+
+/**
+ * 机器发现的建议: what the cases of a period say is wrong with the catalogue that is in force at `at`. Each is tried on the
+ * period before it is shown; one that the period itself does not bear out is left out. Those with most support first.
+ */
+export function proposeChanges(
+  cases: readonly CalibrationCase[],
+  city: City,
+  at: Instant,
+  seen: readonly SeenCase[] = seeCases(cases, city, at),
+): RuleProposal[] {
+  const found: RuleProposal[] = []
+  const changedBy = new Map<string | null, { city: City; last: RuleProposal }>()
+  const next = nextLeads(cases, city, at)
+  for (const { rule, conditions, lead, keeps, ...evidence } of findFaults(seen, fixedFields(city), next)) {
+    const change = changeOf({ rule, conditions, lead, keeps })
+    const before = changedBy.get(rule)
+    const alone = simplest(change, { cases, city, at })
+    const tried = alone ?? (before === undefined ? null : simplest(change, { cases, city: before.city, at }))
+    if (tried === null) continue
+    const { moved, gains, losses, astray } = tried.replay
+    const proposal: RuleProposal = {
+      change: tried.change,
+      needs: alone === null ? (before?.last.change ?? null) : null,
+      ...evidence,
+      replay: { moved, gains, losses, astray },
+    }
+    found.push(proposal)
+    changedBy.set(rule, { city: withChange(before?.city ?? city, tried.change), last: proposal })
+  }
+  return found.toSorted((a, b) => b.support.length - a.support.length || b.score - a.score)
+}
