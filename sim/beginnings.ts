@@ -42,7 +42,17 @@ export function beginningsOf(sim: SimCity, seed: number, perDay: number, from: n
 export function begin(world: World, seed: number, beginnings: readonly Beginning[]): void {
   for (const [no, { at, fate, story }] of beginnings.entries()) {
     const random = randomOf(seed, 'life', no)
-    const life: Life = { no, random, story, fate, category: null, order: null, ticket: null, rounds: 0 }
+    const life: Life = {
+      no,
+      random,
+      story,
+      fate,
+      category: null,
+      order: null,
+      ticket: null,
+      rounds: 0,
+      suggested: null,
+    }
     after(world, life, at, { kind: 'arrive' })
   }
 }

@@ -3,6 +3,7 @@ import { callBack, hear, reopen } from './steps/callback.ts'
 import { supplement, urge, withdraw } from './steps/citizen.ts'
 import { contact } from './steps/contact.ts'
 import { dispatch } from './steps/dispatch.ts'
+import { decideReturn, giveBack, rule } from './steps/give-back.ts'
 import { handDown } from './steps/hand-down.ts'
 import { arrive, finishDraft } from './steps/intake.ts'
 import { reviewReply } from './steps/reply-review.ts'
@@ -21,6 +22,9 @@ export const doings: Doings = {
   sign,
   come,
   contact,
+  'give-back': giveBack,
+  'decide-return': decideReturn,
+  rule,
   'hand-down': handDown,
   report,
   'review-reply': reviewReply,

@@ -14,6 +14,9 @@ export type Rates = {
   intakeSentBack: number
   handedDown: number
   notSigned: number
+  /** of what was sent to the wrong unit, and of what was sent to the right one */
+  wrongGivenBack: number
+  ownGivenBack: number
   contactFails: number
   lateArrival: number
   lateReply: number
@@ -44,6 +47,8 @@ export const defaultRates: Rates = {
   intakeSentBack: 0.05,
   handedDown: 0.12,
   notSigned: 0.08,
+  wrongGivenBack: 0.75,
+  ownGivenBack: 0.008,
   contactFails: 0.12,
   lateArrival: 0.05,
   lateReply: 0.022,

@@ -5,6 +5,7 @@ export class Tally {
   answeredDirectly = 0
   dispatched = 0
   merged = 0
+  returned = 0
   withdrawn = 0
   reworked = 0
   reopened = 0

@@ -1,6 +1,6 @@
 import type { EndpointName } from '#contract/api.ts'
 import type { OrderView } from '#contract/views.ts'
-import type { CategoryCode } from '#domain/ids.ts'
+import type { CategoryCode, UnitId } from '#domain/ids.ts'
 import type { Send, SimCall, SimReply } from './api-client.ts'
 import type { SimCity } from './make-request.ts'
 import type { People } from './people.ts'
@@ -20,6 +20,8 @@ export type Life = {
   order: OrderView | null
   ticket: { no: string; code: string } | null
   rounds: number
+  /** whose it is, as a return that was approved has shown */
+  suggested: UnitId | null
   /** decided beforehand: what a demo needs on the desks at its first minute */
   fate: 'draft' | 'submit' | 'review' | null
 }
@@ -52,6 +54,9 @@ type Details = {
   dispatch: unknown
   sign: { n: number; from: number; late: boolean }
   contact: { n: number; from: number }
+  'give-back': { n: number }
+  'decide-return': { n: number }
+  rule: unknown
   come: { n: number }
   'hand-down': { n: number }
   report: { n: number; again: boolean }

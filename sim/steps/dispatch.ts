@@ -46,7 +46,7 @@ function choiceOf(world: World, life: Life, proposal: SimReply<'proposeDispatch'
       ? chooseUnit({ ...matterOf(life.order), category: story.trueCategory }, city, new Set()).lead
       : null
   const worse = chance(random, world.rates.dispatcherWrongUnit) ? wrongUnit(city, proposed, random) : null
-  const lead = worse ?? better ?? proposed
+  const lead = life.suggested ?? worse ?? better ?? proposed
   const overrideReason = lead === proposal.lead ? null : pick(random, overrideReasons)
   return { lead, co: proposal.co.filter((unit) => unit !== lead).slice(0, 8), overrideReason }
 }

@@ -1,9 +1,10 @@
-import { atShare, isPrompt, limitOf, whileAwake } from '../delays.ts'
+import { atShare, aWhile, HOUR, isPrompt, limitOf, MINUTE, whileAwake } from '../delays.ts'
 import { between, chance } from '../random.ts'
 import { act, after, type Doing, type Life, type World } from '../world.ts'
 import { planArrival } from './arrival.ts'
 import { type Assigned, assignmentOf, isBeforeReport, numberOf } from './assignments.ts'
 import { planContact } from './contact.ts'
+import { givesBack } from './right-unit.ts'
 
 /** Every unit named begins on its own; the lead waits for the others before it reports. */
 export function beginHandling(world: World, life: Life, at: number): void {
@@ -43,6 +44,11 @@ export const sign: Doing<'sign'> = async (world, life, at, { n, from, late }) =>
   if (late && (await act(world, life, person.login, 'getOrder', { params })) === null) return
   if (assignmentOf(life, n)?.state === 'pending-sign')
     await act(world, life, person.login, 'signAssignment', { params })
+  const own = assignmentOf(life, n)
+  if (own?.role === 'lead' && givesBack(world, life, own.unit)) {
+    after(world, life, at + aWhile(life.random, 10 * MINUTE, HOUR), { kind: 'give-back', n })
+    return
+  }
   planArrival(world, life, { n, from }, at)
   planContact(world, life, { n, from }, at)
 }

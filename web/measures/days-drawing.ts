@@ -15,7 +15,8 @@ export const daysDrawing =
   ) =>
   (colours: ChartColours): EChartsCoreOption => {
     const values = days.map((day) => percent(accuracyOf(day) ?? 1))
-    const least = Math.min(percent(target), ...values)
+    // Four equal steps below the whole, each a round number.
+    const low = Math.max(0, 100 - Math.ceil((104 - Math.min(percent(target), ...values)) / 4) * 4)
     return {
       textStyle: { fontFamily: colours.font },
       grid: { left: 48, right: 18, top: 14, bottom: 24 },
@@ -44,9 +45,9 @@ export const daysDrawing =
       },
       yAxis: {
         type: 'value',
-        min: Math.max(0, Math.floor(least / 5) * 5 - 5),
+        min: low,
         max: 100,
-        splitNumber: 4,
+        interval: (100 - low) / 4,
         splitLine: { lineStyle: { color: colours.line } },
         axisLabel: { color: colours.text3, fontSize: 12, formatter: '{value} %' },
       },
@@ -69,7 +70,7 @@ export const daysDrawing =
           endLabel: {
             show: true,
             align: 'right',
-            verticalAlign: 'bottom',
+            offset: [0, -10],
             color: colours.text3,
             fontSize: 12,
             formatter: words.target(`${percent(target)} %`),
