@@ -54,7 +54,7 @@ export const Candidate = UnitOffer.extend({
   ended: z.number().int().describe('past orders alike that ended with it'),
   wrong: z.number().int().describe('past orders alike that went wrong with it'),
   /** the likest of them that the caller may open */
-  precedents: z.array(z.object({ id: OrderId, no: z.string(), likeness: z.number() })).max(5),
+  precedents: z.array(z.object({ id: OrderId, no: z.string(), likeness: z.number() })).max(3),
 })
 export type Candidate = z.infer<typeof Candidate>
 

@@ -42,7 +42,7 @@ const groundOf = (city: City, { rule, nearness, failed }: RuleCandidate): Candid
   basis: rule.basis,
 })
 
-const PRECEDENTS = 5
+const PRECEDENTS = 3
 
 /** Numbers only of orders the caller may open; all of them count. */
 function groundsOf(shell: Shell, one: Recommended): Omit<Candidate, keyof UnitOffer> {

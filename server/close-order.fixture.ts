@@ -1,21 +1,21 @@
 import type { FileHash, OrderId, UnitId } from '#domain/ids.ts'
-import type { TestHouse } from '#tools/test-house.ts'
 import { shellAs } from '#tools/test-shell.ts'
 import { chainHandlers } from './chain.ts'
 import { signBatch } from './same/write-signatures.ts'
+import type { House } from './shell.ts'
 
-export const dispatchTo = (house: TestHouse, orderId: OrderId, lead: string) =>
+export const dispatchTo = (house: House, orderId: OrderId, lead: string) =>
   chainHandlers.dispatchOrder(shellAs(house, 'dispatcher'), {
     params: { orderId },
     body: { lead: lead as UnitId, co: [], overrideReason: '权属单位', note: null },
   })
 
-export const writeAllSignatures = async (house: TestHouse) => {
+export const writeAllSignatures = async (house: House) => {
   while ((await signBatch(house)) > 0);
 }
 
 /** From dispatch to the close, by the people whose turn it is. */
-export async function closeOrder(house: TestHouse, orderId: OrderId, lead: string): Promise<void> {
+export async function closeOrder(house: House, orderId: OrderId, lead: string): Promise<void> {
   const unit = shellAs(house, 'liaison', lead)
   const params = { orderId, n: 1 }
   await dispatchTo(house, orderId, lead)

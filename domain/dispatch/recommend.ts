@@ -80,6 +80,8 @@ const OTHER_SCENE = 0.35
 /** Of the same scene an order counts somewhat whatever its words. */
 const FLOOR = 0.15
 export const OFFERED = 3
+/** Less is no recommendation. */
+const LEAST = 0.01
 
 const nearness = (a: string, b: string): number => {
   const same = (digits: number) => b.length >= digits && a.slice(0, digits) === b.slice(0, digits)
@@ -189,7 +191,7 @@ export function recommend(evidence: Evidence): Recommended[] {
         record: records.get(unit) ?? { unit, ...NO_RECORD },
       }
     })
-    .filter(({ score }) => score > 0)
+    .filter(({ score }) => score >= LEAST)
     .toSorted(
       (a, b) => b.score - a.score || Number(b.unit === lead) - Number(a.unit === lead) || (a.unit < b.unit ? -1 : 1),
     )

@@ -11,7 +11,9 @@ export type DutyFound = { unit: string; match: number; words: readonly string[] 
 const HAN = /^\p{Script=Han}{2,}$/u
 /** What every duty text says, whatever the duty. */
 const EMPTY = new Set(
-  '负责 办理 管理 工作 落实 组织 监督 指导 协调 处理 开展 承担 受理 建设 相关 问题 情况 服务 单位 维护'.split(' '),
+  '要求 投诉 反映 居民 市民 全市 负责 办理 管理 工作 落实 组织 监督 指导 协调 处理 开展 承担 受理 建设 相关 问题 情况 服务 单位 维护'.split(
+    ' ',
+  ),
 )
 const MOST_CHARACTERS = 1000
 
