@@ -114,7 +114,7 @@ export function TaskPage({ orderId, n }: { orderId: string; n: number }) {
         <Facts task={task} />
         {!closed && (
           <section className="more">
-            {task.contactOwed && (
+            {task.contactOwed && task.signed && (
               <button
                 type="button"
                 className="btn wide"

@@ -22,7 +22,9 @@ export function TaskRow({ task, metres }: { task: LocalTask; metres: number }) {
         <span className="pl">{task.address ?? task.regionName}</span>
         <span className="me">
           {open && due !== null && (
-            <span className={now > Date.parse(due) ? 'late' : ''}>{leftWords(due, now, language)}</span>
+            <span className={now > Date.parse(due) ? 'late' : ''}>
+              {task.duty !== null && words.duty[task.duty.kind]} {leftWords(due, now, language)}
+            </span>
           )}
           {Number.isFinite(metres) && <span>{words.metres(metres)}</span>}
           {task.post === 'backup' && <span className="tag">{words.backup}</span>}
