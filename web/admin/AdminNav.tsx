@@ -20,7 +20,7 @@ const GROUPS: readonly { name: Words; entries: readonly Entry[] }[] = [
       { to: '/admin/categories', name: { zh: '事项分类', en: 'Categories' }, icon: 'list' },
       { to: '/admin/sla', name: { zh: '时限方案', en: 'Time limits' }, icon: 'clock' },
       { to: '/admin/calendar', name: { zh: '工作日历', en: 'Calendar' }, icon: 'columns' },
-      { to: '/admin/rules', name: { zh: '派单目录', en: 'Dispatch rules' }, icon: 'dispatch' },
+      { to: '/catalogue', name: { zh: '派单目录', en: 'Dispatch rules' }, icon: 'dispatch' },
     ],
   },
   {

@@ -8,8 +8,20 @@ import { pathWords } from './path-words.ts'
 
 const SHOWN = 80
 
+/** Not worth saying of a new row. */
+const isUsual = (column: string, value: string): boolean =>
+  value === '' || (column === 'active' && value === '1') || (column === 'priority' && value === '0')
+
+type Props = {
+  part: CityPart
+  changes: RowChanges
+  names: Names
+  /** what a row is called, where that is not its name */
+  called?: (key: string) => string
+}
+
 /** What one version says otherwise than another, row by row and cell by cell, in words. */
-export function Changes({ part, changes, names }: { part: CityPart; changes: RowChanges; names: Names }) {
+export function Changes({ part, changes, names, called }: Props) {
   const words = useWords(pathWords)
   const say = useSay()
   const language = useLanguage()
@@ -18,7 +30,8 @@ export function Changes({ part, changes, names }: { part: CityPart; changes: Row
   const whole = (row: PartRow) =>
     partShape[part].columns
       .filter(
-        (column) => column !== partShape[part].key && column !== partShape[part].name && (row[column] ?? '') !== '',
+        (column) =>
+          column !== partShape[part].key && column !== partShape[part].name && !isUsual(column, row[column] ?? ''),
       )
       .slice(0, 6)
       .map((column) => `${say(columnName(column, part))} ${cell(column, row[column] ?? '')}`)
@@ -59,7 +72,7 @@ export function Changes({ part, changes, names }: { part: CityPart; changes: Row
           <li key={`${line.sign}${line.key}`}>
             <Tag tone={line.tone}>{line.sign}</Tag>
             <span>
-              <b>{line.name}</b> <span className="code">{line.key}</span>
+              <b>{called?.(line.key) ?? line.name}</b> <span className="code">{line.key}</span>
             </span>
             <div className="s told">{line.told}</div>
           </li>

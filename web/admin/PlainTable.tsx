@@ -13,11 +13,10 @@ const wordsOf = {
 }
 
 const COLUMNS: Partial<Record<CityPart, readonly string[]>> = {
-  rules: ['category', 'lead', 'co', 'region', 'requestType', 'priority', 'basis'],
   calendars: ['name', 'weekdays', 'spans', 'dayEnds', 'holidays'],
 }
 
-/** Rules and calendars: one line a row, in their order. */
+/** Calendars: one line a row, in their order. */
 export function PlainTable({ part, rows, names, search, go, touched }: TableProps) {
   const words = useWords(wordsOf)
   const say = useSay()

@@ -86,7 +86,8 @@ function LimitCell({ value, onChange, field, label, hint }: Cell & { hint: strin
 const SHOWN = 12
 
 /** Chosen by name, code or part of either; kept as the code. */
-export function PickCell({ value, onChange, field, label, options }: Cell & { options: ReadonlyMap<string, string> }) {
+export function PickCell(props: Cell & { options: ReadonlyMap<string, string>; placeholder?: string }) {
+  const { value, onChange, field, label, options, placeholder } = props
   const words = useWords(wordsOf)
   const [typed, setTyped] = useState<string | null>(null)
   const text = typed ?? (value === '' ? '' : `${options.get(value) ?? value} ${value}`)
@@ -115,7 +116,7 @@ export function PickCell({ value, onChange, field, label, options }: Cell & { op
         onChange(code)
         setTyped(null)
       }}
-      placeholder={words.empty}
+      placeholder={placeholder ?? words.empty}
       {...(found.length === 0 ? { foot: words.unknown } : {})}
     />
   )

@@ -50,8 +50,10 @@ export function VersionsPane(props: {
   names: Names
   search: PartSearch
   go: (more: Partial<PartSearch>) => void
+  /** false: whoever reads here drafts nothing */
+  mayRestore?: boolean
 }) {
-  const { state, names, search, go } = props
+  const { state, names, search, go, mayRestore = true } = props
   const words = useWords(pathWords)
   const name = useVersionName()
   const language = useLanguage()
@@ -131,7 +133,7 @@ export function VersionsPane(props: {
             choices={choices}
             onChange={(id) => go({ b: Number(id) })}
           />
-          {search.a !== undefined && !first.inForce && (
+          {mayRestore && search.a !== undefined && !first.inForce && (
             <Button size="sm" title={words.restoreTold} onClick={() => void restore(first)}>
               {words.restore}: {name(first)}
             </Button>

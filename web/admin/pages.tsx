@@ -1,5 +1,4 @@
 import { PartPage } from './PartPage.tsx'
-import { PlainTable } from './PlainTable.tsx'
 import { SlaTable } from './SlaTable.tsx'
 import { TreeTable } from './TreeTable.tsx'
 import { useDueHint } from './use-due-hint.ts'
@@ -7,7 +6,6 @@ import { useDueHint } from './use-due-hint.ts'
 /** The city's tables as pages; what differs is how their rows are shown. */
 export const UnitsPage = () => <PartPage part="units" table={TreeTable} />
 export const CategoriesPage = () => <PartPage part="categories" table={TreeTable} />
-export const RulesPage = () => <PartPage part="rules" table={PlainTable} ordered />
 
 export function SlaPage() {
   const hint = useDueHint()

@@ -74,5 +74,26 @@ const holidayColumns: Readonly<Record<string, Words>> = {
   name: { zh: '节日', en: 'Holiday' },
 }
 
+const ruleColumns: Readonly<Record<string, Words>> = {
+  region: { zh: '地区', en: 'Place' },
+  kind: { zh: '复杂程度', en: 'Kind' },
+  placeType: { zh: '地点类型', en: 'Kind of place' },
+  ownership: { zh: '权属', en: 'Ownership' },
+  respondentType: { zh: '被诉主体', en: 'Against whom' },
+  timeOfDay: { zh: '时段', en: 'Time of day' },
+  season: { zh: '季节', en: 'Season' },
+  keywords: { zh: '关键词', en: 'Keywords' },
+  tags: { zh: '标签', en: 'Tags' },
+  handling: { zh: '办理方式', en: 'Handling' },
+  profile: { zh: '时限方案', en: 'Limits' },
+  owner: { zh: '维护单位', en: 'Kept by' },
+  from: { zh: '生效', en: 'From' },
+  to: { zh: '截止', en: 'Until' },
+}
+const ofPart: Partial<Record<CityPart, Readonly<Record<string, Words>>>> = {
+  holidays: holidayColumns,
+  rules: ruleColumns,
+}
+
 export const columnName = (column: string, part?: CityPart): Words =>
-  (part === 'holidays' ? holidayColumns[column] : undefined) ?? columns[column] ?? { zh: column, en: column }
+  (part === undefined ? undefined : ofPart[part]?.[column]) ?? columns[column] ?? { zh: column, en: column }

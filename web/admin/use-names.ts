@@ -13,6 +13,7 @@ export function useNames(): Names {
       categories: new Map((city?.categories ?? []).map((one) => [one.code as string, one.name])),
       calendars: new Map((calendars ?? []).map((row) => [row.code ?? '', row.name ?? ''])),
       regions: new Map((city?.regions ?? []).map((one) => [one.code as string, one.name])),
+      profiles: new Map((city?.slaProfiles ?? []).map((one) => [one.code, one.name])),
     }),
     [city, calendars],
   )

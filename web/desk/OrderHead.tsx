@@ -3,6 +3,7 @@ import type { OrderView } from '#contract/views.ts'
 import type { Light as LightName } from '#domain/city/vocabulary.ts'
 import { useLanguage, useSay, useWords } from '../language.ts'
 import { useNow } from '../now.ts'
+import { NatureTags } from '../order/NatureTags.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { Light } from '../ui/Light.tsx'
 import { OrderNo } from '../ui/OrderNo.tsx'
@@ -49,6 +50,7 @@ export function OrderHead({ order, light, limit, children, tags }: Props) {
         <Tag>{say(requestTypeWords[request.requestType])}</Tag>
         <Tag>{request.category === null ? words.unclassified : `${request.category} ${order.categoryName ?? ''}`}</Tag>
         <Tag>{say(kindWords[request.kind])}</Tag>
+        <NatureTags request={request} />
         {request.urgency !== 'normal' && request.urgency !== request.kind && (
           <Tag>{say(urgencyWords[request.urgency])}</Tag>
         )}

@@ -17,6 +17,7 @@ import {
   urgencyWords,
 } from '../words/order.ts'
 import { momentWords } from '../words/time.ts'
+import { NatureTags } from './NatureTags.tsx'
 import { pageWords } from './page-words.ts'
 import './order.css'
 
@@ -56,6 +57,7 @@ export function OrderTags({ order, same }: { order: OrderView; same: number }) {
       <Tag>{say(requestTypeWords[request.requestType])}</Tag>
       <Tag>{request.category === null ? words.unclassified : `${request.category} ${order.categoryName ?? ''}`}</Tag>
       <Tag>{say(request.urgency === 'normal' ? kindWords[request.kind] : urgencyWords[request.urgency])}</Tag>
+      <NatureTags request={request} />
       {request.hazard && <Tag>{words.hazard}</Tag>}
       {request.anonymous ? (
         <Tag>{words.anonymous}</Tag>

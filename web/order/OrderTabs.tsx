@@ -13,6 +13,7 @@ import { EventsTab } from './EventsTab.tsx'
 import { pageWords } from './page-words.ts'
 import type { OrderTab } from './search.ts'
 import { Timeline } from './Timeline.tsx'
+import { TraceTab } from './TraceTab.tsx'
 import type { OrderPageData } from './use-order-page.ts'
 import { ViewsTab } from './ViewsTab.tsx'
 
@@ -51,7 +52,12 @@ function Panel({
       return (
         <Shown read={data.story} what={words.story}>
           {({ entries }) => (
-            <Timeline entries={entries} clocks={data.clocks.data?.clocks ?? []} onlyPublic={onlyPublic} />
+            <Timeline
+              entries={entries}
+              clocks={data.clocks.data?.clocks ?? []}
+              onlyPublic={onlyPublic}
+              {...(data.seesTrace ? { traced: order.id } : {})}
+            />
           )}
         </Shown>
       )
@@ -59,6 +65,8 @@ function Panel({
       return <AsideBody order={order} data={data} />
     case 'units':
       return <AssignmentsTab order={order} />
+    case 'trace':
+      return <TraceTab orderId={order.id} />
     case 'files':
       return order.files.length === 0 ? (
         <Empty title={words.noFiles}>{words.noFilesWhy}</Empty>
@@ -99,6 +107,7 @@ export function OrderTabs({ order, data, narrow }: { order: OrderView; data: Ord
     { value: 'story' as const, label: words.story },
     ...(narrow ? [{ value: 'clocks' as const, label: words.clocks }] : []),
     { value: 'units' as const, label: words.units, count: order.assignments.length },
+    ...(data.seesTrace ? [{ value: 'trace' as const, label: words.trace }] : []),
     { value: 'files' as const, label: words.files, count: order.files.length },
     ...(data.seesViews
       ? [{ value: 'views' as const, label: words.views, ...count(data.views.data?.views.length) }]

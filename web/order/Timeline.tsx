@@ -21,6 +21,7 @@ const wordsOf = {
     hide: '收起系统记录',
     nothing: '还没有市民能看到的进展。',
     stop: '。',
+    why: '为什么派到这里',
     cites: '所引用的知识条目',
   },
   en: {
@@ -30,6 +31,7 @@ const wordsOf = {
     hide: 'Hide the platform’s records',
     nothing: 'Nothing the citizen can see yet.',
     stop: '. ',
+    why: 'Why it went there',
     cites: 'The knowledge item it cites',
   },
 }
@@ -68,7 +70,7 @@ function Duty({ clock }: { clock: ClockView }) {
   )
 }
 
-function Step({ entry }: { entry: StoryEntry }) {
+function Step({ entry, traced }: { entry: StoryEntry; traced: string | undefined }) {
   const words = useWords(wordsOf)
   const language = useLanguage()
   const now = useNow()
@@ -101,6 +103,11 @@ function Step({ entry }: { entry: StoryEntry }) {
             {words.cites}
           </Link>
         )}
+        {traced !== undefined && entry.kind === 'dispatched' && (
+          <Link to="/orders/$orderId" params={{ orderId: traced }} search={{ tab: 'trace' }} className="s">
+            {words.why}
+          </Link>
+        )}
       </div>
     </li>
   )
@@ -112,10 +119,12 @@ export type TimelineProps = {
   clocks?: readonly ClockView[]
   /** only what the citizen reads on their own page */
   onlyPublic?: boolean
+  /** the order whose dispatches may be asked for their reasons by this reader */
+  traced?: string
 }
 
 /** Newest first: who did what to what end; the platform's own records are folded behind their number. */
-export function Timeline({ entries, clocks = [], onlyPublic = false }: TimelineProps) {
+export function Timeline({ entries, clocks = [], onlyPublic = false, traced }: TimelineProps) {
   const words = useWords(wordsOf)
   const [unfolded, setUnfolded] = useState(false)
   const folded = onlyPublic ? 0 : entries.filter((entry) => entry.folded).length
@@ -126,7 +135,7 @@ export function Timeline({ entries, clocks = [], onlyPublic = false }: TimelineP
       <ol className="story long" aria-label={words.story}>
         {!onlyPublic && nextDuties(clocks).map((clock) => <Duty key={clock.id} clock={clock} />)}
         {shown.map((entry) => (
-          <Step key={entry.seq} entry={entry} />
+          <Step key={entry.seq} entry={entry} traced={onlyPublic ? undefined : traced} />
         ))}
       </ol>
       {folded > 0 && (

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { orderCallers } from '#contract/merge.ts'
 import { orderContext } from '#contract/order-page.ts'
 import { getOrder, orderClocks, orderEvents, orderTimeline, orderViews } from '#contract/orders.ts'
 import { orderReturns } from '#contract/returns.ts'
@@ -11,7 +12,7 @@ import { send } from '../send.ts'
 import { useMe } from '../session/use-me.ts'
 import { useApi } from '../use-api.ts'
 
-const PARTS = [getOrder, orderTimeline, orderClocks, orderContext, orderReturns, orderViews, orderEvents]
+const PARTS = [getOrder, orderTimeline, orderClocks, orderContext, orderReturns, orderCallers, orderViews, orderEvents]
 
 /** Everything the page shows of an order, read anew. */
 export function useRefresh(): () => void {
@@ -31,6 +32,7 @@ export function useOrderPage(orderId: string) {
   const there = order.isSuccess
   const seesViews = mayCall(rights.orderViews.may, roles)
   const seesEvents = mayCall(rights.orderEvents.may, roles)
+  const seesTrace = mayCall(rights.dispatchTrace.may, roles)
   return {
     order,
     story: useApi(orderTimeline, { params }, { enabled: there, staleTime: 60_000 }),
@@ -41,6 +43,7 @@ export function useOrderPage(orderId: string) {
     events: useApi(orderEvents, { params }, { enabled: there && seesEvents, staleTime: 60_000 }),
     seesViews,
     seesEvents,
+    seesTrace,
   }
 }
 export type OrderPageData = ReturnType<typeof useOrderPage>

@@ -5,6 +5,7 @@ import { Field } from '../ui/Field.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { Tag } from '../ui/Tag.tsx'
 import { useApi } from '../use-api.ts'
+import { PlaceNature } from './Nature.tsx'
 import { cut, MAX, placeFound } from './seat-form.ts'
 import { seatWords } from './seat-words.ts'
 import { useDebounced } from './use-debounced.ts'
@@ -60,9 +61,12 @@ export function PlaceField({ seat: { form, change }, invalid }: { seat: Seat; in
               }
               {...(none ? { foot: words.noPlace } : {})}
             />
-            <div className="flex xs m3 seat-path" aria-live="polite">
-              {place !== null && <span className="cut">{place.path.map(({ name }) => name).join(' › ')}</span>}
-              {place?.grid != null && <Tag>{words.grid(place.grid.name)}</Tag>}
+            <div className="flex seat-under-place">
+              <span className="flex xs m3 seat-path" aria-live="polite">
+                {place !== null && <span className="cut">{place.path.map(({ name }) => name).join(' › ')}</span>}
+                {place?.grid != null && <Tag>{words.grid(place.grid.name)}</Tag>}
+              </span>
+              <PlaceNature form={form} change={change} />
             </div>
           </>
         )}

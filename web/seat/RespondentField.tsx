@@ -1,6 +1,7 @@
 import { useWords } from '../language.ts'
 import { Field } from '../ui/Field.tsx'
 import { TextInput } from '../ui/TextInput.tsx'
+import { RespondentNature } from './Nature.tsx'
 import { cut, MAX } from './seat-form.ts'
 import { seatWords } from './seat-words.ts'
 import type { Seat } from './use-seat.ts'
@@ -19,6 +20,7 @@ export function RespondentField({ seat: { form, change } }: { seat: Seat }) {
               onChange={(respondent) => change({ respondent: cut(respondent, MAX.respondent) })}
               placeholder={words.respondentHint}
             />
+            <RespondentNature form={form} change={change} />
             <TextInput
               aria-label={words.occurredAt}
               boxClass="grow"

@@ -20,7 +20,7 @@ import { useSeat } from './use-seat.ts'
 import './seat.css'
 
 const route = getRouteApi('/seat')
-const LETTERS = ['P', 'N', 'D', 'T', 'W', 'X', 'C', 'U', 'B', 'H']
+const LETTERS = ['P', 'N', 'D', 'O', 'T', 'W', 'X', 'C', 'U', 'B', 'H']
 
 /** 受理台: who calls, what they ask, where it is, and what became of it, on one screen and by keyboard alone. */
 export function SeatPage() {

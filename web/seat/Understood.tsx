@@ -4,7 +4,7 @@ import { useSay, useWords } from '../language.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { toast } from '../ui/Toasts.tsx'
 import { useKeys } from '../ui/use-keys.ts'
-import { requestTypeWords, urgencyWords } from '../words/order.ts'
+import { ownershipWords, placeTypeWords, requestTypeWords, respondentTypeWords, urgencyWords } from '../words/order.ts'
 import { type Proposal, proposalsFor, sureOnes } from './proposals.ts'
 import { selectSpan, whereNow } from './select-span.ts'
 import { factKindWords, understoodWords } from './understood-words.ts'
@@ -18,6 +18,9 @@ function Proposed({ one, onAdopt }: { one: Proposal; onAdopt: () => void }) {
   const value = () => {
     if (one.field === 'type') return say(requestTypeWords[one.value as keyof typeof requestTypeWords])
     if (one.field === 'urgency') return say(urgencyWords[one.value as keyof typeof urgencyWords])
+    if (one.field === 'placeType') return say(placeTypeWords[one.value as keyof typeof placeTypeWords])
+    if (one.field === 'ownership') return say(ownershipWords[one.value as keyof typeof ownershipWords])
+    if (one.field === 'respondentType') return say(respondentTypeWords[one.value as keyof typeof respondentTypeWords])
     return one.field === 'hazard' ? words.hazard : one.value
   }
   return (

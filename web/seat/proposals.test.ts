@@ -14,6 +14,7 @@ const place = {
 const read = (more: object = {}) =>
   Understanding.parse({
     ...{ model: 'm1', requestType: nothing, category: nothing, urgency: nothing, place: nothing, respondent: nothing },
+    ...{ placeType: nothing, ownership: nothing, respondentType: nothing },
     ...{ hazard: null, demand: null, occurredAt: null, facts: [] },
     ...more,
   })
@@ -32,6 +33,8 @@ describe('what a text proposes', () => {
       ],
     },
     respondent: { sure: false, suggestions: [{ name: '和兴物业', sort: 'property', ...ground }] },
+    placeType: { sure: true, suggestions: [{ value: 'residential-area', ...ground }] },
+    respondentType: { sure: false, suggestions: [{ value: 'property-company', ...ground }] },
     category: { sure: true, suggestions: [{ category: 'E0601', name: '燃气泄漏', path: '公共设施', ...ground }] },
     hazard: { value: true, ...ground },
     demand: { text: '请尽快来人', words: [] },
@@ -43,6 +46,8 @@ describe('what a text proposes', () => {
       ['type', 'help', true],
       ['place', '白沙小区3栋', false],
       ['place', '白沙路', false],
+      ['placeType', 'residential-area', true],
+      ['respondentType', 'property-company', false],
       ['urgency', 'critical', true],
       ['respondent', '和兴物业', false],
       ['hazard', '', true],
@@ -56,6 +61,8 @@ describe('what a text proposes', () => {
       ...EMPTY,
       type: 'consult' as const,
       urgency: 'urgent' as const,
+      placeType: 'road' as const,
+      respondentType: 'shop' as const,
       demand: '问一问',
       occurredAt: '昨天',
     }
@@ -66,6 +73,7 @@ describe('what a text proposes', () => {
   test('one key takes what is sure, the category with it, and nothing else', () => {
     expect(sureOnes(EMPTY, full)).toEqual({
       ...{ type: 'help', urgency: 'critical', hazard: true, demand: '请尽快来人', occurredAt: '今晚八点' },
+      placeType: 'residential-area',
       category: 'E0601',
     })
     expect(sureOnes({ ...EMPTY, category: 'A0101' }, full)).not.toHaveProperty('category')

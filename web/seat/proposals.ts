@@ -1,7 +1,18 @@
 import type { Understanding } from '#contract/understand.ts'
 import { cut, MAX, placeFound, type SeatForm } from './seat-form.ts'
 
-export type ProposedField = 'type' | 'place' | 'urgency' | 'respondent' | 'demand' | 'occurredAt' | 'hazard'
+/** What decides whose duty it is; each is a code with words of its own. */
+const NATURES = ['placeType', 'ownership', 'respondentType'] as const
+
+export type ProposedField =
+  | 'type'
+  | 'place'
+  | 'urgency'
+  | 'respondent'
+  | 'demand'
+  | 'occurredAt'
+  | 'hazard'
+  | (typeof NATURES)[number]
 
 /** What a text proposes for one field of the form, and what taking it changes. */
 export type Proposal = {
@@ -38,6 +49,10 @@ export function proposalsFor(form: SeatForm, read: Understanding): Proposal[] {
     for (const [at, { place, address }] of read.place.suggestions.entries())
       if (at === 0 || !read.place.sure)
         add('place', read.place, at, address, { address: cut(address, MAX.address), place: placeFound(place) })
+  for (const field of NATURES) {
+    const [first] = read[field].suggestions
+    if (form[field] === null && first !== undefined) add(field, read[field], 0, first.value, { [field]: first.value })
+  }
   const [urgency] = read.urgency.suggestions
   if (urgency !== undefined && GRADES.indexOf(urgency.value) > GRADES.indexOf(form.urgency))
     add('urgency', read.urgency, 0, urgency.value, { urgency: urgency.value })

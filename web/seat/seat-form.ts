@@ -3,7 +3,15 @@ import type { acceptOrder } from '#contract/accept.ts'
 import type { FoundPlace, PlaceAt } from '#contract/places.ts'
 import { Phone } from '#domain/accept/request.ts'
 import { TOWN_DIGITS } from '#domain/accept/submit-order.ts'
-import { AppellantType, Confidential, RequestType, Urgency } from '#domain/city/vocabulary.ts'
+import {
+  AppellantType,
+  Confidential,
+  Ownership,
+  PlaceType,
+  RequestType,
+  RespondentType,
+  Urgency,
+} from '#domain/city/vocabulary.ts'
 import type { Sendable } from '../send.ts'
 
 const Step = z.object({ code: z.string(), name: z.string() })
@@ -31,6 +39,10 @@ export const SeatForm = z.object({
   contactWindow: z.string(),
   address: z.string(),
   place: FormPlace.nullable(),
+  /** what decides whose duty it is; a draft from before has none of the three */
+  placeType: PlaceType.nullable().default(null),
+  ownership: Ownership.nullable().default(null),
+  respondentType: RespondentType.nullable().default(null),
   title: z.string(),
   content: z.string(),
   demand: z.string(),
@@ -62,6 +74,9 @@ export const EMPTY: SeatForm = {
   contactWindow: '',
   address: '',
   place: null,
+  placeType: null,
+  ownership: null,
+  respondentType: null,
   title: '',
   content: '',
   demand: '',
@@ -148,6 +163,9 @@ export function bodyOf(form: SeatForm, outcome: NonNullable<Body['outcome']>, fa
       urgency: form.urgency,
       ...(form.hazard ? { hazard: true } : {}),
       respondentName: orNull(form.respondent),
+      respondentType: form.respondentType,
+      placeType: form.placeType,
+      ownership: form.ownership,
       occurredAt: orNull(form.occurredAt),
       address: orNull(form.address),
       region: place?.region ?? fallback,

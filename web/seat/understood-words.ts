@@ -24,6 +24,9 @@ const fieldZh: Record<ProposedField, string> = {
   demand: '具体诉求',
   occurredAt: '事发时间',
   hazard: '安全隐患',
+  placeType: '地点类型',
+  ownership: '权属',
+  respondentType: '主体类型',
 }
 const fieldEn: Record<ProposedField, string> = {
   type: 'type',
@@ -33,6 +36,9 @@ const fieldEn: Record<ProposedField, string> = {
   demand: 'wish',
   occurredAt: 'when',
   hazard: 'hazard',
+  placeType: 'kind of place',
+  ownership: 'ownership',
+  respondentType: 'kind of body',
 }
 
 export const understoodWords = {

@@ -1,4 +1,13 @@
-import { channelNames, kindNames, stateNames, typeNames, urgencyNames } from '#contract/vocabulary-words.ts'
+import {
+  channelNames,
+  kindNames,
+  ownershipNames,
+  placeTypeNames,
+  respondentTypeNames,
+  stateNames,
+  typeNames,
+  urgencyNames,
+} from '#contract/vocabulary-words.ts'
 import type { AppellantType, Confidential } from '#domain/city/vocabulary.ts'
 import type { AssignmentState } from '#domain/order/states.ts'
 import type { Words } from '../language.ts'
@@ -9,6 +18,9 @@ export const requestTypeWords = typeNames
 export const kindWords = kindNames
 export const urgencyWords = urgencyNames
 export const channelWords = channelNames
+export const placeTypeWords = placeTypeNames
+export const ownershipWords = ownershipNames
+export const respondentTypeWords = respondentTypeNames
 
 export const assignmentStateWords: Record<AssignmentState, Words> = {
   'pending-sign': { zh: '待签收', en: 'To sign' },
