@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { StraightThroughPolicy } from '#domain/city/straight-through-policy.ts'
 import { instantOf } from '#domain/ids.ts'
-import { replay } from '#server/recommend/replay.ts'
+import { pastOrder, replay } from '#server/recommend/replay.ts'
 import { folderFor, loadedFolder } from './data/folder.ts'
 import { pastOf } from './data/past-of.ts'
 import { signOrders } from './data/sign-orders.ts'
@@ -37,7 +37,8 @@ async function quality(options: Options): Promise<Part> {
   const from = (times[0] ?? 0) + WARM_UP_DAYS * DAY
   const now = instantOf((times.at(-1) ?? 0) + DAY)
   const begun = performance.now()
-  const judged = [...replay({ city, same }, orders, { policy, now, from })]
+  const past = orders.map((order) => pastOrder(order, { same }))
+  const judged = [...replay(city, past, { policy, now, from })]
   const seconds = (performance.now() - begun) / 1000
   const hits = hitsOf(judged)
   const of = (name: string) => hits.find((one) => one.name === name) ?? { name, top1: 0, top3: 0 }

@@ -75,6 +75,7 @@ const NEARNESS: Record<RuleNearness, number> = {
 const DUTY = 0.4
 /** What is not known: keeps a lone weak sign from looking certain. */
 const UNKNOWN = 0.15
+/** The past orders that say most; more of the same add nothing. */
 const READ = 30
 const OTHER_SCENE = 0.35
 /** Of the same scene an order counts somewhat whatever its words. */
@@ -93,6 +94,14 @@ export function weightOf(precedent: Precedent, region: RegionCode): number {
   const words = precedent.sameScene ? FLOOR + (1 - FLOOR) * precedent.likeness : OTHER_SCENE * precedent.likeness
   return words * nearness(precedent.region, region)
 }
+
+/** The past orders that count for an order of this place, those that say most first. */
+export const mostTelling = (precedents: readonly Precedent[], region: RegionCode): Precedent[] =>
+  precedents
+    .map((precedent) => ({ precedent, weight: weightOf(precedent, region) }))
+    .toSorted((a, b) => b.weight - a.weight || (a.precedent.id < b.precedent.id ? 1 : -1))
+    .slice(0, READ)
+    .map(({ precedent }) => precedent)
 
 type Tally = {
   rule: RuleCandidate | null
@@ -129,11 +138,8 @@ function talliesOf({ region, named, precedents, duties, records }: Evidence): Ma
     // A rule whose unit gives back what the rule sends is worth what its record says.
     tally.of.rule = Math.max(tally.of.rule, (weight * (kept + 4)) / (kept + wrong + 4))
   }
-  const weighed = precedents
-    .map((precedent) => ({ precedent, weight: weightOf(precedent, region) }))
-    .toSorted((a, b) => b.weight - a.weight || (a.precedent.id < b.precedent.id ? 1 : -1))
-    .slice(0, READ)
-  for (const { precedent, weight } of weighed) {
+  for (const precedent of mostTelling(precedents, region)) {
+    const weight = weightOf(precedent, region)
     for (const unit of precedent.wrong) {
       of(unit).against += weight
       of(unit).wrong += 1

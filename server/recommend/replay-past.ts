@@ -5,25 +5,29 @@ import { loadOrders } from '#db/orders.ts'
 import type { StraightThroughPolicy } from '#domain/city/straight-through-policy.ts'
 import { mayGoStraight, StraightCondition } from '#domain/dispatch/straight-through.ts'
 import { msOf, type OrderId } from '#domain/ids.ts'
-import type { Order } from '#domain/order/order.ts'
 import { keyDaysAgo } from '../key-days-ago.ts'
 import { unitName } from '../order-view.ts'
 import type { Shell } from '../shell.ts'
-import { type Judged, replay } from './replay.ts'
+import { type Judged, type PastOrder, pastOrder, replay } from './replay.ts'
 
 const DAY = 86_400_000
 /** The newest: some 2 ms each, all in all. */
 const MOST = 5000
-const BATCH = 250
+const BATCH = 100
+/** So many are read or judged before others have a turn: some 10 ms. */
+const AT_A_TIME = 5
 const EXAMPLES = 10
 
-async function pastOrders({ db, at }: Shell, days: number): Promise<Order[]> {
+async function pastOrders(shell: Shell, days: number): Promise<PastOrder[]> {
+  const { db, at } = shell
   const ids = await orderKeysSince(db, keyDaysAgo(at, days), MOST)
-  const orders: Order[] = []
+  const orders: PastOrder[] = []
   for (let from = 0; from < ids.length; from += BATCH) {
     const batch = await loadOrders(db, ids.slice(from, from + BATCH) as OrderId[])
-    for (const { order } of batch.values()) orders.push(order)
-    await breathe()
+    for (const { order } of batch.values()) {
+      orders.push(pastOrder(order, shell))
+      if (orders.length % AT_A_TIME === 0) await breathe()
+    }
   }
   return orders
 }
@@ -50,9 +54,9 @@ export async function replayPast(shell: Shell, policy: StraightThroughPolicy, da
   const orders = await pastOrders(shell, days + policy.days)
   const from = msOf(shell.at) - days * DAY
   const judged: Judged[] = []
-  for (const one of replay(shell, orders, { policy, now: shell.at, from })) {
+  for (const one of replay(shell.city, orders, { policy, now: shell.at, from })) {
     judged.push(one)
-    if (judged.length % 50 === 0) await breathe()
+    if (judged.length % AT_A_TIME === 0) await breathe()
   }
   const gone = judged.filter(({ conditions }) => mayGoStraight(conditions))
   const wrong = gone.filter(({ units, final }) => units[0]?.unit !== final)

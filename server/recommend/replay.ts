@@ -16,7 +16,6 @@ import { type CheckedCondition, checkStraight } from '#domain/dispatch/straight-
 import { type Instant, msOf, type UnitId } from '#domain/ids.ts'
 import type { Order } from '#domain/order/order.ts'
 import { dutiesFor } from '#language/dispatch/duty-words.ts'
-import { sharedWords } from '#language/dispatch/shared-terms.ts'
 import { cosineOf } from '#language/same/signature.ts'
 import type { House } from '../shell.ts'
 import { dutyIndexOf, type Read, readText } from './gather.ts'
@@ -30,7 +29,9 @@ export type Judged = {
   final: UnitId
 }
 
-type Known = { order: Order; read: Read; unit: UnitId | null; wrong: UnitId[] }
+/** An order made ready for a replay, some 2 ms each: whoever reads thousands lets others have a turn between them. */
+export type PastOrder = { order: Order; read: Read }
+type Known = PastOrder & { unit: UnitId | null; wrong: UnitId[] }
 type News = { at: number; known: Known; unit: UnitId | null; wrong: UnitId | null }
 
 const DAY = 86_400_000
@@ -56,7 +57,7 @@ const precedentOf = (known: Known, category: string | null, read: Read): Precede
   region: known.order.request.region,
   unit: known.unit,
   wrong: known.wrong,
-  words: sharedWords(read.terms, known.read.signature),
+  words: [],
 })
 
 /** The newest of the scene, in the city and in the order's district, as the live query has them. */
@@ -90,6 +91,11 @@ function recordsOf(scene: readonly Known[], since: number): UnitRecord[] {
 /** Unmasked, five times faster: no word of it is shown or kept. */
 const textOf = ({ request: { title, content, demand, address } }: Order): string =>
   [title, content, demand, address].map((line) => line ?? '').join('\n')
+
+export const pastOrder = (order: Order, house: Pick<House, 'same'>): PastOrder => ({
+  order,
+  read: readText(textOf(order), house),
+})
 
 /** As it stood when it first came to the desk. */
 const atFirst = (order: Order): Order => ({
@@ -153,24 +159,23 @@ export type ReplayWish = { policy: StraightThroughPolicy; now: Instant; from: nu
  * free to be dispatched.
  */
 export function* replay(
-  house: Pick<House, 'city' | 'same'>,
-  orders: readonly Order[],
+  city: City,
+  past: readonly PastOrder[],
   { policy, now, from }: ReplayWish,
 ): Generator<Judged, void> {
-  const { city } = house
-  const all = orders.map((order): Known => ({ order, read: readText(textOf(order), house), unit: null, wrong: [] }))
+  const all = past.map((one): Known => ({ ...one, unit: null, wrong: [] }))
   const known = learner(all)
-  for (const { order: past, read } of all.toSorted((a, b) => dispatchedAt(a.order) - dispatchedAt(b.order))) {
-    const moment = dispatchedAt(past)
+  for (const { order: one, read } of all.toSorted((a, b) => dispatchedAt(a.order) - dispatchedAt(b.order))) {
+    const moment = dispatchedAt(one)
     const scenes = known.until(moment)
-    const { unit: final } = outcomeOf(past)
-    const first = past.assignments.find((a) => a.role === 'lead')?.unit
+    const { unit: final } = outcomeOf(one)
+    const first = one.assignments.find((a) => a.role === 'lead')?.unit
     if (moment < from || final === null || first === undefined) continue
-    const order = atFirst(past)
+    const order = atFirst(one)
     const scene = scenes.get(order.request.category ?? '') ?? []
     const evidence = evidenceFor(order, read, scene, { city, since: moment - policy.days * DAY, now })
     const units = recommend(evidence)
     const ground = { choice: evidence.choice, best: units[0], claimed: false, allowed: true }
-    yield { order: past, evidence, units, conditions: checkStraight(order, ground, policy), first, final }
+    yield { order: one, evidence, units, conditions: checkStraight(order, ground, policy), first, final }
   }
 }

@@ -36,7 +36,7 @@ export const straightWords = {
     onWhy: '满足全部条件的新工单，受理后由系统直接派出；其余由人工派单。每次判断都有记录，工单页可查。',
     offWhy: '所有工单由人工派单。开启前先在下面用历史工单试算。',
     settings: '当前配置',
-    how: '配置写在城市目录的 city.json 的 policy.straightThrough，改后重启生效。保密、复杂和系统不熟悉的事项任何配置下都不直派。',
+    how: '配置写在城市目录 city.json 的 straightThrough 一项，改后重启生效。保密、复杂和系统不熟悉的事项任何配置下都不直派。',
     names: {
       minScore: '推荐分至少',
       maxReturnRate: '该单位此情形派错率至多',
@@ -116,7 +116,7 @@ export const straightWords = {
       'New orders that meet every condition are dispatched by the platform; people dispatch the rest. Each decision is kept and told on the order’s page.',
     offWhy: 'People dispatch every order. Before switching it on, try it on the past below.',
     settings: 'Settings in force',
-    how: 'They stand in city.json of the city folder, policy.straightThrough; a restart takes them up. Confidential, complex and unknown matters never go straight, whatever is set.',
+    how: 'They stand under straightThrough in city.json of the city folder; a restart takes them up. Confidential, complex and unknown matters never go straight, whatever is set.',
     names: {
       minScore: 'Score at least',
       maxReturnRate: 'Wrong in this scene by this unit at most',
