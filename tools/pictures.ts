@@ -117,6 +117,12 @@ export const pictures: readonly Picture[] = [
   { name: 'unit-desk-phone', path: '/unit', login: 'housing-leader', size: 'phone', until: firstRow },
   { name: 'callback', path: '/callback', login: 'callback1', until: (page) => openFirst(page, /打通了吗/) },
   { name: 'board', path: '/board', login: 'leader1', until: drawnBoard },
+  {
+    name: 'measures',
+    path: '/measures',
+    login: 'leader1',
+    until: (page) => page.locator('.dayscard .chart svg').waitFor(),
+  },
   { name: 'board-dark', path: '/board', login: 'leader1', theme: 'dark', until: drawnBoard },
   { name: 'board-phone', path: '/board', login: 'leader1', size: 'phone', until: drawnBoard },
   {
