@@ -33,7 +33,7 @@ export const TraceEntry = RuleVerdict.extend({
   priority: z.number().int(),
   specificity: z.number().int().describe('the higher speaks first among equal priorities (docs/decisions/0017)'),
   conditions: z.array(AskedCondition),
-  /** whom it names: 属地街道（乡镇）, 云川市住房和城乡建设局 */
+  /** whom it names: 属地街道（乡镇）, 住房和城乡建设局 */
   leadWords: BothWords,
   /** the unit that is here; null where there is none */
   lead: NamedUnit.nullable(),

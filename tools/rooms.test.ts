@@ -33,7 +33,7 @@ const code = all.filter((file) => !isTest(file))
 
 /** Every module a file names, static, dynamic or for its types only. */
 const imports = (file: string): string[] =>
-  [...read(file).matchAll(/(?:\bfrom|\bimport\(|^import)\s*'([^']+)'/gm)].map((found) => found[1] ?? '')
+  [...read(file).matchAll(/(?:(?<!')\bfrom|\bimport\(|^import)\s*'([^']+)'/gm)].map((found) => found[1] ?? '')
 
 /** The room an import leads to: by its alias, or by climbing out of one's own; undefined for a package. */
 function roomOf(file: string, to: string): string | undefined {

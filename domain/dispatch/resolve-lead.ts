@@ -23,7 +23,7 @@ export function industryLead(city: City, category: CategoryCode | null): LeadRes
 type Named = { name: string; unit: UnitId }
 const namedOwners = new WeakMap<City, readonly Named[]>()
 
-/** Companies by the names people use for them, the longest first: 云川市水务集团, 水务集团, and what the owners’ table adds. */
+/** Companies by the names people use for them, the longest first: 汀溪市水务集团, 水务集团, and what the owners’ table adds. */
 function ownersByName(city: City): readonly Named[] {
   const known = namedOwners.get(city)
   if (known !== undefined) return known
