@@ -21,6 +21,7 @@ const GROUPS: readonly { name: Words; entries: readonly Entry[] }[] = [
       { to: '/admin/sla', name: { zh: '时限方案', en: 'Time limits' }, icon: 'clock' },
       { to: '/admin/calendar', name: { zh: '工作日历', en: 'Calendar' }, icon: 'columns' },
       { to: '/catalogue', name: { zh: '派单目录', en: 'Dispatch rules' }, icon: 'dispatch' },
+      { to: '/straight-through', name: { zh: '直派', en: 'Straight-through' }, icon: 'dispatch' },
     ],
   },
   {

@@ -6,13 +6,30 @@ import { momentWords } from '../words/time.ts'
 import { straightWords } from './straight-words.ts'
 import './straight.css'
 
-/** Every condition with what was found; those that failed come first, since they are the answer. */
-export function Decision({ one }: { one: StraightDecision }) {
+type Condition = StraightDecision['conditions'][number]
+
+function Conditions({ list }: { list: readonly Condition[] }) {
   const words = useWords(straightWords)
   const say = useSay()
+  return (
+    <ul aria-label={words.conditions}>
+      {list.map(({ condition, held, words: told }) => (
+        <li key={condition} className={held ? 'm2' : 'failed'}>
+          <Icon name={held ? 'check' : 'close'} size={14} /> {!held && <b>{words.failed} </b>}
+          {say(told)}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** Every condition with what was found; those that failed stand open, since they are the answer. */
+export function Decision({ one, fold = false }: { one: StraightDecision; fold?: boolean }) {
+  const words = useWords(straightWords)
   const [language, now] = [useLanguage(), useNow()]
   const when = momentWords(one.at, now, language)
-  const sorted = one.conditions.toSorted((a, b) => Number(a.held) - Number(b.held))
+  const failed = one.conditions.filter(({ held }) => !held)
+  const held = one.conditions.filter((condition) => condition.held)
   return (
     <div className="straightwhy">
       <p className="s">
@@ -21,14 +38,13 @@ export function Decision({ one }: { one: StraightDecision }) {
           <span className="m2"> · {words.recommended(one.unitName, one.score.toFixed(2))}</span>
         )}
       </p>
-      <ul aria-label={words.conditions}>
-        {sorted.map(({ condition, held, words: told }) => (
-          <li key={condition} className={held ? 'm2' : 'failed'}>
-            <Icon name={held ? 'check' : 'close'} size={14} /> {!held && <b>{words.failed} </b>}
-            {say(told)}
-          </li>
-        ))}
-      </ul>
+      {failed.length > 0 && <Conditions list={failed} />}
+      {held.length > 0 && (
+        <details open={!fold}>
+          <summary className="s">{words.heldCount(held.length, one.conditions.length)}</summary>
+          <Conditions list={held} />
+        </details>
+      )}
       <p className="xs m3">{[one.rule, words.version(one.ruleVersion)].filter(Boolean).join(' · ')}</p>
     </div>
   )

@@ -27,9 +27,9 @@ export function StraightWhy({ orderId }: { orderId: string }) {
         <Icon name="dispatch" />
         <h2>{last.went ? words.why : words.whyNot}</h2>
       </header>
-      <Decision one={last} />
+      <Decision one={last} fold />
       {before.map((one) => (
-        <Decision key={one.version} one={one} />
+        <Decision key={one.version} one={one} fold />
       ))}
     </section>
   )
