@@ -1,6 +1,5 @@
 import { join } from 'node:path'
 import { loadCity } from '#city/load-city.ts'
-import { seeCases } from '#domain/calibration/calibration-case.ts'
 import { proposeChanges } from '#domain/calibration/propose-changes.ts'
 import { instantOf } from '#domain/ids.ts'
 import { adopted, casesMet, judged, mended } from './calibration/judge-proposals.ts'
@@ -56,7 +55,7 @@ export async function run(options: Options): Promise<Result> {
       const now = instantOf(monthStart(n + 1))
       const begunRound = performance.now()
       const cases = lived.slice(-3).flatMap((one, i) => casesOf(one, Math.max(0, n - 2) + i))
-      const proposals = proposeChanges(cases, city, now, seeCases(cases, city, now))
+      const proposals = proposeChanges(cases, city, now)
       const seconds = (performance.now() - begunRound) / 1000
       const verdicts = judged(sim, city, proposals)
       const after = adopted(city, proposals)

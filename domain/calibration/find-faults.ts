@@ -172,9 +172,13 @@ function faultsOf(first: Group, tools: Tools, fixed: ReadonlySet<string>): Fault
 /**
  * Faults of a catalogue, from how the orders of a period ended: rule by rule the change that explains most, then the next
  * among what is left. Units that give back wrongly, or keep what is not theirs, are expected at the rate they show elsewhere.
- * A find stands before those that only make sense after it.
+ * A find stands before those that only make sense after it. Between two rules the caller may do something else.
  */
-export function findFaults(cases: readonly SeenCase[], fixedOf: FixedFields, nextLead: NextLead): Fault[] {
+export function* findingFaults(
+  cases: readonly SeenCase[],
+  fixedOf: FixedFields,
+  nextLead: NextLead,
+): Generator<void, Fault[]> {
   const tools = { noise: new UnitNoise(cases), nextLead }
   const groups = new Map<RuleId | null, SeenCase[]>()
   for (const seen of cases) {
@@ -182,7 +186,11 @@ export function findFaults(cases: readonly SeenCase[], fixedOf: FixedFields, nex
     if (group === undefined) groups.set(seen.rule, [seen])
     else group.push(seen)
   }
-  const found = [...groups].flatMap(([rule, all]) => faultsOf({ rule, given: [], cases: all }, tools, fixedOf(rule)))
+  const found: Fault[] = []
+  for (const [rule, all] of groups) {
+    found.push(...faultsOf({ rule, given: [], cases: all }, tools, fixedOf(rule)))
+    yield
+  }
   const margin = marginAfter(groups.size, found.filter(({ score }) => score >= BEYOND_DOUBT).length)
   return found.filter(({ score }) => score >= margin)
 }

@@ -3,7 +3,7 @@ import { chooseUnit } from '../dispatch/choose-unit.ts'
 import type { Instant, OrderId, UnitId } from '../ids.ts'
 import { type CalibrationCase, seeCases } from './calibration-case.ts'
 import { changeRules, cityWithRules, type RuleChange } from './change-rules.ts'
-import { type Fault, type FixedFields, findFaults, type NextLead } from './find-faults.ts'
+import { type Fault, type FixedFields, findingFaults, type NextLead } from './find-faults.ts'
 import { type Replay, replay } from './replay.ts'
 import type { SeenCase } from './seen-case.ts'
 
@@ -24,6 +24,8 @@ export type RuleProposal = {
 
 /** Orders that a change must put right beyond those it puts wrong. */
 const NET = 2
+/** Orders looked at between two pauses. */
+const PAGE = 1000
 const NOBODY: ReadonlySet<UnitId> = new Set()
 
 /** Fields a rule asks already; category and region can be asked more closely, so they are never taken. */
@@ -107,16 +109,20 @@ const withChange = (city: City, change: RuleChange): City => {
  * 机器发现的建议: what the cases of a period say is wrong with the catalogue that is in force at `at`. Each is tried on the
  * period before it is shown; one that the period itself does not bear out is left out. Those with most support first.
  */
-export function proposeChanges(
+export function* proposingChanges(
   cases: readonly CalibrationCase[],
   city: City,
   at: Instant,
-  seen: readonly SeenCase[] = seeCases(cases, city, at),
-): RuleProposal[] {
+): Generator<void, RuleProposal[]> {
+  const seen: SeenCase[] = []
+  for (let i = 0; i < cases.length; i += PAGE) {
+    seen.push(...seeCases(cases.slice(i, i + PAGE), city, at))
+    yield
+  }
   const found: RuleProposal[] = []
   const changedBy = new Map<string | null, { city: City; last: RuleProposal }>()
   const next = nextLeads(cases, city, at)
-  for (const { rule, conditions, lead, keeps, ...evidence } of findFaults(seen, fixedFields(city), next)) {
+  for (const { rule, conditions, lead, keeps, ...evidence } of yield* findingFaults(seen, fixedFields(city), next)) {
     const change = changeOf({ rule, conditions, lead, keeps })
     const before = changedBy.get(rule)
     const alone = simplest(change, { cases, city, at })
@@ -133,4 +139,13 @@ export function proposeChanges(
     changedBy.set(rule, { city: withChange(before?.city ?? city, tried.change), last: proposal })
   }
   return found.toSorted((a, b) => b.support.length - a.support.length || b.score - a.score)
+}
+
+/** `proposingChanges` without a pause. */
+export function proposeChanges(cases: readonly CalibrationCase[], city: City, at: Instant): RuleProposal[] {
+  const proposing = proposingChanges(cases, city, at)
+  for (;;) {
+    const step = proposing.next()
+    if (step.done === true) return step.value
+  }
 }
