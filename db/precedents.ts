@@ -64,8 +64,9 @@ export const precedentRows = (
       select w.order_id, w.order_no, w.category, w.region, s.terms,
              coalesce(
                (select a.unit from assignment a where a.order_id = w.order_id and a.role = 'lead' and a.state = 'accepted' limit 1),
-               (select nullif(w.lead_unit, '') from order_event e
-                where  e.order_id = w.order_id and e.kind = 'adjudicated' limit 1)) as unit,
+               case when w.state <> 'in-adjudication' and exists (
+                 select from order_event e where e.order_id = w.order_id and e.kind = 'sent-to-adjudication')
+               then nullif(w.lead_unit, '') end) as unit,
              array(select a.unit from assignment a where a.order_id = w.order_id and ${isWrong}) as wrong
       from   near join work_order w using (order_id) left join order_signature s using (order_id)
       where  w.order_id <> ${not} and w.state <> 'withdrawn'
