@@ -35,8 +35,18 @@ const Figures = z.object({
   levels: z.array(z.object({ level: z.number().int(), right: z.number().int(), of: z.number().int() })),
   macroF1: z.number(),
   calibrationError: z.number().describe('mean distance between claim and truth, 0 to 1'),
-  coverageAt965: z.number().describe('share of answers that can be taken while 96.5 % of them are right'),
+  coverageAt965: z
+    .number()
+    .describe(
+      'share of answers that can be taken while 96.5 % of them are right, errors of people in the labels allowed for',
+    ),
   sure: z.object({ right: z.number().int(), of: z.number().int() }).describe('what the model itself calls sure'),
+  people: z
+    .object({ alike: z.number().int(), of: z.number().int() })
+    .default({ alike: 0, of: 0 })
+    .describe(
+      'pairs of nearly the same text, and how many of them people filed alike: how far their labels can be trusted',
+    ),
   unknownCodes: z.array(z.object({ code: z.string(), times: z.number().int() })),
   bands: z.array(Band),
   worst: z.array(WorstCategory),

@@ -14,9 +14,14 @@ const Row = z.object({
 
 /** Ended with a category that people left standing; what was refused or passed on at intake teaches nothing. */
 const ended = sql`w.ended_at is not null and w.state not in ('not-accepted', 'transferred', 'withdrawn')`
+/** Somebody chose otherwise than was suggested, or another person than who took it in set another category. */
 const corrected = sql`
-  exists (select from suggestion_signal s where s.order_id = w.order_id and s.kind = 'category' and not s.adopted
-            and s.suggested is not null and s.chosen is not null)`
+  (exists (select from suggestion_signal s where s.order_id = w.order_id and s.kind = 'category' and not s.adopted
+             and s.suggested is not null and s.chosen is not null)
+   or exists (select from order_event e, order_event o
+              where  e.order_id = w.order_id and e.kind = 'amended' and e.event #>> '{request,category}' = w.category
+                and  o.order_id = w.order_id and o.kind in ('opened', 'amended') and o.seq < e.seq
+                and  o.event #>> '{request,category}' <> w.category and o.event #>> '{by,id}' <> e.event #>> '{by,id}'))`
 const teaches: Sql = sql`w.category <> '' and (${ended} or ${corrected})`
 
 /**

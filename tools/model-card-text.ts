@@ -25,6 +25,11 @@ export function cardText(card: ModelCard, bytes: number, city: City): string {
     `calibration 校准误差 ${figures.calibrationError.toFixed(3)}`,
     `coverage 覆盖率      ${percent(figures.coverageAt965)} at 96.5 % right 准到 96.5 %`,
     `sure 自称有把握      ${rate(figures.sure.right, figures.sure.of)} right 对`,
+    ...(figures.people.of === 0
+      ? []
+      : [
+          `people 人的一致性   ${rate(figures.people.alike, figures.people.of)} of near-identical orders filed alike 相近工单归类相同`,
+        ]),
     ...(compared === null
       ? []
       : [

@@ -1,3 +1,4 @@
+import { type Accord, labelsRight } from '../classify/accord.ts'
 import { SURE_PRECISION, sureFrom } from '../classify/probability.ts'
 import type { CategoryModel } from './category-model.ts'
 import { wayTo } from './label-set.ts'
@@ -22,7 +23,10 @@ export type CategoryFigures = {
   macroF1: number | null
   /** mean difference between what was claimed and what came true, over ten groups of equal size */
   calibrationError: number | null
-  /** the share of answers, most probable first, that can be taken while 96.5 % of them are right */
+  /**
+   * the share of answers, most probable first, that can be taken while 96.5 % of them are right; where people err, such
+   * answers agree with fewer of their labels (`labelsRight`)
+   */
   coverageAt965: number | null
   /** what the model itself calls sure: how many, and how many of them right */
   sure: { right: number; of: number }
@@ -40,10 +44,14 @@ export function splitInTime<Order extends { at: string }>(orders: readonly Order
 
 type Answer = { truth: string; given: string | null; probability: number; inThree: boolean; sure: boolean }
 
-/** The figures of a model's card on orders it was not trained on. */
+/**
+ * The figures of a model's card on orders it was not trained on. `accord`: how far the people agree with themselves who
+ * labelled these.
+ */
 export function evaluateCategories(
   model: CategoryModel,
   heldBack: readonly Omit<LabelledOrder, 'at'>[],
+  accord: Accord = model.classifier.accord,
 ): CategoryFigures {
   const answers = heldBack.map(({ title, content, code }): Answer => {
     const { sure, suggestions } = suggestCategories(model, { title, content })
@@ -52,7 +60,7 @@ export function evaluateCategories(
     return { truth: code, given: first?.code ?? null, probability: first?.probability ?? 0, inThree, sure }
   })
   const ranked = answers.map(({ probability, given, truth }) => ({ probability, right: given === truth }))
-  const from = sureFrom(ranked, SURE_PRECISION)
+  const from = sureFrom(ranked, SURE_PRECISION * labelsRight(accord))
   const count = (wanted: (answer: Answer) => boolean) => answers.filter(wanted).length
   const known = new Set(model.classifier.labels)
   const perCode = figuresByCode(answers)

@@ -21,13 +21,14 @@ export function trainCategoryModel(data: TrainingData): Uint8Array {
   const codes = trainableCodes(data.labels)
   const examples = examplesFrom(data, codes)
   if (examples.length === 0) throw new Error('there is nothing to learn from: no offered scene has a name')
-  const rehearsal = examinedPart(examples)
+  const { byPeople, ...rehearsal } = examinedPart(examples)
   return classifierBytes(
     trainClassifier(examples, MANY_LABELS, {
       labels: codes,
       labelSet: labelSetHash(data.labels),
       kin: kinOf(codes, data.labels),
       rehearsals: [rehearsal],
+      byPeople,
       sharper: rehearsal.again.length > 0 ? SAID_BEFORE_SHARPER : 1,
     }),
   )

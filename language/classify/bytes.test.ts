@@ -51,7 +51,7 @@ test.each([
   [
     'a form of the future',
     resealed((file) => file.set([9], 4)),
-    'wrong-format: the model file has form 9, this version reads form 2',
+    'wrong-format: the model file has form 9, this version reads form 3',
   ],
   [
     'a head that is no JSON',

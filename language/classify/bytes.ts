@@ -1,3 +1,4 @@
+import type { Accord } from './accord.ts'
 import { ByteReader, ByteWriter } from './byte-stream.ts'
 import { checkSum } from './check-sum.ts'
 import type { Classifier } from './classifier.ts'
@@ -12,7 +13,7 @@ import { rowOfBucket } from './vocabulary.ts'
  */
 const MAGIC = [0x4a, 0x53, 0x4c, 0x43]
 /** Raised whenever features, weights or layout change: a file of another form would be read wrongly. */
-const FORM = 2
+const FORM = 3
 const HEAD_SIZE = 9
 
 type Head = {
@@ -24,12 +25,14 @@ type Head = {
   shares: number[]
   sharpness: number
   sureFrom: number
+  accord: Accord
   features: number
   weights: number
 }
 
 export function classifierBytes(classifier: Classifier): Uint8Array<ArrayBuffer> {
-  const { labels, labelSet, options, vocabulary, starts, weightLabels, weights, sharpness, sureFrom } = classifier
+  const { labels, labelSet, options, vocabulary, starts, weightLabels, weights, sharpness, sureFrom, accord } =
+    classifier
   const features = vocabulary.buckets.length
   const head: Head = {
     labels: [...labels],
@@ -40,6 +43,7 @@ export function classifierBytes(classifier: Classifier): Uint8Array<ArrayBuffer>
     shares: [...classifier.shares],
     sharpness,
     sureFrom,
+    accord,
     features,
     weights: weights.length,
   }
@@ -79,7 +83,7 @@ export function readClassifier(bytes: Uint8Array): Classifier {
   // A Buffer's own slice is a view into a shared pool; what is kept shall be a copy.
   const reader = new ByteReader(bodyOf(new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length)))
   const head = headOf(reader)
-  const { labels, labelSet, options, features, sharpness, sureFrom } = head
+  const { labels, labelSet, options, features, sharpness, sureFrom, accord } = head
   const buckets = bucketsFrom(reader, features, 2 ** options.bits)
   const rarity = reader.take(features).slice()
   const starts = new Uint32Array(features + 1)
@@ -105,6 +109,7 @@ export function readClassifier(bytes: Uint8Array): Classifier {
     shares: Float32Array.from(head.shares),
     sharpness,
     sureFrom,
+    accord: { alike: accord.alike, of: accord.of },
   }
 }
 
@@ -128,13 +133,13 @@ function bodyOf(bytes: Uint8Array): Uint8Array {
 function headOf(reader: ByteReader): Head {
   try {
     const head = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(reader.take(reader.whole()))) as Head
-    const { labels, labelSet, options, sharpness, sureFrom, features, weights } = head
+    const { labels, labelSet, options, sharpness, sureFrom, accord, features, weights } = head
     const perLabel = [head.scales, head.biases, head.shares]
     if (!labels.every(isText) || !isText(labelSet)) throw contradicting()
     if (perLabel.some((numbers) => numbers.length !== labels.length || !numbers.every(isNumber))) throw contradicting()
     if (![sharpness, sureFrom, options.limit, options.longest, options.titleWeight].every(isNumber))
       throw contradicting()
-    if (![features, weights].every(isCount)) throw contradicting()
+    if (![features, weights, accord.alike, accord.of].every(isCount)) throw contradicting()
     if (!(options.bits >= 1 && options.bits <= 24)) throw contradicting()
     return head
   } catch (fault) {

@@ -1,3 +1,4 @@
+import type { Accord } from './accord.ts'
 import type { FeatureOptions } from './features.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
@@ -7,7 +8,7 @@ import type { Vocabulary } from './vocabulary.ts'
  * each with its label and to be multiplied by that label's scale. `shares` are the labels' shares in training: the
  * answer where a text has no known feature. `sharpness` turns scores into probabilities (softmax of sharpness × score).
  * From `sureFrom` on, 96.5 % of the answers were right on examples held back in training; above 1 where there is no such
- * probability. `labelSet` says under which set of labels it was trained (`labelSetHash`), '' where nobody said.
+ * probability. `accord` says how far the people agreed with themselves whose labels it learned. `labelSet` says under which set of labels it was trained (`labelSetHash`), '' where nobody said.
  * It holds hashes and numbers only, no text it has learned from.
  */
 export type Classifier = {
@@ -24,4 +25,5 @@ export type Classifier = {
   shares: Float32Array
   sharpness: number
   sureFrom: number
+  accord: Accord
 }

@@ -1,3 +1,4 @@
+import { accordOf, labelsRight, NO_ACCORD } from './accord.ts'
 import { type Bag, bagsOf } from './bag.ts'
 import { calibrate } from './calibrate.ts'
 import type { Classifier } from './classifier.ts'
@@ -19,7 +20,8 @@ export type Example = Text & { label: string; weight?: number }
 /**
  * What may be known besides. `unlabelled`: texts that tell how rare a word is. `labels`: all there are, in their order;
  * else those of the examples. `kin`: which labels lie together. `rehearsals`: how it is calibrated, and by how much
- * `sharper` it is than these say; else by the settings' folds.
+ * `sharper` it is than these say; else by the settings' folds. `byPeople`: numbers of examples that people labelled
+ * independently of each other, which tells how far labels can be trusted.
  */
 export type Besides = {
   unlabelled?: readonly Text[]
@@ -28,6 +30,7 @@ export type Besides = {
   kin?: readonly Kin[]
   rehearsals?: readonly Rehearsal[]
   sharper?: number
+  byPeople?: Int32Array
 }
 
 /**
@@ -53,6 +56,11 @@ export function trainClassifier(
     others: bagsOf(besides.unlabelled ?? [], features),
   }
   const { vocabulary, rowOf, table } = learn(lessons, settings)
+  const weighing = { rowOf, rarity: vocabulary.rarity, titleWeight: features.titleWeight }
+  const accord =
+    besides.byPeople === undefined
+      ? NO_ACCORD
+      : accordOf(only(lessons.bags, besides.byPeople), only(lessons.rights, besides.byPeople), weighing)
   const rehearsals = besides.rehearsals ?? dealtOut(lessons.rights, settings.folds)
   const judged = rehearsals.map((rehearsal) => rehearsed(lessons, rehearsal, settings))
   return {
@@ -63,13 +71,21 @@ export function trainClassifier(
     rowOf,
     ...sparseWeights(table, settings.least),
     shares: sharesOf(lessons),
+    accord,
     ...calibrate(
       judged.flatMap(({ examined }) => examined),
-      judged.flatMap(({ again }) => again),
-      besides.sharper,
+      {
+        again: judged.flatMap(({ again }) => again),
+        sharper: besides.sharper ?? 1,
+        labelsRight: labelsRight(accord),
+      },
     ),
   }
 }
+
+/** The entries with these numbers. */
+const only = <Entry>(all: ArrayLike<Entry>, numbers: Int32Array): Entry[] =>
+  Array.from(numbers, (i) => all[i]).filter((entry) => entry !== undefined)
 
 function sharesOf({ labels, rights }: Lessons): Float32Array {
   const shares = new Float32Array(labels)
@@ -81,9 +97,9 @@ function sharesOf({ labels, rights }: Lessons): Float32Array {
 function rehearsed(lessons: Lessons, { taught, examined, again }: Rehearsal, settings: TrainingSettings) {
   const part: Lessons = {
     ...lessons,
-    bags: Array.from(taught, (i) => lessons.bags[i]).filter((bag) => bag !== undefined),
-    rights: Uint16Array.from(taught, (i) => lessons.rights[i] ?? 0),
-    importance: Float32Array.from(taught, (i) => lessons.importance[i] ?? 0),
+    bags: only(lessons.bags, taught),
+    rights: Uint16Array.from(only(lessons.rights, taught)),
+    importance: Float32Array.from(only(lessons.importance, taught)),
   }
   const learned = learn(part, settings)
   const judge = (i: number): Judged[] => {

@@ -3,6 +3,7 @@ import type { Instant, OrderId } from '#domain/ids.ts'
 import type { CategoryModel } from '#language/category/category-model.ts'
 import { type CategoryFigures, evaluateCategories } from '#language/category/evaluate-categories.ts'
 import { suggestCategories } from '#language/category/suggest-categories.ts'
+import type { Accord } from '#language/classify/accord.ts'
 import type { TrainingOrder } from './training-order.ts'
 
 const BANDS = 10
@@ -62,6 +63,7 @@ export function measureModel(model: CategoryModel, heldBack: readonly TrainingOr
     calibrationError: digits(figures.calibrationError ?? 0),
     coverageAt965: digits(figures.coverageAt965 ?? 0),
     sure: { ...figures.sure },
+    people: { ...model.classifier.accord },
     unknownCodes: figures.unknownCodes.slice(0, 50).map((unknown) => ({ ...unknown })),
     bands: bandsOf(answers.map(({ order, given, probability }) => ({ probability, right: given === order.code }))),
     worst: worstOf(figures.worst, answers),
@@ -71,9 +73,9 @@ export function measureModel(model: CategoryModel, heldBack: readonly TrainingOr
 export type Rival = { number: number; until: string | null; model: CategoryModel }
 
 /** The model in force on the same orders, so that nobody adopts a worse one for its newness. */
-export function compareModel(rival: Rival, heldBack: readonly TrainingOrder[]): ModelCard['compared'] {
+export function compareModel(rival: Rival, heldBack: readonly TrainingOrder[], accord: Accord): ModelCard['compared'] {
   if (heldBack.length === 0) return null
-  const { of, right, rightInThree, coverageAt965 } = evaluateCategories(rival.model, heldBack)
+  const { of, right, rightInThree, coverageAt965 } = evaluateCategories(rival.model, heldBack, accord)
   const knew = rival.until === null ? 0 : heldBack.filter(({ at }) => at <= (rival.until ?? '')).length
   return { number: rival.number, of, right, rightInThree, coverageAt965: digits(coverageAt965 ?? 0), knew }
 }

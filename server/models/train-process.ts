@@ -4,6 +4,7 @@ import { type Label, labelSetHash } from '#language/category/label-set.ts'
 import { readCategoryModel } from '#language/category/read-category-model.ts'
 import { trainCategoryModel } from '#language/category/train-category-model.ts'
 import type { Phrase } from '#language/category/training-examples.ts'
+import { NO_ACCORD } from '#language/classify/accord.ts'
 import { redact } from '#language/privacy/redact.ts'
 import { compareModel, measureModel } from './model-measures.ts'
 import type { TrainingOrder } from './training-order.ts'
@@ -49,10 +50,11 @@ function train({ labels, ever, phrases, rival }: Extract<ToTraining, { kind: 'tr
   say({ kind: 'step', step: 'measuring' })
   const examined = held === 0 ? null : readCategoryModel(trainCategoryModel({ labels, phrases, orders: earlier }), ever)
   const figures = examined === null ? null : measureModel(examined, heldBack)
+  const accord = examined?.classifier.accord ?? NO_ACCORD
   const compared =
     rival === null
       ? null
-      : compareModel({ ...rival, model: readCategoryModel(new Uint8Array(rival.file), ever) }, heldBack)
+      : compareModel({ ...rival, model: readCategoryModel(new Uint8Array(rival.file), ever) }, heldBack, accord)
   say({ kind: 'step', step: 'learning' })
   const file = trainCategoryModel({ labels, phrases, orders })
   const card: ModelCard = {

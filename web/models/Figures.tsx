@@ -33,6 +33,9 @@ function rowsOf(figures: ModelFigures, rival: ModelCard['compared'], words: Word
       difference: rival === null ? '' : points(figures.coverageAt965, rival.coverageAt965),
     },
     alone(words.sure, rate(figures.sure.right, figures.sure.of)),
+    ...(figures.people.of === 0
+      ? []
+      : [alone(words.people, rate(figures.people.alike, figures.people.of), words.peopleHelp)]),
     alone(words.macroF1, figures.macroF1.toFixed(3)),
     alone(words.calibration, figures.calibrationError.toFixed(3), words.calibrationHelp),
     ...figures.levels

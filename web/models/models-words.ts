@@ -70,6 +70,8 @@ export const modelsWords = {
     calibrationHelp: '说的把握和实际差多少，越小越好',
     coverage: '可自动采纳（准到 96.5 %）',
     sure: '自称有把握的，对',
+    people: '几乎一样的工单，人归得一样',
+    peopleHelp: '人也会归错。两件几乎一样的归到两处，至少有一件错；“准到 96.5 %”已按此折算',
     knew: (n: string) => `现行模型学过其中 ${n} 件，它的成绩偏高`,
     bands: '说的把握，实际对了多少',
     bandsLabel: (of: string) => `${of} 条建议按把握分成十档：柱是实际对的比例，虚线是它说的把握`,
@@ -184,6 +186,9 @@ export const modelsWords = {
     calibrationHelp: 'how far claims are from the truth; the less the better',
     coverage: 'Can be taken at 96.5 % right',
     sure: 'Right where it calls itself sure',
+    people: 'Nearly the same orders, filed alike by people',
+    peopleHelp:
+      'People err too. Of two orders that are nearly the same and filed apart at least one is wrong; “at 96.5 % right” allows for it',
     knew: (n: string) => `The model in force had learned ${n} of these; its figures flatter it`,
     bands: 'Claimed, and how often right',
     bandsLabel: (of: string) =>
