@@ -47,11 +47,11 @@ export function OutboxPage() {
         </ul>
       </main>
       {waiting.length > 0 && (
-        <div className="dock">
+        <footer className="dock">
           <button type="button" className="btn wide" onClick={() => gridOutbox.hurry()}>
             {words.retry}
           </button>
-        </div>
+        </footer>
       )}
     </div>
   )

@@ -47,12 +47,12 @@ export function ReportUpPage({ orderId, n }: { orderId: string; n: number }) {
           <PhotoField photos={photos} onChange={setPhotos} />
         </section>
       </main>
-      <div className="dock">
+      <footer className="dock">
         {whyNot !== null && <WhyNot>{whyNot}</WhyNot>}
         <Button look="go" className="wide" whyNot={whyNot} onClick={() => void submit()}>
           {words.upSubmit}
         </Button>
-      </div>
+      </footer>
     </div>
   )
 }

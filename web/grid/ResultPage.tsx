@@ -62,12 +62,12 @@ export function ResultPage({ orderId, n }: { orderId: string; n: number }) {
           <NoteField label={words.note} value={note} onChange={setNote} max={300} />
         </section>
       </main>
-      <div className="dock">
+      <footer className="dock">
         {whyNot !== null && <WhyNot>{whyNot}</WhyNot>}
         <Button look="go" className="wide" whyNot={whyNot} onClick={() => void submit()}>
           {words.submit}
         </Button>
-      </div>
+      </footer>
     </div>
   )
 }

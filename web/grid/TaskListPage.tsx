@@ -85,12 +85,12 @@ export function TaskListPage({ tab }: { tab: Tab }) {
           </>
         )}
       </main>
-      <div className="dock">
+      <footer className="dock">
         <button type="button" className="btn wide" onClick={() => go('whistle')}>
           <Icon name="bell" size={22} />
           {words.whistle}
         </button>
-      </div>
+      </footer>
     </div>
   )
 }

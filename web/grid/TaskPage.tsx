@@ -131,7 +131,7 @@ export function TaskPage({ orderId, n }: { orderId: string; n: number }) {
         )}
       </main>
       {!closed && (
-        <div className="dock two">
+        <footer className="dock two">
           {!task.signed && (
             <button
               type="button"
@@ -149,7 +149,7 @@ export function TaskPage({ orderId, n }: { orderId: string; n: number }) {
           <button type="button" className="btn go wide" onClick={() => go(`result/${orderId}/${n}`)}>
             {words.result}
           </button>
-        </div>
+        </footer>
       )}
     </div>
   )

@@ -46,12 +46,12 @@ export function WhistlePage() {
           <NoteField label={words.where} value={address} onChange={setAddress} max={100} />
         </section>
       </main>
-      <div className="dock">
+      <footer className="dock">
         {whyNot !== null && <WhyNot>{whyNot}</WhyNot>}
         <Button look="go" className="wide" whyNot={whyNot} busy={busy} onClick={() => void submit()}>
           {words.whistleSubmit}
         </Button>
-      </div>
+      </footer>
     </div>
   )
 }

@@ -41,6 +41,10 @@ async function drop(one: Outgoing<GridAction>): Promise<void> {
   await outboxStore.drop(one.key)
 }
 
+/** Whether the server knows who this is; a page opened without a line has not been able to ask yet. */
+let meet: () => Promise<boolean> = () => Promise.resolve(false)
+const NOT_MET_MS = 10_000
+
 let pushing: Promise<void> | null = null
 
 /** Sends what waits; what could not go is tried again when its time has come or the line is back. */
@@ -54,8 +58,13 @@ function push(): Promise<void> {
 async function pushOnce(): Promise<void> {
   clearTimeout(timer)
   const person = who
-  if (person === null) return
+  // What the browser knows to be cut off is not tried: attempts would only make the next wait longer.
+  if (person === null || !navigator.onLine) return
   become({ sending: true })
+  if (!(await meet())) {
+    timer = setTimeout(() => void push(), NOT_MET_MS)
+    return become({ sending: false })
+  }
   try {
     await alone(async () => {
       const done = await drainOutbox(
@@ -83,6 +92,7 @@ async function pushOnce(): Promise<void> {
 
 /** The line is back: whoever had to wait need not any longer. */
 async function hurry(): Promise<void> {
+  await pushing
   for (const one of await outboxStore.all())
     if (one.who === who && one.state === 'waiting' && one.nextAt > Date.now())
       await outboxStore.put({ ...one, nextAt: Date.now() })
@@ -103,6 +113,9 @@ export const gridOutbox = {
   onSettled: (tell: () => void) => {
     settled.add(tell)
     return () => settled.delete(tell)
+  },
+  meetBy: (ask: () => Promise<boolean>): void => {
+    meet = ask
   },
   begin: async (person: string): Promise<void> => {
     who = person

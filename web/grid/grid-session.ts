@@ -52,6 +52,15 @@ async function known(me: Me): Promise<void> {
   await enter(meOf(me))
 }
 
+/** Before anything is sent: a page that was opened without a line has neither asked who this is nor got its token. */
+gridOutbox.meetBy(async () => {
+  if (session.get().me !== null) return true
+  const heard = await ask(WHO, 'GET')
+  if (heard.status === 200) session.begin(heard.body as Me)
+  else if (heard.status === 401) nobody(false)
+  return heard.status === 200
+})
+
 /** Asks the server who this is; without a line the phone remembers, and asks again when the line is back. */
 export async function openGrid(): Promise<void> {
   const heard = await ask(WHO, 'GET')
@@ -60,8 +69,8 @@ export async function openGrid(): Promise<void> {
     return
   }
   const me = await keptValue<GridMe>('me')
-  if (heard.status === null && me !== null) return enter(me)
-  nobody(heard.status === null)
+  if (heard.status !== 401 && me !== null) return enter(me)
+  nobody(heard.status !== 401)
 }
 
 /** What is kept stays kept, unseen, until the same person has logged in again. */
@@ -81,7 +90,7 @@ session.listen(() => {
   if (me !== null) void known(me)
 })
 window.addEventListener('online', () => {
-  if (session.get().me === null) void openGrid()
+  if (session.get().me === null && state.is !== 'here') void openGrid()
 })
 
 /** Nothing of a citizen may stay on a phone; the page's own files hold none. */
