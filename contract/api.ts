@@ -24,8 +24,27 @@ import {
 import { acknowledgeAlert, listAlerts } from './alerts.ts'
 import { listAssignments, signAssignments } from './assignments.ts'
 import { assistantState, fillForm, listPrompts, summariseOrder } from './assistant.ts'
+import {
+  addCalibrationProposal,
+  calibrationSamples,
+  consultCalibration,
+  decideCalibrationProposal,
+  endCalibrationConsultation,
+  endCalibrationRound,
+  getCalibrationRound,
+  giveCalibrationOpinion,
+  listCalibrationRounds,
+  listConsultations,
+  markCalibrationSample,
+  publishCalibration,
+  replayCalibration,
+  rollBackCalibration,
+  settleCalibrationProposal,
+  startCalibrationRound,
+} from './calibration.ts'
 import { listCallbacks, recordCallback, reopenOrder, withdrawOrder } from './callback.ts'
 import { dispatchCandidates, unitLoad } from './candidates.ts'
+import { checkRules, dispatchTrace, ruleChanges, whyThere } from './catalogue.ts'
 import {
   citizenCity,
   citizenFollow,
@@ -36,7 +55,6 @@ import {
   citizenWithdraw,
 } from './citizen.ts'
 import { getCity, getFigures } from './city.ts'
-import { checkRules, dispatchTrace, ruleChanges, whyThere } from './catalogue.ts'
 import {
   adoptCityVersion,
   discardCityDraft,
@@ -330,6 +348,22 @@ export const api = {
   ruleChanges,
   whyThere,
   dispatchTrace,
+  listCalibrationRounds,
+  getCalibrationRound,
+  startCalibrationRound,
+  calibrationSamples,
+  markCalibrationSample,
+  addCalibrationProposal,
+  decideCalibrationProposal,
+  consultCalibration,
+  listConsultations,
+  giveCalibrationOpinion,
+  endCalibrationConsultation,
+  settleCalibrationProposal,
+  replayCalibration,
+  publishCalibration,
+  endCalibrationRound,
+  rollBackCalibration,
   listModels,
   getModel,
   trainModel,

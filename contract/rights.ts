@@ -49,6 +49,8 @@ const READ_DISPATCH: readonly Role[] = [
 const KEEPS_RULES: readonly Role[] = ['dispatch-lead', 'analyst', 'leader', 'administrator']
 /** Whoever sends orders out reads by which rules. */
 const READS_RULES: readonly Role[] = [...KEEPS_RULES, 'dispatcher']
+/** 动态校准: who reads a round, who works on it, who answers for it. */
+const CALIBRATES: readonly Role[] = ['analyst', 'dispatch-lead', 'administrator']
 /** Keepers write it; administrators, so that a city without a keeper is not stuck. */
 const KEEPS: readonly Role[] = ['knowledge-keeper', 'administrator']
 /** Who is told that a matter alarms. */
@@ -260,6 +262,22 @@ export const rights: Record<EndpointName, Right> = {
   undoHandOver: { may: ['administrator'] },
   exportCityVersion: { may: KEEPS_RULES },
   importCityPart: { may: KEEPS_RULES },
+  listCalibrationRounds: { may: KEEPS_RULES },
+  getCalibrationRound: { may: KEEPS_RULES },
+  startCalibrationRound: { may: CALIBRATES },
+  calibrationSamples: { may: KEEPS_RULES },
+  markCalibrationSample: { may: CALIBRATES },
+  addCalibrationProposal: { may: CALIBRATES },
+  decideCalibrationProposal: { may: CALIBRATES },
+  consultCalibration: { may: CALIBRATES },
+  listConsultations: { may: ['liaison', 'unit-leader'] },
+  giveCalibrationOpinion: { may: ['liaison', 'unit-leader'] },
+  endCalibrationConsultation: { may: CALIBRATES },
+  settleCalibrationProposal: { may: ['dispatch-lead', 'leader', 'administrator'] },
+  replayCalibration: { may: KEEPS_RULES },
+  publishCalibration: { may: ['leader', 'administrator'] },
+  endCalibrationRound: { may: CALIBRATES },
+  rollBackCalibration: { may: ['leader', 'administrator'] },
   listModels: { may: READ_MODELS },
   getModel: { may: READ_MODELS },
   trainModel: { may: ['administrator'] },

@@ -73,6 +73,18 @@ export const Notice = z.object({
 })
 export type Notice = z.infer<typeof Notice>
 
+/** What concerns a person beyond single orders: a change of the catalogue their unit is asked about, one that was published. */
+export const OtherNotice = z.object({
+  kind: z.enum(['consultation', 'rules-published']),
+  round: z.number().int(),
+  changes: z.number().int(),
+  at: Instant,
+  /** until when the unit may speak */
+  until: Instant.nullable(),
+  isNew: z.boolean(),
+})
+export type OtherNotice = z.infer<typeof OtherNotice>
+
 export const listNotices = {
   method: 'GET',
   path: '/notices',
@@ -84,6 +96,7 @@ export const listNotices = {
     unread: z.number().int(),
     more: z.boolean().describe('there are older ones within the seven days'),
     notices: z.array(Notice),
+    others: z.array(OtherNotice),
   }),
   refusals: [],
 } as const satisfies Endpoint

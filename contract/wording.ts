@@ -473,4 +473,62 @@ export const refusalWords: Record<AnyRefusal | CommonRefusal, Words> = {
     zh: '位置离现场太远，到了现场再报到',
     en: 'Too far from the place; record the arrival there',
   },
+  'calibration-state': {
+    status: 409,
+    zh: '这一轮校准已不在这一步，请刷新后查看',
+    en: 'The round is no longer at this step; look at it again',
+  },
+  'calibration-under-way': {
+    status: 409,
+    zh: '有一轮校准还没有办完，请先发布或放弃',
+    en: 'A round is still under way; publish or abandon it first',
+  },
+  'calibration-span': {
+    status: 422,
+    zh: '校准的时段应已结束，且不超过 92 天',
+    en: 'The days must have passed and be 92 at most',
+  },
+  'calibration-nothing': {
+    status: 422,
+    zh: '这段时间没有已落定的派单，无从校准',
+    en: 'No dispatched order of these days has settled; there is nothing to learn from',
+  },
+  'calibration-rule-needed': {
+    status: 422,
+    zh: '这类建议要写明规则改成什么样',
+    en: 'This kind of proposal needs the rule as it should stand',
+  },
+  'calibration-rule-unreadable': {
+    status: 422,
+    zh: '规则有写错的单元格，或写了本市没有的单位、分类',
+    en: 'The rule has a cell that cannot be read, or names a unit or category the city does not have',
+  },
+  'unknown-rule': { status: 422, zh: '派单目录里没有这条规则', en: 'The catalogue has no such rule' },
+  'calibration-undecided': {
+    status: 409,
+    zh: '还有建议没有处理，请先逐条采纳或否决',
+    en: 'Some proposals are undecided; accept or refuse each first',
+  },
+  'calibration-empty': {
+    status: 409,
+    zh: '没有采纳任何修改规则的建议',
+    en: 'No accepted proposal changes a rule',
+  },
+  'not-consulted': { status: 409, zh: '这条建议不征求贵单位意见', en: 'Your unit is not asked about this proposal' },
+  'consultation-open': {
+    status: 409,
+    zh: '征求意见还没到期，也还有单位没有表态',
+    en: 'The consultation has not run out and some units have not spoken',
+  },
+  'not-disputed': { status: 409, zh: '这条建议没有单位反对，无需会商', en: 'No unit objects to this proposal' },
+  'calibration-disputed': {
+    status: 409,
+    zh: '还有单位反对的建议没有会商结论',
+    en: 'An objection has not been settled',
+  },
+  'replay-needed': {
+    status: 409,
+    zh: '请先用现在采纳的全部修改做一次回放',
+    en: 'Replay the changes as they are accepted now first',
+  },
 }

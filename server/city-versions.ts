@@ -119,7 +119,8 @@ async function adoptable(shell: Shell, part: CityPart, id: number, successors: r
   return { ok: true as const, reply: { draft, changes, moves } satisfies Adoptable }
 }
 
-async function adopt(shell: Shell, part: CityPart, id: number, note: string, successors: readonly Succession[]) {
+/** In the caller's transaction; `takeUpCity` follows once it is committed. */
+export async function adopt(shell: Shell, part: CityPart, id: number, note: string, successors: readonly Succession[]) {
   await lockCity(shell.db)
   const looked = await adoptable(shell, part, id, successors)
   if (!looked.ok) return looked

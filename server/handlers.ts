@@ -4,6 +4,7 @@ import { adminHandlers } from './admin.ts'
 import { alertHandlers } from './alerts/alerts.ts'
 import { assignmentHandlers } from './assignments.ts'
 import { assistantHandlers } from './assistant.ts'
+import { calibrationHandlers } from './calibration/calibration.ts'
 import { callbackHandlers } from './callbacks.ts'
 import { callerHandlers } from './caller-card.ts'
 import { candidateHandlers } from './candidates.ts'
@@ -93,6 +94,7 @@ export const handlersWith = (feed: ChangeFeed): Handlers<Shell> => ({
   ...citizenPlaceHandlers,
   ...placeHandlers,
   ...cityHandlers,
+  ...calibrationHandlers,
   ...modelHandlers,
   ...modelFileHandlers,
   ...statisticsHandlers,

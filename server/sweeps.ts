@@ -12,6 +12,7 @@ import { dropDue, dropOldIdempotency, noteSweep, provisionalOrders, takeDue } fr
 import { dueEvents, recomputeProvisional } from '#domain/deadline/due-work.ts'
 import { type Instant, instantOf } from '#domain/ids.ts'
 import { sweepAlerts } from './alerts/find-bursts.ts'
+import { sweepCalibration } from './calibration/monthly-round.ts'
 import { takeUpCity } from './city-in-force.ts'
 import { sweepGrid } from './grid-sweep.ts'
 import { takeUpModel } from './models/model-in-force.ts'
@@ -105,6 +106,7 @@ export const sweeps: readonly Sweep[] = [
   { name: 'clusters', everySeconds: 60, run: sweepClusters },
   { name: 'alerts', everySeconds: 30, run: sweepAlerts },
   { name: 'calendar', everySeconds: 600, run: sweepProvisional },
+  { name: 'calibration', everySeconds: 3600, run: sweepCalibration },
   {
     name: 'forget',
     everySeconds: 3600,

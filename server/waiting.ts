@@ -7,6 +7,7 @@ import { DAY_MS } from '#domain/deadline/civil-time.ts'
 import { NEW_TO_NEWCOMERS_DAYS, NOTICE_DAYS, NOTICE_LIMIT, noticeRulesFor } from '#domain/desk/notice-rules.ts'
 import { type Instant, instantOf, msOf } from '#domain/ids.ts'
 import { daySpan } from '#domain/measures/day-span.ts'
+import { otherNotices } from './calibration/other-notices.ts'
 import { reachOf } from './scope.ts'
 import type { Shell } from './shell.ts'
 import { staffId, staffOf } from './staff-caller.ts'
@@ -82,8 +83,9 @@ export const waitingHandlers = {
     ])
     const seen = seenAt ?? daysBefore(shell.at, NEW_TO_NEWCOMERS_DAYS)
     const notices = rows.slice(0, NOTICE_LIMIT).map((row) => noticeView(row, seen))
-    const unread = notices.filter((notice) => notice.isNew).length
-    return { ok: true, reply: { now: shell.at, seenAt, unread, more: rows.length > NOTICE_LIMIT, notices } }
+    const others = await otherNotices(shell, daysBefore(shell.at, NOTICE_DAYS), seen)
+    const unread = [...notices, ...others].filter((notice) => notice.isNew).length
+    return { ok: true, reply: { now: shell.at, seenAt, unread, more: rows.length > NOTICE_LIMIT, notices, others } }
   },
 
   seeNotices: async (shell, { body }) => {

@@ -23,6 +23,8 @@ export const auditKinds: Readonly<Record<string, { name: Words; actions: Readonl
       'city-version-adopted': { zh: '采用版本', en: 'adopted a version' },
       'unit-handed-over': { zh: '撤并交接', en: 'handed over a unit’s orders' },
       'hand-over-undone': { zh: '撤回交接', en: 'undid a hand-over' },
+      'calibration-published': { zh: '发布校准', en: 'published a calibration' },
+      'calibration-rolled-back': { zh: '撤回校准', en: 'rolled a calibration back' },
       'city-draft-imported': { zh: '导入草稿', en: 'imported a draft' },
       'city-version-exported': { zh: '导出版本', en: 'exported a version' },
     },

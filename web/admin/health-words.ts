@@ -138,6 +138,7 @@ export const sweepNames: Readonly<Record<string, Words>> = {
   links: { zh: '比对同一事项', en: 'Comparing what may be the same matter' },
   clusters: { zh: '归并同一事项', en: 'Grouping orders of the same matter' },
   words: { zh: '统计用词', en: 'Learning how common words are' },
+  calibration: { zh: '每月形成校准批次', en: 'Building the month’s calibration' },
   calendar: { zh: '重算暂定时限', en: 'Working out provisional limits' },
   forget: { zh: '清理过期的东西', en: 'Clearing out what expired' },
 }
