@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { AssistantSearch, AuditSearch, PartSearch, PeopleSearch, RolesSearch } from './admin/admin-search.ts'
+import { AlertsSearch } from './alerts/alerts-search.ts'
 import { BoardSearch } from './board/scope.ts'
 import { CallbackSearch } from './callback/callback-search.ts'
 import { CatalogueSearch } from './catalogue/catalogue-search.ts'
@@ -116,6 +117,13 @@ const knowledge = createRoute({
   path: '/knowledge',
   validateSearch: KnowledgeSearch,
   component: lazyRouteComponent(() => import('./knowledge/KnowledgePage.tsx'), 'KnowledgePage'),
+})
+
+const alerts = createRoute({
+  getParentRoute: () => root,
+  path: '/alerts',
+  validateSearch: AlertsSearch,
+  component: lazyRouteComponent(() => import('./alerts/AlertsPage.tsx'), 'AlertsPage'),
 })
 
 const clusters = createRoute({
@@ -260,6 +268,7 @@ const pages = [
   measures,
   supervision,
   clusters,
+  alerts,
   dispatch,
   catalogue,
   straight,

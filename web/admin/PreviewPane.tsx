@@ -16,6 +16,7 @@ import { Effect } from './Effect.tsx'
 import { effectWords } from './effect-words.ts'
 import { Faults } from './Faults.tsx'
 import { Steps } from './Steps.tsx'
+import { Successors } from './Successors.tsx'
 import type { PartState } from './use-part.ts'
 
 type Props = { state: PartState; names: Names; onDone: () => void; onBack: () => void; back: string }
@@ -27,20 +28,30 @@ export function PreviewPane({ state, names, onDone, onBack, back }: Props) {
   const [note, setNote] = useState('')
   const [no, setNo] = useState<No | null>(null)
   const [busy, setBusy] = useState(false)
-  const { data, error, refetch } = useApi(previewCityVersion, { body: { part, rows } }, { staleTime: 0 })
+  const [named, setNamed] = useState<ReadonlyMap<string, string>>(new Map())
+  const successors = [...named].map(([unit, to]) => ({ unit, to }))
+  const { data, error, refetch } = useApi(
+    previewCityVersion,
+    { body: { part, rows, successors } },
+    { staleTime: 0, keep: true },
+  )
   if (error !== null) return <Failed no={error.no} what={words.title} again={() => void refetch()} />
   if (data === undefined) return <Loading />
   const whyNot = () => {
     if (draft === null || !state.changed) return words.nothing
     if (data.faults.length > 0) return words.faulty
     if (data.obstacles.length > 0) return words.blocked
+    if (data.handOvers.some(({ unit }) => !named.has(unit))) return words.successorMissing
     if (stale) return words.stale
     return note.trim().length < 2 ? words.noteMissing : null
   }
   const adopt = async () => {
     if (draft === null) return
     setBusy(true)
-    const sent = await send(adoptCityVersion, { params: { part, id: draft.id }, body: { note: note.trim() } })
+    const sent = await send(adoptCityVersion, {
+      params: { part, id: draft.id },
+      body: { note: note.trim(), successors },
+    })
     setBusy(false)
     if (!sent.ok) {
       setNo(sent.no)
@@ -72,6 +83,19 @@ export function PreviewPane({ state, names, onDone, onBack, back }: Props) {
             </Note>
           </section>
         )}
+        <Successors
+          handOvers={data.handOvers}
+          rows={rows}
+          named={named}
+          onName={(unit, to) =>
+            setNamed((last) => {
+              const next = new Map(last)
+              if (to === null) next.delete(unit)
+              else next.set(unit, to)
+              return next
+            })
+          }
+        />
         <section className="sec">
           <header>
             <h2>{words.changes}</h2>

@@ -1,6 +1,6 @@
 import { useSay, useWords } from '../language.ts'
 import { Button, WhyNot } from '../ui/Button.tsx'
-import { againstClose, againstRedo, type CallForm, dissatisfied } from './callback-form.ts'
+import { againstClose, againstRedo, againstSplit, type CallForm, dissatisfied } from './callback-form.ts'
 import { callbackWords, gapWords } from './callback-words.ts'
 
 type Props = {
@@ -14,6 +14,23 @@ type Props = {
   onUnreached: () => void
   onClose: () => void
   onRedo: () => void
+  /** of a merged order: make it one of its own; null of any other */
+  onSplit: (() => void) | null
+}
+
+type SplitProps = Pick<Props, 'form' | 'barred' | 'busy'> & { onSplit: () => void }
+
+/** Another matter after all: an order of its own. */
+function Split({ form, barred, busy, onSplit }: SplitProps) {
+  const words = useWords(callbackWords)
+  const say = useSay()
+  const gap = againstSplit(form)
+  const why = barred ?? (gap === null ? null : say(gapWords[gap]))
+  return (
+    <Button size="lg" busy={busy} whyNot={why} onClick={onSplit}>
+      {words.split}
+    </Button>
+  )
 }
 
 /** What the call comes to: one filled button, the other way beside it with the reason why not. */
@@ -60,9 +77,10 @@ export function CallFoot(props: Props) {
           whyNot={whyRedo}
           onClick={props.onRedo}
         >
-          {words.redo}
+          {props.onSplit === null ? words.redo : words.redoMaster}
         </Button>
       )}
+      {bad && props.onSplit !== null && <Split form={form} barred={barred} busy={busy} onSplit={props.onSplit} />}
       {told !== null && <WhyNot>{told}</WhyNot>}
     </footer>
   )

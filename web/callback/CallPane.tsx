@@ -20,6 +20,7 @@ import { CallQuestions } from './CallQuestions.tsx'
 import {
   againstClose,
   againstRedo,
+  againstSplit,
   answered,
   answeredBody,
   askedOf,
@@ -95,6 +96,7 @@ export function CallPane({ order, claim, policy, ratedDown, onDone, onAgain }: P
       againstRedo(form, order.reworkCount, policy.reworkLimit) === null &&
       send(answeredBody(form, 'rework'), words.redone)
     )
+  const split = () => void (againstSplit(form) === null && send(answeredBody(form, 'split'), words.splitDone))
   const go = () => {
     if (form.reached !== null && form.reached !== 'answered') return unreached()
     const mayRedo = dissatisfied(form) && order.reworkCount < policy.reworkLimit
@@ -127,6 +129,14 @@ export function CallPane({ order, claim, policy, ratedDown, onDone, onAgain }: P
             <span className="xs m3">{words.attempt(String(attempt), String(policy.attempts))}</span>
           </div>
           {ratedDown && <Note tone="a">{words.ratedNote}</Note>}
+          {order.master !== null && (
+            <Note tone="b" icon="merge">
+              {words.mergedNote}{' '}
+              <a href={`/orders/${order.master}`} target="_blank" rel="noreferrer">
+                {words.openMaster}
+              </a>
+            </Note>
+          )}
         </div>
         <div className="sec">
           <header>
@@ -167,6 +177,7 @@ export function CallPane({ order, claim, policy, ratedDown, onDone, onAgain }: P
         onUnreached={unreached}
         onClose={close}
         onRedo={redo}
+        onSplit={order.master === null ? null : split}
       />
     </section>
   )

@@ -124,6 +124,10 @@ export function againstRedo(form: CallForm, reworkCount: number, limit: number):
   return against ?? (orNull(form.reason) === null ? 'reason' : null)
 }
 
+/** Why a merged order cannot become one of its own: whoever dispatches it reads why it is another matter. */
+export const againstSplit = (form: CallForm): CallGap | null =>
+  openQuestion(form) ?? (orNull(form.reason) === null && orNull(form.note) === null ? 'reason' : null)
+
 /** What the endpoint takes, for a call that reached nobody. */
 export const unreachedBody = (form: CallForm) => ({
   result: 'unreached' as const,
@@ -132,7 +136,7 @@ export const unreachedBody = (form: CallForm) => ({
   nextAt: orNull(form.nextAt),
 })
 
-export const answeredBody = (form: CallForm, outcome: 'close' | 'rework') => ({
+export const answeredBody = (form: CallForm, outcome: 'close' | 'rework' | 'split') => ({
   result: 'answered' as const,
   channel: 'phone' as const,
   answers: answersOf(form),

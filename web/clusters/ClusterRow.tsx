@@ -1,7 +1,13 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import type { MatterCluster } from '#contract/same-matter.ts'
+import { useState } from 'react'
+import { type MatterCluster, matterClusters } from '#contract/same-matter.ts'
 import { useLanguage, useSay, useWords } from '../language.ts'
+import { MergeManyDialog } from '../merge/MergeManyDialog.tsx'
 import { useNow } from '../now.ts'
+import { mayCall } from '../returns/may.ts'
+import { useMe } from '../session/use-me.ts'
+import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { OrderNo } from '../ui/OrderNo.tsx'
 import { orderStateWords } from '../words/order.ts'
@@ -36,7 +42,12 @@ export function ClusterRow({ cluster, open }: { cluster: MatterCluster; open: bo
   const words = useWords(clustersWords)
   const [language, now] = [useLanguage(), useNow()]
   const { title, categoryName, callers, orders, lastDay, lastWeek, weekBefore, first, newest, towns } = cluster
+  const { members } = cluster
   const where = towns.slice(0, 2).map(({ name }) => name)
+  const { roles } = useMe()
+  const queries = useQueryClient()
+  const [merging, setMerging] = useState(false)
+  const waiting = members.some(({ state }) => state === 'pending-dispatch')
   return (
     <li className="cluster">
       <details open={open}>
@@ -64,7 +75,19 @@ export function ClusterRow({ cluster, open }: { cluster: MatterCluster; open: bo
           <Icon name="down" size={16} />
         </summary>
         <Members cluster={cluster} />
+        {mayCall('mergeOrders', roles) && waiting && members.length > 1 && (
+          <p className="act">
+            <Button onClick={() => setMerging(true)}>{words.merge}</Button>
+          </p>
+        )}
       </details>
+      {merging && (
+        <MergeManyDialog
+          orders={members}
+          onClose={() => setMerging(false)}
+          onDone={() => void queries.invalidateQueries({ queryKey: [matterClusters.path] })}
+        />
+      )}
     </li>
   )
 }

@@ -1,5 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { matterClusters } from '#contract/same-matter.ts'
+import { AlertsLine } from '../alerts/AlertsLine.tsx'
 import { Work } from '../frame/Work.tsx'
 import { useLanguage, useWords } from '../language.ts'
 import { useCity } from '../list/use-city.ts'
@@ -72,6 +73,7 @@ export function ClustersPage() {
     <Work layout="clusters" label={words.page}>
       <Head search={search} at={data?.at} />
       <div className="clusterlist">
+        <AlertsLine />
         {error !== null && <Failed no={error.no} what={words.page} again={() => void refetch()} />}
         {data === undefined && error === null && <Loading rows={8} />}
         {data?.clusters.length === 0 && <Empty title={words.none}>{words.noneWhy}</Empty>}

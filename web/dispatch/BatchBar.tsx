@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { BulkResult } from '#contract/bulk.ts'
 import { dispatchProposed } from '#contract/dispatch.ts'
 import { useSay, useWords } from '../language.ts'
+import { type Mergeable, MergeManyDialog } from '../merge/MergeManyDialog.tsx'
 import { type No, send } from '../send.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
@@ -11,18 +12,21 @@ import { dialogWords } from './dialog-words.ts'
 
 type Props = {
   picked: ReadonlySet<string>
+  /** the picked ones as the list shows them */
+  orders: readonly Mergeable[]
   onClear: () => void
   onSent: (ids: readonly string[]) => void
   onOpen: (id: string) => void
 }
 
 /** Several at once, each as the rules propose it; what was refused is told one by one and stays picked. */
-export function BatchBar({ picked, onClear, onSent, onOpen }: Props) {
+export function BatchBar({ picked, orders, onClear, onSent, onOpen }: Props) {
   const words = useWords(dialogWords)
   const say = useSay()
   const [results, setResults] = useState<readonly BulkResult[] | null>(null)
   const [no, setNo] = useState<No | null>(null)
   const [busy, setBusy] = useState(false)
+  const [merging, setMerging] = useState<readonly Mergeable[] | null>(null)
   const sendAll = async () => {
     if (busy) return
     setBusy(true)
@@ -42,12 +46,14 @@ export function BatchBar({ picked, onClear, onSent, onOpen }: Props) {
           <Button busy={busy} onClick={() => void sendAll()}>
             {words.batchSend}
           </Button>
+          {picked.size > 1 && <Button onClick={() => setMerging(orders)}>{words.batchMerge}</Button>}
           <button type="button" className="link s" onClick={onClear}>
             {words.batchClear}
           </button>
           {no !== null && <RefusalNote no={no} />}
         </footer>
       )}
+      {merging !== null && <MergeManyDialog orders={merging} onClose={() => setMerging(null)} onDone={onSent} />}
       {results !== null && (
         <Dialog
           title={words.batchTitle}

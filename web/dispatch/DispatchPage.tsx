@@ -117,7 +117,13 @@ export function DispatchPage() {
         empty={{ title: words.emptyTitle[tab], words: words.emptyWords[tab] }}
         foot={
           picked.size > 0 ? (
-            <BatchBar picked={picked} onClear={() => setPicked(new Set())} onSent={drop} onOpen={go} />
+            <BatchBar
+              picked={picked}
+              orders={pool.rows.map((one) => one.row).filter(({ id }) => picked.has(id))}
+              onClear={() => setPicked(new Set())}
+              onSent={drop}
+              onOpen={go}
+            />
           ) : (
             <Keys />
           )

@@ -1,6 +1,8 @@
 import type { NearRow } from '#contract/near.ts'
 import type { SimilarOrder } from '#contract/seat.ts'
 import { useLanguage, useSay, useWords } from '../language.ts'
+import { mergeWords } from '../merge/merge-words.ts'
+import { ProposalLine } from '../merge/ProposalLine.tsx'
 import { LightDot } from '../ui/Light.tsx'
 import { OrderNo } from '../ui/OrderNo.tsx'
 import { orderStateWords } from '../words/order.ts'
@@ -13,20 +15,25 @@ export type Mergeable = Pick<NearRow, 'id' | 'no' | 'title' | 'light' | 'state' 
   likeness: number
   where: string | null
   reasons: SimilarOrder['reasons']
+  proposal: SimilarOrder['proposal']
 }
 
-export const fromNear = (row: NearRow): Mergeable => ({ ...row, where: row.regionName, reasons: [] })
+export const fromNear = (row: NearRow): Mergeable => ({ ...row, where: row.regionName, reasons: [], proposal: null })
 export const fromSimilar = (row: SimilarOrder): Mergeable => ({ ...row, likeness: row.score, where: row.categoryName })
 
 export function MergeChoice({
   row,
   chosen,
   onChoose,
+  onRefuse,
 }: {
   row: Mergeable
   chosen: boolean
   onChoose: (one: Master) => void
+  /** says that it is another matter; only of what is proposed */
+  onRefuse: ((id: string) => void) | null
 }) {
+  const merge = useWords(mergeWords)
   const words = useWords(dialogWords)
   const say = useSay()
   const language = useLanguage()
@@ -48,6 +55,16 @@ export function MergeChoice({
           <span className="cut why">{row.reasons.map(say).join(language === 'zh' ? '，' : ', ')}</span>
         )}
       </span>
+      {row.proposal !== null && (
+        <span className="me proposed">
+          <ProposalLine order={{ proposal: row.proposal, score: row.likeness }} />
+          {onRefuse !== null && (
+            <button type="button" className="link xs nw" onClick={() => onRefuse(row.id)}>
+              {merge.refuse}
+            </button>
+          )}
+        </span>
+      )}
     </li>
   )
 }

@@ -1,10 +1,12 @@
 import { useState } from 'react'
 import { mergeOrder } from '#contract/dispatch.ts'
+import { judgeProposal } from '#contract/merge.ts'
 import { likelyMasters } from '#contract/near.ts'
 import { sameMatter } from '#contract/same-matter.ts'
 import type { OrderView } from '#contract/views.ts'
 import { isOpen } from '#domain/order/states.ts'
 import { useWords } from '../language.ts'
+import { mergeWords } from '../merge/merge-words.ts'
 import { type No, send } from '../send.ts'
 import { Button, WhyNot } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
@@ -13,10 +15,12 @@ import { RefusalNote } from '../ui/Note.tsx'
 import { OrderNo } from '../ui/OrderNo.tsx'
 import { Empty, Failed, Loading } from '../ui/States.tsx'
 import { TextInput } from '../ui/TextInput.tsx'
+import { toast } from '../ui/Toasts.tsx'
 import { useFirstFocus } from '../ui/use-first-focus.ts'
 import { useApi } from '../use-api.ts'
 import { dialogWords } from './dialog-words.ts'
 import { fromNear, fromSimilar, type Master, MergeChoice } from './MergeChoice.tsx'
+import { SameCaller } from './SameCaller.tsx'
 
 const REASON_MAX = 200
 
@@ -24,10 +28,17 @@ const REASON_MAX = 200
 function useMergeable(orderId: string, q: string) {
   const near = useApi(likelyMasters, { params: { orderId }, query: q.length >= 2 ? { q } : {} }, { keep: true })
   const same = useApi(sameMatter, { params: { orderId } })
-  const alike = q.length >= 2 ? [] : (same.data?.orders ?? []).filter(({ state }) => isOpen(state)).map(fromSimilar)
+  const alike =
+    q.length >= 2
+      ? []
+      : (same.data?.orders ?? [])
+          .filter(({ state, proposal }) => isOpen(state) || proposal?.kind === 'repeat')
+          .map(fromSimilar)
   const nearby = (near.data?.masters ?? []).filter(({ id }) => !alike.some((one) => one.id === id)).map(fromNear)
   const pending = near.isPending || (same.isPending && q.length < 2)
-  return { near, rows: pending ? undefined : [...alike, ...nearby], matter: same.data?.matter ?? null }
+  const first = [...alike].sort((a, b) => Number(b.proposal !== null) - Number(a.proposal !== null))
+  const again = () => void same.refetch()
+  return { near, rows: pending ? undefined : [...first, ...nearby], matter: same.data?.matter ?? null, again }
 }
 
 /** Into which open order this one goes: what the seat proposed, what is alike nearby, or one that is searched for. */
@@ -41,6 +52,7 @@ export function MergeDialog({
   onDone: (words: string) => void
 }) {
   const words = useWords(dialogWords)
+  const merges = useWords(mergeWords)
   const suggested = order.suggestedMaster
   useFirstFocus('field')
   const [q, setQ] = useState('')
@@ -51,7 +63,22 @@ export function MergeDialog({
   const [no, setNo] = useState<No | null>(null)
   const [key] = useState(() => crypto.randomUUID())
   const [busy, setBusy] = useState(false)
-  const { near, rows, matter } = useMergeable(order.id, q.trim())
+  const { near, rows, matter, again } = useMergeable(order.id, q.trim())
+  const mergeable = rows?.filter(({ proposal }) => proposal?.kind !== 'repeat')
+  const repeats = rows?.filter(({ proposal }) => proposal?.kind === 'repeat') ?? []
+  // A repeat is dispatched like any other: the order stays where it is.
+  const linked = (said: string) => {
+    toast(said)
+    onClose()
+  }
+  const refuse = async (otherId: string) => {
+    const params = { orderId: order.id, otherId }
+    const sent = await send(judgeProposal, { params, body: { verdict: 'refused' } }, { key: crypto.randomUUID() })
+    if (!sent.ok) return setNo(sent.no)
+    if (master?.id === otherId) setMaster(null)
+    toast(merges.refused)
+    again()
+  }
   const whyNot = master === null ? words.mergeChoose : reason.trim() === '' ? words.mergeReasonFirst : null
   const merge = async () => {
     if (master === null || busy) return
@@ -98,10 +125,19 @@ export function MergeDialog({
       />
       {near.error !== null && <Failed no={near.error.no} what={words.likely} again={() => void near.refetch()} />}
       {rows === undefined && near.error === null && <Loading rows={2} />}
-      {rows?.length === 0 && <Empty title={words.mergeNone} />}
+      {repeats.map((row) => (
+        <SameCaller key={row.id} row={row} order={order} onDone={linked} onNo={setNo} />
+      ))}
+      {mergeable?.length === 0 && <Empty title={words.mergeNone} />}
       <ul className="items boxed" aria-label={words.likely}>
-        {rows?.map((row) => (
-          <MergeChoice key={row.id} row={row} chosen={row.id === master?.id} onChoose={setMaster} />
+        {mergeable?.map((row) => (
+          <MergeChoice
+            key={row.id}
+            row={row}
+            chosen={row.id === master?.id}
+            onChoose={setMaster}
+            onRefuse={row.proposal === null ? null : (id) => void refuse(id)}
+          />
         ))}
       </ul>
       {matter !== null && (

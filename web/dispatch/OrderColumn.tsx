@@ -48,7 +48,7 @@ export function OrderColumn({ order, claim, limit }: { order: OrderView; claim: 
         <OrderHead order={order} light={deskLight(waiting, now)} {...told}>
           <ClaimTag claim={claim} />
         </OrderHead>
-        <ReturnNotes told={returns.data} unit="" />
+        <ReturnNotes told={returns.data} unit="" orderId={order.id} />
         <OrderText order={order} />
         <Where order={order} />
         <Precedents orderId={order.id} />

@@ -24,6 +24,8 @@ export const dialogWords = {
     backFirst: '写明还差什么',
     batch: (n: number) => `已选 ${n} 件`,
     batchSend: '各按规则建议派出',
+    batchMerge: '并成一件',
+    proposed: '按并案规则建议',
     batchClear: '取消选择',
     batchTitle: '批量派单结果',
     batchDone: (ok: number, failed: number) =>
@@ -56,6 +58,8 @@ export const dialogWords = {
     backFirst: 'Say what is missing',
     batch: (n: number) => `${n} picked`,
     batchSend: 'Dispatch each as proposed',
+    batchMerge: 'Merge into one',
+    proposed: 'Proposed by the merging rules',
     batchClear: 'Clear',
     batchTitle: 'Batch result',
     batchDone: (ok: number, failed: number) =>

@@ -42,13 +42,17 @@ const wordsOf = {
 const MINUTE_MS = 60_000
 const noticed = new Set<string>(noticedKinds)
 
+/** An alert is read where all of them stand; anything else on its order's page. */
+const whereOf = ({ kind, orderId }: Notice) =>
+  kind === 'alert-raised' ? ({ to: '/alerts' } as const) : ({ to: '/orders/$orderId', params: { orderId } } as const)
+
 function Item({ notice, onOpen }: { notice: Notice; onOpen: () => void }) {
   const words = useWords(wordsOf)
   const language = useLanguage()
   const now = useNow()
   return (
     <li className={notice.isNew ? 'new' : undefined}>
-      <Link to="/orders/$orderId" params={{ orderId: notice.orderId }} onClick={onOpen} preload={false}>
+      <Link {...whereOf(notice)} onClick={onOpen} preload={false}>
         <LightDot light={notice.light} />
         <span className="what">
           {noticeWords(notice, language)}

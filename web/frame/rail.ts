@@ -70,6 +70,11 @@ export const rail: readonly RailEntry[] = [
         roles: ['dispatch-lead', 'shift-lead', 'supervisor', 'leader'],
       },
       {
+        to: '/alerts',
+        name: { zh: '预警', en: 'Alerts' },
+        needs: 'listAlerts',
+      },
+      {
         to: '/clusters',
         name: { zh: '同一事项', en: 'Same matter' },
         needs: 'matterClusters',

@@ -29,7 +29,11 @@ export function TodoColumn({ tab, onTab, list, open, onOpen, picked, onPick, foo
   useEffect(() => {
     if (open !== null) items.current?.querySelector('.on')?.scrollIntoView({ block: 'nearest' })
   }, [open])
-  const tabs = AssignmentTab.options.map((value) => ({
+  // 首接负责 is rare: its tab is there while there is something in it.
+  const shown = AssignmentTab.options.filter(
+    (value) => value !== 'responsible' || value === tab || (list.tabs?.responsible ?? 0) > 0,
+  )
+  const tabs = shown.map((value) => ({
     value,
     label: say(tabWords[value]),
     ...(list.tabs === undefined ? {} : { count: list.tabs[value] }),

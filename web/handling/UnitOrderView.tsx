@@ -81,7 +81,7 @@ function Opened({ one, order, mine, onBack, onDone }: OpenedProps) {
         <aside className="col side">
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a column that scrolls must be reachable by keyboard */}
           <div className="fill" tabIndex={0}>
-            <ReturnNotes told={one.returns} unit={mine.unit} />
+            <ReturnNotes told={one.returns} unit={mine.unit} orderId={order.id} />
             <OtherUnits order={order} mine={mine} reply={reply} />
             <ContactForm order={order} mine={mine} n={reply.n} summaryRef={summary} onOrder={one.put} />
             <Later order={order} />

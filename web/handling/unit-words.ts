@@ -12,7 +12,7 @@ export const tabWords: Record<AssignmentTab, Words> = {
   'sent-back': { zh: '被退回', en: 'Sent back' },
   reported: { zh: '已反馈', en: 'Reported' },
   'handed-down': { zh: '我下派的', en: 'Below' },
-  responsible: { zh: '首接负责', en: 'Answerable' },
+  responsible: { zh: '首接', en: 'First' },
 }
 
 export const groupWords: Record<DueGroup, Words> = {

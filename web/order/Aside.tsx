@@ -1,5 +1,6 @@
 import type { OrderView } from '#contract/views.ts'
 import { useWords } from '../language.ts'
+import { Callers } from '../merge/Callers.tsx'
 import { ReturnNotes } from '../returns/ReturnNotes.tsx'
 import { useMe } from '../session/use-me.ts'
 import { StraightWhy } from '../straight/StraightWhy.tsx'
@@ -78,7 +79,8 @@ export function AsideBody({ order, data }: { order: OrderView; data: OrderPageDa
       {context.isError && <Failed no={context.error.no} what={words.related} again={() => void context.refetch()} />}
       <Units order={order} />
       <StraightWhy orderId={order.id} />
-      <ReturnNotes told={data.returns.data} unit={me.unit} />
+      <ReturnNotes told={data.returns.data} unit={me.unit} orderId={order.id} />
+      {order.mergedOrders.length > 0 && <Callers orderId={order.id} />}
       <Appellant order={order} />
       {context.isSuccess && <Related context={context.data} />}
     </>

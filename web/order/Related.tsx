@@ -36,18 +36,17 @@ function Group({ name, orders }: { name: string; orders: readonly RelatedOrder[]
   )
 }
 
-/** What hangs together with it: the master, those merged in, and what the same caller asked. */
+/** What hangs together with it: the master, and what the same caller asked; those merged in stand with their callers. */
 export function Related({ context }: { context: ReplyOf<typeof orderContext> }) {
   const words = useWords(pageWords)
-  const { master, merged, sameCaller } = context
-  if (master === null && merged.length === 0 && (sameCaller ?? []).length === 0) return null
+  const { master, sameCaller } = context
+  if (master === null && (sameCaller ?? []).length === 0) return null
   return (
     <section className="sec">
       <header>
         <h2>{words.related}</h2>
       </header>
       <Group name={words.master} orders={master === null ? [] : [master]} />
-      <Group name={words.mergedIn} orders={merged} />
       <Group name={words.sameCaller} orders={sameCaller ?? []} />
     </section>
   )

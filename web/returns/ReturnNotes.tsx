@@ -2,8 +2,11 @@ import { returnReasonWords } from '#contract/return-words.ts'
 import type { OrderReturns, ReturnView } from '#contract/returns.ts'
 import { useLanguage, useSay, useWords } from '../language.ts'
 import { useNow } from '../now.ts'
+import { useMe } from '../session/use-me.ts'
 import { Note } from '../ui/Note.tsx'
 import { leftWords } from '../words/time.ts'
+import { mayCall } from './may.ts'
+import { OpinionForm } from './OpinionForm.tsx'
 import { returnWords } from './return-words.ts'
 import './returns.css'
 
@@ -27,7 +30,16 @@ function Asked({ request, own }: { request: ReturnView; own: boolean }) {
 }
 
 /** What stands around a return: the requests and what became of them, a ruling, and who answers for the matter now. */
-export function ReturnNotes({ told, unit }: { told: OrderReturns | undefined; unit: string }) {
+export function ReturnNotes({
+  told,
+  unit,
+  orderId,
+}: {
+  told: OrderReturns | undefined
+  unit: string
+  orderId: string
+}) {
+  const me = useMe()
   const words = useWords(returnWords)
   if (told === undefined || told.returns.length === 0) return null
   const { adjudication, responsible } = told
@@ -53,6 +65,15 @@ export function ReturnNotes({ told, unit }: { told: OrderReturns | undefined; un
           <Note tone="a" icon="supervise">
             <b>{adjudication.question}</b> {words.interim(adjudication.interimLead.name)}
           </Note>
+        )}
+        {ruling === null &&
+          adjudication?.filed.map((one) => (
+            <Note key={one.unit} tone="b" icon="say">
+              <b>{words.opinionSaid(one.unitName, one.signer)}</b> {one.opinion}
+            </Note>
+          ))}
+        {told.mayFile && mayCall('fileOpinion', me.roles) && (
+          <OpinionForm orderId={orderId} again={adjudication?.filed.some((one) => one.unit === unit) ?? false} />
         )}
         {shown.map((request) => (
           <Asked key={request.n} request={request} own={request.unit === unit} />

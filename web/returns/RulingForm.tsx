@@ -15,10 +15,15 @@ import { returnWords } from './return-words.ts'
 import { type PickedUnit, UnitPicker } from './UnitPicker.tsx'
 import { useRefreshReturns } from './use-returns.ts'
 
-/** What each unit wrote when it gave the order back is where its opinion begins. */
+/** The unit's own word where it has filed one; else what it wrote when it gave the order back. */
 const firstOpinions = ({ adjudication, returns }: ProblemOrder): Record<string, string> =>
   Object.fromEntries(
-    adjudication.toHear.map(({ unit }) => [unit, returns.find((request) => request.unit === unit)?.explanation ?? '']),
+    adjudication.toHear.map(({ unit }) => [
+      unit,
+      adjudication.filed.find((one) => one.unit === unit)?.opinion ??
+        returns.find((request) => request.unit === unit)?.explanation ??
+        '',
+    ]),
   )
 
 /** 裁定: opinions, minutes, whose it is; it binds, so the button says what is missing. */

@@ -66,7 +66,12 @@ export function ReplyBeside({ order }: { order: OrderView }) {
         <h3 className="t3">
           {words.unitAnswered} {lead !== undefined && <Tag>{lead.unitName}</Tag>}
         </h3>
-        {report === null ? (
+        {report === null && order.answer !== null ? (
+          <div className="replybox">
+            <div className="k">{words.publicReply}</div>
+            <p className="saytext">{order.answer}</p>
+          </div>
+        ) : report === null ? (
           <p className="m3">{words.noReply}</p>
         ) : (
           <>

@@ -11,8 +11,14 @@ import { seatWords } from './seat-words.ts'
 import { Understood } from './Understood.tsx'
 import type { Seat } from './use-seat.ts'
 
+type Props = {
+  seat: Seat
+  onTranscript: () => void
+  onActOn: (orderId: string, what: 'supplement' | 'urge') => void
+}
+
 /** Where it is, what may be the same matter, and what is open around there. */
-export function BesideColumn({ seat, onTranscript }: { seat: Seat; onTranscript: () => void }) {
+export function BesideColumn({ seat, onTranscript, onActOn }: Props) {
   const { form, change, similar } = seat
   const words = useWords(seatWords)
   const [large, setLarge] = useState(false)
@@ -59,7 +65,7 @@ export function BesideColumn({ seat, onTranscript }: { seat: Seat; onTranscript:
       </div>
       <div className="fill">
         <Understood seat={seat} onTranscript={onTranscript} />
-        <SameMatter seat={seat} />
+        <SameMatter seat={seat} onActOn={onActOn} />
         <NearbyOrders seat={seat} />
       </div>
     </section>

@@ -1,6 +1,8 @@
 import { LIKELY } from '#domain/accept/rank-similar.ts'
 import { useLanguage, useSay, useWords } from '../language.ts'
+import { ProposalLine } from '../merge/ProposalLine.tsx'
 import { useNow } from '../now.ts'
+import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { Light } from '../ui/Light.tsx'
 import { OrderNo } from '../ui/OrderNo.tsx'
@@ -12,7 +14,13 @@ import { seatWords } from './seat-words.ts'
 import type { Seat } from './use-seat.ts'
 
 /** The machine proposes with its reasons; the seat says "the same" or "another", and the dispatcher decides. */
-export function SameMatter({ seat }: { seat: Seat }) {
+export function SameMatter({
+  seat,
+  onActOn,
+}: {
+  seat: Seat
+  onActOn: (orderId: string, what: 'supplement' | 'urge') => void
+}) {
   const { form, change, similar } = seat
   const words = useWords(seatWords)
   const [say, language, now] = [useSay(), useLanguage(), useNow()]
@@ -68,10 +76,21 @@ export function SameMatter({ seat }: { seat: Seat }) {
             </>
           )}
         </dl>
+        <ProposalLine order={one} />
+        {one.proposal?.kind === 'same-order' && (
+          <div className="flex wrap">
+            <Button size="sm" look="go" onClick={() => onActOn(one.id, 'supplement')}>
+              {words.addToIt}
+            </Button>
+            <Button size="sm" onClick={() => onActOn(one.id, 'urge')}>
+              {words.urgeIt}
+            </Button>
+          </div>
+        )}
         <div className="flex seat-sameacts">
           <label className="chk">
             <input type="checkbox" checked={merges} onChange={toggle} aria-keyshortcuts="Alt+J" />
-            {words.merge} <kbd aria-hidden="true">Alt J</kbd>
+            {one.proposal?.kind === 'repeat' ? words.asRepeat : words.merge} <kbd aria-hidden="true">Alt J</kbd>
           </label>
           <span className="grow" />
           <button

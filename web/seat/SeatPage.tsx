@@ -83,7 +83,11 @@ export function SeatPage() {
       </TopSlot>
       <CallerColumn seat={seat} onAnswer={answer} onActOn={(orderId, what) => setActOn({ orderId, what, text: '' })} />
       <FormColumn seat={seat} outcomes={outcomes} />
-      <BesideColumn seat={seat} onTranscript={() => setTranscript(true)} />
+      <BesideColumn
+        seat={seat}
+        onTranscript={() => setTranscript(true)}
+        onActOn={(orderId, what) => setActOn({ orderId, what, text: what === 'supplement' ? seat.form.content : '' })}
+      />
       <OutcomeDialogs
         seat={seat}
         outcomes={outcomes}

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useRef, useState } from 'react'
 import { acceptOrder } from '#contract/accept.ts'
+import { judgeProposal, linkRepeat } from '#contract/merge.ts'
 import { caller, similarOrders } from '#contract/seat.ts'
 import type { OrderView } from '#contract/views.ts'
 import { useWords } from '../language.ts'
@@ -27,6 +28,15 @@ const wordsOf = {
     asNew: 'Submit as a new one',
     maybe: 'The last try may have gone through; look at the earlier requests first.',
   },
+}
+
+/** What the seat said to the proposals, kept beside the order now that it has a number; it holds nobody up. */
+async function keepVerdicts(orderId: string, { merge, notSame }: SeatForm, repeat: boolean): Promise<void> {
+  const judged = (otherId: string, verdict: 'accepted' | 'refused') =>
+    send(judgeProposal, { params: { orderId, otherId }, body: { verdict } }, { key: newKey() })
+  if (merge !== null && repeat) await send(linkRepeat, { params: { orderId }, body: { of: merge } }, { key: newKey() })
+  if (merge !== null) await judged(merge, 'accepted')
+  for (const id of notSame) if (id !== merge) await judged(id, 'refused')
 }
 
 /** From the wish to the number: checks, the dialog of each outcome, one sending at a time, and what the server said. */
@@ -59,6 +69,7 @@ export function useOutcomes(seat: Seat) {
     setOpen(null)
     setTried(null)
     setDone({ order: sent.reply, outcome })
+    if (outcome === 'submit' || outcome === 'review') void keepVerdicts(sent.reply.id, last, isRepeat(last.merge))
     seat.begin()
     await Promise.all([caller.path, similarOrders.path].map((path) => queries.invalidateQueries({ queryKey: [path] })))
   }
@@ -70,10 +81,13 @@ export function useOutcomes(seat: Seat) {
     return commit(outcome, wish, sendKey, last, text)
   }
 
+  /** An ended order of the same caller takes nothing in: the new one is linked to it as a repeat. */
+  const isRepeat = (id: string | null) =>
+    similar?.orders.some((one) => one.id === id && one.proposal?.kind === 'repeat') ?? false
   const submit = (review: 'auto' | 'yes', merge: string | null) =>
     finish(
       review === 'yes' ? 'review' : 'submit',
-      { kind: 'submit', review, ...(merge === null ? {} : { suggestedMaster: merge }) },
+      { kind: 'submit', review, ...(merge === null || isRepeat(merge) ? {} : { suggestedMaster: merge }) },
       { merge },
     )
 
