@@ -10,6 +10,7 @@ import { NO_MODEL } from '#server/models/model-state.ts'
 import { readText } from '#server/understand/read-text.ts'
 import { readFactsSet } from './data/facts-set.ts'
 import { type Misspelled, misspelledNames } from './data/misspelled-names.ts'
+import { readTypedSentences, type TypedSentence } from './data/request-types.ts'
 import { percentile } from './measure/times.ts'
 import { type Counted, counted, scoresOf, share } from './measure/understanding-scores.ts'
 import type { Options } from './options.ts'
@@ -42,6 +43,13 @@ function slipScores(read: Reader, slips: readonly Misspelled[]): [string, Counte
   ])
 }
 
+/** Sentences of which only the type is known, by half. */
+const typeScore = (read: Reader, typed: readonly TypedSentence[], half: TypedSentence['half']): Counted =>
+  counted(
+    typed.filter((one) => one.half === half),
+    ({ text, type }) => read(text).requestType.suggestions[0]?.value === type,
+  )
+
 /** Stretches of 2,000 characters out of all sentences, no two alike. */
 function timesOf(read: Reader, text: string, times: number): number[] {
   return Array.from({ length: times }, (_, i) => {
@@ -68,6 +76,8 @@ export async function run(options: Options): Promise<Result> {
   const times = timesOf(read, set.map(({ text }) => text).join(''), options.number('times', 200))
   const p95Ms = round(percentile(times, 0.95))
   const everyName = slipScores(read, slips)
+  const typed = await readTypedSentences()
+  const [tuned, held] = [typeScore(read, typed, 'tune'), typeScore(read, typed, 'held')]
   const kinds = [...scores.tallies].toSorted(([a], [b]) => (a < b ? -1 : 1))
   const line = (name: string, one: Counted): Cell[] => [name, share(one), null, one.of]
   return {
@@ -86,6 +96,8 @@ export async function run(options: Options): Promise<Result> {
       line('place right where sure', place.sure),
       line('type first', type.first),
       line('type right where sure', type.sure),
+      line('type first, sentences of request-types.csv tuned on', tuned),
+      line('type first, the other half of them', held),
       line('urgency first', urgency.first),
       line('urgency right where sure', urgency.sure),
       ...everyName.map(([how, one]) => line(`every name, one character ${how}`, one)),
@@ -100,6 +112,8 @@ export async function run(options: Options): Promise<Result> {
       noPlace: share(nowhere),
       typeTop1: share(type.first),
       typeSure: share(type.sure),
+      typeTuned: share(tuned),
+      typeHeld: share(held),
       urgencyTop1: share(urgency.first),
       urgencySure: share(urgency.sure),
       ece: { place: place.ece, type: type.ece, urgency: urgency.ece },
