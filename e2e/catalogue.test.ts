@@ -19,15 +19,15 @@ afterAll(async () => {
 /** 枫丹花园 lies there. */
 const COMMUNITY = '990101001001'
 
-/** What the seat writes of rubbish from a renovation; inside an estate, where it is said. */
+/** What the seat writes of rubbish from a renovation; at a market, where it is said. */
 async function accepted(placeType: string | null): Promise<string> {
   const { id } = await agent.call('acceptOrder', {
     body: {
       channel: 'phone',
       request: {
         requestType: 'complaint',
-        title: '装修垃圾堆在楼道口',
-        content: '邻居装修的砖头水泥堆在楼道口，三天没有人清运。',
+        title: '装修垃圾堆在市场门口',
+        content: '摊位装修的砖头水泥堆在市场门口，三天没有人清运。',
         category: 'B0303',
         region: COMMUNITY,
         placeType,
@@ -50,7 +50,7 @@ test('a rule is drafted, a contradiction is refused and mended, the leader adopt
   // Found by its words, opened, and copied: two rules now say the same of the same matter.
   await page.keyboard.press('/')
   await page.keyboard.insertText('装修垃圾堆放')
-  await page.getByRole('button', { name: '装修垃圾堆放 r-B0303' }).click()
+  await page.getByRole('button', { name: '装修垃圾堆放 r-B0303', exact: true }).click()
   const panel = page.getByRole('complementary', { name: '修改规则' })
   await panel.getByRole('button', { name: '复制一条' }).click()
   await panel.getByText('r-B0303-2', { exact: true }).waitFor()
@@ -74,7 +74,7 @@ test('a rule is drafted, a contradiction is refused and mended, the leader adopt
 
   // The fault leads back to its rule; there it is mended by saying where it holds.
   await page.getByRole('region', { name: '检查结果' }).getByRole('button', { name: 'r-B0303-2' }).first().click()
-  await panel.getByRole('combobox', { name: '地点类型' }).selectOption('residential-area')
+  await panel.getByRole('combobox', { name: '地点类型' }).selectOption('market')
   await panel.getByRole('button', { name: '写进草稿' }).click()
   await fault.waitFor({ state: 'detached' })
   await page.getByRole('button', { name: '看影响' }).click()
@@ -98,9 +98,9 @@ test('a rule is drafted, a contradiction is refused and mended, the leader adopt
   await desk.getByRole('button', { name: 'r-B0303-2' }).waitFor()
   expect(await faultsOf(desk)).toEqual([])
 
-  // Asked: the same words go one way inside the estate and another where nobody said so.
+  // Asked: what is said of the place decides, and the rule that lost says why.
   await page.goto('/catalogue?view=ask')
-  await page.getByLabel('诉求内容').fill('邻居装修的砖头水泥堆在楼道口，三天没有人清运')
+  await page.getByLabel('诉求内容').fill('摊位装修的砖头水泥堆在市场门口，三天没有人清运')
   await page.getByRole('combobox', { name: '地点', exact: true }).fill('枫丹花园')
   await page
     .getByRole('option', { name: /枫丹花园/ })
@@ -108,7 +108,7 @@ test('a rule is drafted, a contradiction is refused and mended, the leader adopt
     .click()
   await page.getByRole('combobox', { name: '分类' }).fill('B0303')
   await page.getByRole('option', { name: /装修垃圾堆放/ }).click()
-  await page.getByRole('combobox', { name: '地点类型' }).selectOption('residential-area')
+  await page.getByRole('combobox', { name: '地点类型' }).selectOption('market')
   await page.keyboard.press('Control+Enter')
   const answer = page.getByRole('region', { name: '现行版' })
   await answer.getByText(/派给\s*云川市环卫集团/).waitFor()
@@ -119,7 +119,7 @@ test('a rule is drafted, a contradiction is refused and mended, the leader adopt
 
   // And the desk sends it there; its page says why.
   const dispatcher = await town.person('dispatcher1')
-  const inside = await accepted('residential-area')
+  const inside = await accepted('market')
   const proposed = await dispatcher.call('proposeDispatch', { params: { orderId: inside } })
   expect([proposed.rule, proposed.lead]).toEqual(['r-B0303-2', 'sanitation-group'])
   expect((await dispatcher.call('proposeDispatch', { params: { orderId: await accepted(null) } })).lead).toBe(
@@ -127,7 +127,7 @@ test('a rule is drafted, a contradiction is refused and mended, the leader adopt
   )
   await dispatcher.call('dispatchOrder', { params: { orderId: inside }, body: { lead: 'sanitation-group', co: [] } })
   await dispatcher.page.goto(`/orders/${inside}`)
-  await dispatcher.page.getByText('小区内').first().waitFor()
+  await dispatcher.page.getByText('市场', { exact: true }).first().waitFor()
   await dispatcher.page.getByRole('link', { name: '为什么派到这里' }).click()
   const why = dispatcher.page.getByRole('tabpanel', { name: '派单依据' })
   await why.getByText('现在再派，也是这一家。').waitFor()

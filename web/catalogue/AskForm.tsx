@@ -99,7 +99,7 @@ export function AskForm({ question, names, change }: Props) {
           />
         )}
       </Field>
-      <h3 className="s m2">{words.more}</h3>
+      <h2 className="s m2">{words.more}</h2>
       {(Object.keys(CHOICES) as (keyof typeof CHOICES)[]).map(choice)}
       <Field label={words.respondentName}>
         {(field) => (

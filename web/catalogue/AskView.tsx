@@ -171,7 +171,7 @@ export function AskView({ state, names, search }: Props) {
         </div>
       </section>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling answer must be reachable by keyboard */}
-      <section className="fill ask-answer" aria-live="polite" aria-busy={busy} tabIndex={0} aria-label={words.read}>
+      <section className="fill ask-answer" aria-live="polite" aria-busy={busy} tabIndex={0} aria-label={words.answer}>
         {answer === null ? <Empty title={words.nothing}>{words.nothingTold}</Empty> : <Answered answer={answer} />}
       </section>
     </div>

@@ -12,7 +12,9 @@ type Props = { state: PartState; search: CatalogueSearch; go: Go; panel: string;
 export function CatalogueHead({ state, search, go, panel, children }: Props) {
   const words = useWords(pageWords)
   const figure = useYearFigure()
-  const waiting = state.versions.filter((version) => version.state === 'draft' && !version.mine).length
+  const waiting = state.versions.filter(
+    (version) => version.state === 'draft' && !version.mine && version.note !== '',
+  ).length
   const view = search.view ?? 'rules'
   const tabs = [
     { value: 'rules' as const, label: words.rules, count: state.rows.length.toLocaleString('en') },

@@ -20,7 +20,7 @@ const COLUMNS: readonly Column[] = [
   { key: 'conditions', width: undefined },
   { key: 'lead', width: 248 },
   { key: 'handling', width: 76 },
-  { key: 'priority', width: 52, end: true },
+  { key: 'priority', width: 68, end: true },
   { key: 'basis', width: 156 },
   { key: 'owner', width: 112 },
   { key: 'from', width: 104 },
@@ -67,11 +67,10 @@ function CategoryCell({ line, index, sayCell, onOpen }: Pick<RowProps, 'line' | 
         type="button"
         className="link row-link"
         data-row={index}
-        aria-label={`${name} ${key}`}
         title={`${name} ${key}`}
         onClick={() => onOpen(line, index)}
       >
-        {name} <span className="code">{row.category === '' ? key : row.category}</span>
+        {name} <span className="code">{key}</span>
       </button>{' '}
       {line.touch !== null && <Tag tone="b">{words[line.touch]}</Tag>}
     </th>

@@ -3,8 +3,8 @@ import type { Labelled } from '../ui/Field.tsx'
 import { SPAN_SIGN, type SpanColumn } from './rule-cells.ts'
 
 const wordsOf = {
-  zh: { from: '从', to: '到', timeOfDay: '如 22:00', season: '月-日，如 11-15' },
-  en: { from: 'from', to: 'to', timeOfDay: '22:00', season: 'MM-DD, 11-15' },
+  zh: { from: '从', to: '到', timeOfDay: ['如 22:00', '如 06:00'], season: ['月-日，如 11-15', '月-日，如 03-15'] },
+  en: { from: 'from', to: 'to', timeOfDay: ['22:00', '06:00'], season: ['MM-DD, 11-15', 'MM-DD, 03-15'] },
 }
 
 type Props = {
@@ -28,7 +28,7 @@ export function SpanField({ kind, value, onChange, label, field, disabled }: Pro
         type="text"
         inputMode="numeric"
         maxLength={5}
-        placeholder={words[kind]}
+        placeholder={words[kind][which === 'from' ? 0 : 1]}
         aria-label={`${label} ${words[which]}`}
         value={text}
         disabled={disabled}

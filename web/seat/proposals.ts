@@ -29,6 +29,15 @@ export type Proposal = {
 
 const GRADES: readonly SeatForm['urgency'][] = ['normal', 'urgent', 'critical']
 
+const naturesIn = (form: SeatForm, read: Understanding): Proposal[] =>
+  NATURES.flatMap((field) => {
+    const { sure, suggestions } = read[field]
+    const [first] = suggestions
+    if (form[field] !== null || first === undefined) return []
+    const { value, probability, why } = first
+    return [{ field, value, patch: { [field]: value }, probability, why, sure }]
+  })
+
 /** What a person has filled is not proposed again; only that it may be more urgent than they think is said all the same. */
 export function proposalsFor(form: SeatForm, read: Understanding): Proposal[] {
   const list: Proposal[] = []
@@ -49,10 +58,7 @@ export function proposalsFor(form: SeatForm, read: Understanding): Proposal[] {
     for (const [at, { place, address }] of read.place.suggestions.entries())
       if (at === 0 || !read.place.sure)
         add('place', read.place, at, address, { address: cut(address, MAX.address), place: placeFound(place) })
-  for (const field of NATURES) {
-    const [first] = read[field].suggestions
-    if (form[field] === null && first !== undefined) add(field, read[field], 0, first.value, { [field]: first.value })
-  }
+  list.push(...naturesIn(form, read))
   const [urgency] = read.urgency.suggestions
   if (urgency !== undefined && GRADES.indexOf(urgency.value) > GRADES.indexOf(form.urgency))
     add('urgency', read.urgency, 0, urgency.value, { urgency: urgency.value })
