@@ -97,7 +97,10 @@ describe('what a unit owes', () => {
     const params = { orderId: id, n: 1 }
     await h.signAssignment(unit(district), { params })
     await h.recordContact(unit(district), { params, body: { ...contact, evidence: [] } })
-    const handed = await h.handDown(unit(district), { params, body: { unit: town, note: '请 12 点前到场' } })
+    const handed = await h.handDown(unit(district), {
+      params,
+      body: { unit: town, note: '请 12 点前到场', exceptionGround: '市政府专题会议纪要' },
+    })
     expect(handed.ok).toBe(true)
     expect((await list('handed-down', unit(district))).assignments).toMatchObject([{ unit: town, parent: 1, n: 3 }])
     expect((await list('todo', unit(district))).assignments[0]?.subs).toEqual({ total: 1, open: 1 })

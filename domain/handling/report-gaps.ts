@@ -2,18 +2,19 @@ import type { z } from 'zod'
 import type { AssignmentId } from '../ids.ts'
 import type { Assignment, Order } from '../order/order.ts'
 import { canOn } from '../order/order.ts'
-import { needsHead, needsReason, ReportResult, waitsFor } from './report-result.ts'
+import { needsArrival, needsHead, needsReason, ReportResult, waitsFor } from './report-result.ts'
 
 /** A report as it is being written: nothing of it need be there yet. */
 export type ReportDraft = Partial<z.input<typeof ReportResult>>
 
-type Reported = Pick<Order, 'reworkCount'> & {
-  assignments: readonly Pick<Assignment, 'id' | 'parent' | 'role' | 'state'>[]
+type Reported = Pick<Order, 'reworkCount' | 'channel'> & {
+  assignments: readonly Pick<Assignment, 'id' | 'parent' | 'role' | 'state' | 'arrivedAt'>[]
 }
 export type ReportGap =
   | Extract<keyof ReportDraft, string>
   | 'sub-units-have-not-reported'
   | 'co-units-have-not-reported'
+  | 'arrival-needed'
   | 'wrong-state'
 
 /** Nothing, or only spaces, is not there. */
@@ -33,5 +34,6 @@ export function reportGaps(order: Reported, id: AssignmentId, draft: ReportDraft
   if (needsHead(order) && !filled(draft.headInvolved)) gaps.add('headInvolved')
   const waiting = waitsFor(order, assignment)
   const inOrder = (Object.keys(ReportResult.shape) as (keyof ReportDraft)[]).filter((field) => gaps.has(field))
-  return waiting === null ? inOrder : [...inOrder, waiting]
+  const late: ReportGap[] = needsArrival(order, assignment) ? ['arrival-needed'] : []
+  return waiting === null ? [...inOrder, ...late] : [...inOrder, ...late, waiting]
 }

@@ -12,7 +12,7 @@ import { handDown } from '../handling/hand-down.ts'
 import { reportResult } from '../handling/report-result.ts'
 import { reviewReply } from '../handling/review-reply.ts'
 import { signAssignment } from '../handling/sign-assignment.ts'
-import type { UnitId } from '../ids.ts'
+import type { CategoryCode, RegionCode, UnitId } from '../ids.ts'
 import { apply } from './fold.ts'
 import {
   agent,
@@ -154,7 +154,9 @@ test('a street hands down to its community and waits for it', () => {
   )
   const below = [...city.units.values()].find((u) => u.parent === town?.id)
   if (town === undefined || below === undefined) throw new Error('the demo city has a town with a community')
-  let order = dispatched(city, [town.id], at('2026-03-02 10:00'))
+  // 小区车辆乱停: the catalogue itself gives it to the street, so the street may ask its community.
+  const wish = { category: 'D0303' as CategoryCode, region: (town.region ?? '') as RegionCode }
+  let order = dispatched(city, [town.id], at('2026-03-02 10:00'), wish)
   order = done(order, signAssignment(order, nth(order, 1), liaison(town.id), at('2026-03-02 11:00')))
   expect(
     handDown(

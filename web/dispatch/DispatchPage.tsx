@@ -47,6 +47,7 @@ function Keys() {
   ]
   const rest = [
     { keys: ['/'], does: keys.search },
+    { keys: ['G'], does: keys.grid },
     { keys: ['A'], does: keys.co },
     { keys: ['M'], does: keys.merge },
     { keys: ['B'], does: keys.back },

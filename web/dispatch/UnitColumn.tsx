@@ -17,6 +17,8 @@ import { momentWords } from '../words/time.ts'
 import { CoUnits } from './CoUnits.tsx'
 import { DispatchConflict } from './DispatchConflict.tsx'
 import { type DispatchWords, dispatchWords } from './dispatch-words.ts'
+import { ExceptionGround } from './ExceptionGround.tsx'
+import { GridOffer } from './GridOffer.tsx'
 import { LeadChoice } from './LeadChoice.tsx'
 import { LimitsAfter } from './LimitsAfter.tsx'
 import { DispatchNote, OverrideReason } from './NoteAndReason.tsx'
@@ -55,6 +57,7 @@ export function UnitColumn(props: Props) {
   return (
     <section className="col side" aria-label={words.toWhom}>
       <div className="fill">
+        <GridOffer key={order.id} order={order} dispatch={dispatch} />
         <div className="sec">
           <header>
             <h2>{words.lead}</h2>
@@ -101,6 +104,9 @@ export function UnitColumn(props: Props) {
           <div className="pad">
             <RefusalNote no={dispatch.no} />
           </div>
+        )}
+        {(dispatch.no?.code === 'departmental-matter' || plan.exception !== undefined) && (
+          <ExceptionGround value={plan.exception ?? ''} onChange={(exception) => onPlan({ ...plan, exception })} />
         )}
       </div>
       <Foot {...props} />

@@ -9,7 +9,14 @@ const UnitPick = z.object({ unit: z.string(), name: z.string() })
 export type UnitPick = z.infer<typeof UnitPick>
 
 /** What a dispatcher is about to do with the open order; kept as a draft while they look at another. */
-export const Plan = z.object({ lead: UnitPick.nullable(), co: z.array(UnitPick), reason: z.string(), note: z.string() })
+export const Plan = z.object({
+  lead: UnitPick.nullable(),
+  co: z.array(UnitPick),
+  reason: z.string(),
+  note: z.string(),
+  /** on what ground a departmental matter goes to the grass roots all the same */
+  exception: z.string().optional(),
+})
 export type Plan = z.infer<typeof Plan>
 
 export const NO_PLAN: Plan = { lead: null, co: [], reason: '', note: '' }
@@ -64,4 +71,5 @@ export const bodyOf = (plan: Plan, lead: UnitPick) => ({
   co: plan.co.map(({ unit }) => unit),
   overrideReason: plan.reason.trim() === '' ? null : plan.reason.trim(),
   note: plan.note.trim() === '' ? null : plan.note.trim(),
+  ...((plan.exception ?? '').trim() === '' ? {} : { exceptionGround: (plan.exception ?? '').trim() }),
 })

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { amendOrder } from '#contract/accept.ts'
 import { dispatchOrder } from '#contract/dispatch.ts'
+import { dispatchToGrid } from '#contract/grid.ts'
 import { getOrder, orderTimeline } from '#contract/orders.ts'
 import type { OrderView } from '#contract/views.ts'
 import { type Language, useLanguage, useWords, type Words } from '../language.ts'
@@ -74,6 +75,14 @@ export function useDispatch(order: OrderView, onSent: (words: string) => void) {
     /** what happened meanwhile without changing what one decided on */
     news,
     busy,
+    /** 网格直派; `exceptionGround` sets the guards aside that may be */
+    toGrid: (exceptionGround: string | null, name: string) =>
+      once(async () => {
+        const options = { version: order.version, key: crypto.randomUUID() }
+        const sent = await send(dispatchToGrid, { params, body: { exceptionGround } }, options)
+        if (sent.ok) onSent(words.sent(order.no, name))
+        else setNo(sent.no)
+      }),
     dispatch: (plan: Plan, lead: UnitPick) => once(() => sendAt(plan, lead, order.version)),
     /** what the other saved is what one sees from now on */
     takeTheirs: (fresh: OrderView) => {

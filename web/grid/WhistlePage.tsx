@@ -4,10 +4,10 @@ import { useWords } from '../language.ts'
 import { Button, WhyNot } from '../ui/Button.tsx'
 import { GridHead } from './GridHead.tsx'
 import { gridOutbox } from './grid-outbox.ts'
-import { placeNow } from './grid-photo.ts'
 import { wordsOf } from './grid-words.ts'
 import { NoteField } from './NoteField.tsx'
 import { PhotoField } from './PhotoField.tsx'
+import { placeNow } from './place-now.ts'
 import { go } from './way.ts'
 
 const TITLE_CHARS = 20

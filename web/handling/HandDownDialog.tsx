@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { handDown } from '#contract/handling.ts'
 import type { AssignmentView, OrderView } from '#contract/views.ts'
+import { ExceptionGround } from '../dispatch/ExceptionGround.tsx'
 import { useWords } from '../language.ts'
 import { Button, WhyNot } from '../ui/Button.tsx'
 import { Combobox } from '../ui/Combobox.tsx'
@@ -29,6 +30,7 @@ export function HandDownDialog(props: {
   const [text, setText] = useState('')
   const [unit, setUnit] = useState<UnitBelow | null>(null)
   const [note, setNote] = useState('')
+  const [ground, setGround] = useState('')
   const { act, busy, no } = useAct()
   const given = new Set(order.assignments.filter((a) => a.parent === mine.id).map((a) => a.unit))
   const asked = text.trim().toLowerCase()
@@ -38,7 +40,8 @@ export function HandDownDialog(props: {
       : props.units.filter((one) => one.name.includes(asked) || one.initials.startsWith(asked))
   const go = async () => {
     if (unit === null) return
-    const body = { unit: unit.id, note: note.trim() === '' ? null : note }
+    const exception = ground.trim() === '' ? {} : { exceptionGround: ground.trim() }
+    const body = { unit: unit.id, note: note.trim() === '' ? null : note, ...exception }
     const sent = await act(handDown, { params: { orderId: order.id, n: props.n }, body })
     if (!sent?.ok) return
     toast(words.downDone(unit.name))
@@ -89,6 +92,7 @@ export function HandDownDialog(props: {
           <TextArea {...field} value={note} max={300} height={72} placeholder={words.downHint} onChange={setNote} />
         )}
       </Field>
+      {(no?.code === 'departmental-matter' || ground !== '') && <ExceptionGround value={ground} onChange={setGround} />}
       {no !== null && <RefusalNote no={no} />}
     </Dialog>
   )

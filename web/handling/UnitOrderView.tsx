@@ -2,6 +2,7 @@ import { type RefObject, useRef, useState } from 'react'
 import { recordArrival, signAssignment } from '#contract/handling.ts'
 import type { AssignmentView, OrderView } from '#contract/views.ts'
 import { canOn } from '#domain/order/order.ts'
+import { placeNow } from '../grid/place-now.ts'
 import { useSay, useWords } from '../language.ts'
 import { RequestReturnDialog } from '../returns/RequestReturnDialog.tsx'
 import { ReturnNotes } from '../returns/ReturnNotes.tsx'
@@ -117,7 +118,9 @@ function Acts({ order, mine, n, one, onBack, summary }: ActsProps) {
     one.put(sent.reply as OrderView)
   }
   const arrive = async () => {
-    const sent = await act(recordArrival, { params, body: {} })
+    // 部门报到: the place itself confirms who answers a grid worker's whistle; elsewhere nobody is located.
+    const { lng, lat } = order.channel === 'grid-report' ? await placeNow() : { lng: null, lat: null }
+    const sent = await act(recordArrival, { params, body: { lng, lat } })
     if (!sent?.ok) return
     toast(words.arriveDone)
     one.put(sent.reply as OrderView)

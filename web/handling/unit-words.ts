@@ -58,6 +58,7 @@ export const gapWords: Record<ReportGap, Words> = {
   headInvolved: { zh: '负责人参与情况', en: 'the head’s part' },
   'sub-units-have-not-reported': { zh: '下级单位的反馈', en: 'the reports of the units below' },
   'co-units-have-not-reported': { zh: '协办单位的反馈', en: 'the reports of the co-units' },
+  'arrival-needed': { zh: '到场（网格吹哨的事项）', en: 'the arrival (a grid worker’s whistle)' },
   'wrong-state': { zh: '联系市民', en: 'a contact with the citizen' },
 }
 
