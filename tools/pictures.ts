@@ -95,6 +95,15 @@ export const pictures: readonly Picture[] = [
   { name: 'seat-desk', path: '/seat', login: 'shift1', until: takeCall },
   { name: 'seat-desk-dark', path: '/seat', login: 'shift1', theme: 'dark', until: takeCall },
   {
+    name: 'catalogue',
+    path: '/catalogue?region=990101&row=r-B0303-estate',
+    login: 'dispatchlead1',
+    until: async (page) => {
+      await page.getByRole('complementary', { name: '修改规则' }).waitFor()
+      await page.getByText('检查通过').first().waitFor()
+    },
+  },
+  {
     name: 'dispatch-desk',
     path: '/dispatch',
     login: 'dispatcher1',
