@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirec
 import { AssistantSearch, AuditSearch, PartSearch, PeopleSearch, RolesSearch } from './admin/admin-search.ts'
 import { AlertsSearch } from './alerts/alerts-search.ts'
 import { BoardSearch } from './board/scope.ts'
+import { CalibrationSearch } from './calibration/calibration-search.ts'
 import { CallbackSearch } from './callback/callback-search.ts'
 import { CatalogueSearch } from './catalogue/catalogue-search.ts'
 import { ClustersSearch } from './clusters/clusters-search.ts'
@@ -61,6 +62,19 @@ const catalogue = createRoute({
   path: '/catalogue',
   validateSearch: CatalogueSearch,
   component: lazyRouteComponent(() => import('./catalogue/CataloguePage.tsx'), 'CataloguePage'),
+})
+
+const calibration = createRoute({
+  getParentRoute: () => root,
+  path: '/calibration',
+  validateSearch: CalibrationSearch,
+  component: lazyRouteComponent(() => import('./calibration/CalibrationPage.tsx'), 'CalibrationPage'),
+})
+
+const consultations = createRoute({
+  getParentRoute: () => root,
+  path: '/consultations',
+  component: lazyRouteComponent(() => import('./calibration/ConsultationsPage.tsx'), 'ConsultationsPage'),
 })
 
 const returns = createRoute({
@@ -271,6 +285,8 @@ const pages = [
   alerts,
   dispatch,
   catalogue,
+  calibration,
+  consultations,
   straight,
   review,
   returns,

@@ -129,6 +129,7 @@ export const sweepNames: Readonly<Record<string, Words>> = {
   due: { zh: '到点的事：提醒、超期、自动签收、归档', en: 'What is due: reminders, limits, auto-signing, archive' },
   city: { zh: '取用新采用的城市数据', en: 'Taking up adopted versions of the city' },
   model: { zh: '取用新采用的分类模型', en: 'Taking up an adopted category model' },
+  straight: { zh: '直派：判断新工单能否直接派出', en: 'Straight-through dispatch of new orders' },
   figures: { zh: '汇总统计数', en: 'Folding figures' },
   outbox: { zh: '发通知', en: 'Sending messages' },
   seal: { zh: '封存记录', en: 'Sealing the record' },

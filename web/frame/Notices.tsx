@@ -2,7 +2,8 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
-import { listNotices, type Notice, seeNotices } from '#contract/waiting.ts'
+import { rights } from '#contract/rights.ts'
+import { listNotices, type Notice, type OtherNotice, seeNotices } from '#contract/waiting.ts'
 import { noticedKinds, noticeRulesFor } from '#domain/desk/notice-rules.ts'
 import { useLanguage, useWords } from '../language.ts'
 import { useChangesAtMost } from '../live-at-most.ts'
@@ -22,6 +23,9 @@ const wordsOf = {
   zh: {
     bell: (n: string) => (n === '0' ? '通知' : `通知，${n} 条新的`),
     title: '通知',
+    consultation: (n: string) => `${n} 条派单规则的修改征求贵单位意见`,
+    published: (n: string) => `派单规则校准已发布，改了 ${n} 条`,
+    until: (when: string) => `截止 ${when}，不表态视为同意`,
     more: '最近 7 天，只列 100 条；更早的在工单的过程记录里。',
     fresh: '新',
     none: '没有通知',
@@ -31,6 +35,9 @@ const wordsOf = {
   en: {
     bell: (n: string) => (n === '0' ? 'Notices' : `Notices, ${n} new`),
     title: 'Notices',
+    consultation: (n: string) => `${n} changes of dispatch rules for your unit to comment on`,
+    published: (n: string) => `Dispatch rules were calibrated: ${n} changes`,
+    until: (when: string) => `until ${when}; silence is consent`,
     more: 'The last seven days, the latest 100; older ones stand in the orders’ stories.',
     fresh: 'new',
     none: 'No notices',
@@ -67,6 +74,44 @@ function Item({ notice, onOpen }: { notice: Notice; onOpen: () => void }) {
   )
 }
 
+/** A change of the catalogue: to be commented on, or published. */
+function Other({ notice, onOpen }: { notice: OtherNotice; onOpen: () => void }) {
+  const words = useWords(wordsOf)
+  const language = useLanguage()
+  const { roles } = useMe()
+  const now = useNow()
+  const changes = String(notice.changes)
+  const asked = notice.kind === 'consultation'
+  const said = (
+    <>
+      <Icon name="dispatch" />
+      <span className="what">
+        {asked ? words.consultation(changes) : words.published(changes)}
+        {notice.isNew && <span className="tag b">{words.fresh}</span>}
+      </span>
+      <time className="xs m3" dateTime={notice.at}>
+        {momentWords(notice.at, now, language)}
+      </time>
+      {notice.until !== null && (
+        <span className="cut s m2 title">{words.until(momentWords(notice.until, now, language))}</span>
+      )}
+    </>
+  )
+  const readsRules = rights.listCityVersions.may
+  const mayRead = typeof readsRules !== 'string' && roles.some((role) => readsRules.includes(role))
+  return (
+    <li className={notice.isNew ? 'new' : undefined}>
+      {asked || mayRead ? (
+        <Link to={asked ? '/consultations' : '/catalogue'} onClick={onOpen} preload={false}>
+          {said}
+        </Link>
+      ) : (
+        <div>{said}</div>
+      )}
+    </li>
+  )
+}
+
 function Listed({ told, onOpen }: { told: ReplyOf<typeof listNotices>; onOpen: () => void }) {
   const words = useWords(wordsOf)
   const list = useRef<HTMLUListElement>(null)
@@ -75,10 +120,13 @@ function Listed({ told, onOpen }: { told: ReplyOf<typeof listNotices>; onOpen: (
     const opened = requestAnimationFrame(() => list.current?.querySelector('a')?.focus())
     return () => cancelAnimationFrame(opened)
   }, [])
-  if (told.notices.length === 0) return <Empty title={words.none}>{words.noneWhy}</Empty>
+  if (told.notices.length + told.others.length === 0) return <Empty title={words.none}>{words.noneWhy}</Empty>
   return (
     <>
       <ul ref={list} className="notices" onKeyDown={step}>
+        {told.others.map((notice) => (
+          <Other key={`${notice.kind} ${notice.round}`} notice={notice} onOpen={onOpen} />
+        ))}
         {told.notices.map((notice) => (
           <Item key={`${notice.orderId} ${notice.seq}`} notice={notice} onOpen={onOpen} />
         ))}

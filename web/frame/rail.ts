@@ -38,6 +38,12 @@ export const rail: readonly RailEntry[] = [
         aside: true,
       },
       {
+        to: '/calibration',
+        name: { zh: '动态校准', en: 'Calibration' },
+        needs: 'listCalibrationRounds',
+        aside: true,
+      },
+      {
         to: '/straight-through',
         name: { zh: '直派', en: 'Straight-through' },
         needs: 'straightThrough',
@@ -49,7 +55,15 @@ export const rail: readonly RailEntry[] = [
     key: 'handle',
     word: { zh: '办', en: 'Handle' },
     icon: 'handle',
-    pages: [{ to: '/unit', name: { zh: '承办工作台', en: 'Unit desk' }, needs: 'signAssignment' }],
+    pages: [
+      { to: '/unit', name: { zh: '承办工作台', en: 'Unit desk' }, needs: 'signAssignment' },
+      {
+        to: '/consultations',
+        name: { zh: '规则征求意见', en: 'Rule changes' },
+        needs: 'listConsultations',
+        aside: true,
+      },
+    ],
   },
   {
     key: 'supervise',
