@@ -43,9 +43,13 @@ function allIn(whole: string): Personal[] {
     : []
   let rest = blanked(text, known)
   const all: Personal[] = []
+  /** What each finder has read: it finds nothing more in the same. */
+  const read: string[] = []
   for (let look = 0, count = -1; look < LOOKS && all.length > count; look++) {
     count = all.length
-    for (const find of FINDERS) {
+    for (const [i, find] of FINDERS.entries()) {
+      if (read[i] === rest.text) continue
+      read[i] = rest.text
       const { back } = rest
       const finds = apart(find(rest.text))
         .map(({ kind, from, to }) => ({ kind, from: back(from), to: back(to - 1) + 1 }))

@@ -41,6 +41,9 @@ const WORDS = `
 `
 const BY_START = new Set(WORDS.trim().split(/\s+/))
 
+const FIRST = new Set([...BY_START].map((word) => word[0]))
+
 /** Whether an ordinary word stands at a place of a text. */
 export const isOrdinaryAt = (text: string, at: number): boolean =>
-  BY_START.has(text.slice(at, at + 2)) || BY_START.has(text.slice(at, at + 3)) || BY_START.has(text.slice(at, at + 4))
+  FIRST.has(text[at]) &&
+  (BY_START.has(text.slice(at, at + 2)) || BY_START.has(text.slice(at, at + 3)) || BY_START.has(text.slice(at, at + 4)))

@@ -1,0 +1,33 @@
+import { CLEAR, LIKELY, POSSIBLE } from '../given-names.ts'
+import { COMPOUND_NAMES, FREQUENT, RARE, USUAL, WORDS } from '../surnames.ts'
+
+export type Dice = () => number
+
+const one = (list: readonly string[], dice: Dice): string => list[Math.floor(dice() * list.length)] ?? ''
+const [frequent, usual, words, rare, compound] = [FREQUENT, USUAL, WORDS, RARE, COMPOUND_NAMES].map((set) => [...set])
+const [clear, likely, possible] = [CLEAR, LIKELY, POSSIBLE].map((set) => [...set])
+
+/** The first of the list are the most frequent: as in life, one in twelve is called 王. */
+function ofRank(list: readonly string[], dice: Dice): string {
+  const rank = Math.floor(list.length ** dice() * 3) - 3
+  return list[Math.max(0, Math.min(list.length - 1, rank))] ?? ''
+}
+
+/** A family name that keeps the length of another. Rare ones more often than in life: each must have been met. */
+export function madeFamily(length: number, dice: Dice): string {
+  if (length === 2) return one(compound ?? [], dice)
+  const share = dice()
+  if (share < 0.5) return ofRank(frequent ?? [], dice)
+  if (share < 0.7) return one(frequent ?? [], dice)
+  if (share < 0.87) return one(usual ?? [], dice)
+  return share < 0.96 ? one(words ?? [], dice) : one(rare ?? [], dice)
+}
+
+export function madeGiven(length: number, dice: Dice): string {
+  let given = ''
+  for (let i = 0; i < length; i++) {
+    const share = dice()
+    given += one((share < 0.5 ? clear : share < 0.88 ? likely : possible) ?? [], dice)
+  }
+  return given
+}

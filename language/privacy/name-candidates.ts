@@ -1,0 +1,92 @@
+import { isHan } from './clauses.ts'
+import { givenWeight } from './given-names.ts'
+import { type Honorific, honorificAt } from './honorifics.ts'
+import { type LeftCue, leftCueAt } from './left-cues.ts'
+import { familyClass } from './surnames.ts'
+
+/**
+ * A stretch that might be a name. `family`: a family name alone (王 of 王先生, 小李, 姓赵); `whole`: with a given name;
+ * `unsaid`: 张某, 李××; `bare`: what a form has where the name belongs, without a known family name.
+ */
+export type CandidateKind = 'family' | 'whole' | 'unsaid' | 'bare'
+export type Candidate = {
+  kind: CandidateKind
+  from: number
+  to: number
+  /** length of the family name */
+  family: number
+  honorific: Honorific
+  cue: LeftCue
+}
+
+const UNSAID = /(?:某某|某(?:[\u4e00-\u9fff])?|[xX×*＊○〇△]{1,3})/y
+const NOT_UNSAID =
+  /^某(?:些|个|种|天|日|次|处|地|年|月|时|位|项|条|家|小|公|单|街|路|店|医|学|银|品|平|保|楼|栋|方|村|镇|市|区|县|部|局|酒|企|厂|工|物)/
+const LITTLE = '老小大阿'
+const PERSONS = /^姓(?:氏)?(?:的|[\u4e00-\u9fff])/
+
+/** How long the unsaid rest is: 1 for 张某, 2 for 李某刚 and 王某某. */
+function unsaidLength(text: string, at: number): number {
+  UNSAID.lastIndex = at
+  const unsaid = UNSAID.exec(text)?.[0] ?? ''
+  if (unsaid === '' || NOT_UNSAID.test(text.slice(at, at + 3))) return 0
+  if (!unsaid.startsWith('某')) return /[A-Za-z0-9]/.test(text[at + unsaid.length] ?? '') ? 0 : unsaid.length
+  return unsaid === '某某' || (unsaid.length === 2 && givenWeight(unsaid[1]) === 3) ? 2 : 1
+}
+
+const hanUntil = (text: string, from: number, most: number): number => {
+  let to = from
+  for (; to - from < most && isHan(text[to]); to++);
+  return to
+}
+
+/** A family name without a form of address behind it: 老王, 姓王, 王姓男子, 来电人：王，女, 王、李两家. */
+function isAlone(text: string, from: number, to: number, cue: LeftCue): boolean {
+  const before = text[from - 1] ?? ' '
+  if (LITTLE.includes(before) || before === '姓' || PERSONS.test(text.slice(to, to + 3))) return true
+  if (isHan(text[to]))
+    return (before === '、' || before === '和') && /^(?:两|二|三|家|夫|等)/.test(text.slice(to, to + 1))
+  if (isHan(before) || /[0-9A-Za-z%]/.test(before)) return false
+  return familyClass(text, from) > 1 && (cue.cue > 0 || text[to] === '、' || before === '、' || text[to] === '\uffff')
+}
+
+/** What might be a name from a family name on. */
+function addFamily(text: string, at: number, rank: number, found: Candidate[]): void {
+  const family = rank === 5 ? 2 : 1
+  const rest = at + family
+  const cue = leftCueAt(text, at)
+  const add = (kind: CandidateKind, end: number, honorific = honorificAt(text, end)) =>
+    found.push({ kind, from: at, to: end, family, honorific, cue })
+  const honorific = honorificAt(text, rest)
+  if (honorific.id > 0 || isAlone(text, at, rest, cue)) add('family', rest, honorific)
+  const unsaid = unsaidLength(text, rest)
+  if (unsaid > 0) add('unsaid', rest + unsaid)
+  const end = hanUntil(text, rest, family === 1 && familyClass(text, rest) > 0 ? 3 : 2)
+  for (let stop = rest + 1; stop <= end; stop++) add('whole', stop)
+  if (cue.cue >= 2) addBare(text, at, found, cue)
+}
+
+/** Everything in a text that might be a person's name, from the left; what stands around decides later. */
+export function candidatesIn(text: string, from: number, to: number): Candidate[] {
+  const found: Candidate[] = []
+  for (let at = from; at < to; at++) {
+    if (!isHan(text[at])) continue
+    const rank = familyClass(text, at)
+    if (rank === 0) addBare(text, at, found)
+    else addFamily(text, at, rank, found)
+  }
+  return found
+}
+
+/** 联系人：双喜, and nothing more: two to four characters between the cue and the next sign. */
+function addBare(text: string, at: number, found: Candidate[], known?: LeftCue): void {
+  if (isHan(text[at - 1]) && !'叫名是为人'.includes(text[at - 1] ?? ' ')) return
+  const cue = known ?? leftCueAt(text, at)
+  if (cue.cue < 2) return
+  const to = hanUntil(text, at, 5)
+  for (let stop = at + 2; stop <= Math.min(to, at + 4); stop++) {
+    const honorific = honorificAt(text, stop)
+    if (stop === to || honorific.id >= 100 || stop === at + 2)
+      found.push({ kind: 'bare', from: at, to: stop, family: 0, honorific, cue })
+  }
+}

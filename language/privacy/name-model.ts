@@ -1,0 +1,37 @@
+import { partsOf } from './clauses.ts'
+import { type Candidate, candidatesIn } from './name-candidates.ts'
+import { featuresOf, MOST } from './name-features.ts'
+import { layOf } from './word-lay.ts'
+
+export type Weights = { readonly values: ArrayLike<number>; readonly step: number }
+export type ScoredName = Candidate & { score: number }
+
+function scoreOf(features: Int32Array, count: number, { values, step }: Weights): number {
+  let sum = 0
+  for (let i = 0; i < count; i++) sum += values[features[i] ?? 0] ?? 0
+  return sum * step
+}
+
+/** Where two overlap the likelier stays. */
+function apart(likely: ScoredName[]): ScoredName[] {
+  const kept: ScoredName[] = []
+  for (const name of likely.sort((a, b) => b.score - a.score))
+    if (!kept.some((other) => other.from < name.to && name.from < other.to)) kept.push(name)
+  return kept.sort((a, b) => a.from - b.from)
+}
+
+/** Names that a model sees in a text, in its order, none overlapping. `least`: the score from which on one counts. */
+export function namesBy(text: string, weights: Weights, least: number): ScoredName[] {
+  const features = new Int32Array(MOST)
+  return partsOf(text).flatMap(({ from, to }) => {
+    const candidates = candidatesIn(text, from, to)
+    if (candidates.length === 0) return []
+    const lay = layOf(text.slice(from, to))
+    const likely: ScoredName[] = []
+    for (const candidate of candidates) {
+      const score = scoreOf(features, featuresOf(text, candidate, lay, from, features), weights)
+      if (score > least) likely.push({ ...candidate, score })
+    }
+    return apart(likely)
+  })
+}
