@@ -1,9 +1,10 @@
+import { tryRules } from '#city/try-rules.ts'
 import type { Handlers } from '#contract/api.ts'
 import { issueWords } from '#contract/issue-words.ts'
 import { wholeRow } from '#domain/city/part.ts'
 import { checkCatalogue } from '#domain/dispatch/check-catalogue.ts'
 import { dayOf } from '#domain/ids.ts'
-import { cityWith, rowsOf } from '../city-preview.ts'
+import { rowsOf } from '../city-preview.ts'
 import type { Shell } from '../shell.ts'
 import { cityNames } from './city-names.ts'
 
@@ -15,7 +16,7 @@ export const checkRulesHandlers = {
     const content = body.rows ?? (await rowsOf(shell, 'rules', body.id ?? 0))
     if (content === undefined) return { ok: false, refusal: 'not-found' }
     const rows = content.map((row) => wholeRow('rules', row))
-    const tried = await cityWith(shell.db, shell.cityFolder, 'rules', rows)
+    const tried = await tryRules(shell.city, rows)
     if (!tried.ok) {
       const faults = [...tried.faults]
       return {

@@ -1,3 +1,4 @@
+import { tryRules } from '#city/try-rules.ts'
 import type { Handlers } from '#contract/api.ts'
 import type { whyThere } from '#contract/catalogue.ts'
 import type { Reply } from '#contract/endpoint.ts'
@@ -6,7 +7,7 @@ import { kindOf } from '#domain/city/lookup.ts'
 import { chooseUnit } from '#domain/dispatch/choose-unit.ts'
 import type { Matter } from '#domain/dispatch/matter.ts'
 import type { Instant, RegionCode } from '#domain/ids.ts'
-import { cityWith, rowsOf } from '../city-preview.ts'
+import { rowsOf } from '../city-preview.ts'
 import type { Shell } from '../shell.ts'
 import { readText } from '../understand/read-text.ts'
 import { type Asked, readFields } from './read-fields.ts'
@@ -42,7 +43,7 @@ function matterFrom({ city }: Shell, asked: Asked, read: Understood, region: Reg
 async function byVersion(shell: Shell, id: number, matter: Matter) {
   const rows = await rowsOf(shell, 'rules', id)
   if (rows === undefined) return { ok: false, refusal: 'not-found' } as const
-  const tried = await cityWith(shell.db, shell.cityFolder, 'rules', rows)
+  const tried = await tryRules(shell.city, rows)
   if (!tried.ok) return { ok: false, refusal: 'city-version-faulty' } as const
   const choice = { ...chooseUnit(matter, tried.city, new Set()), version: `#${id}` }
   return { ok: true, told: toldChoice(tried.city, matter, choice) } as const

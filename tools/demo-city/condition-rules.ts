@@ -199,6 +199,14 @@ export const conditionRules: readonly ConditionRule[] = [
     ground: '体育健身业态归文旅体育',
   },
   {
+    category: 'C0202',
+    name: 'sport',
+    keywords: ['健身', '游泳', '瑜伽', '球馆'],
+    lead: 'culture',
+    co: ['market', 'police'],
+    ground: '体育健身业态归文旅体育，涉嫌诈骗的移交公安',
+  },
+  {
     category: 'C0201',
     name: 'training',
     keywords: ['培训班', '早教', '托管班', '兴趣班'],
@@ -220,7 +228,7 @@ export const conditionRules: readonly ConditionRule[] = [
   {
     category: 'C0601',
     name: 'trapped',
-    keywords: ['被困', '困在', '困人', '关在', '出不来'],
+    keywords: ['被困', '困在', '困人', '困了', '关在', '出不来'],
     lead: 'fire',
     co: ['market', 'housing'],
     profile: 'U1',
