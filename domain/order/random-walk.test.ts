@@ -15,6 +15,7 @@ import { decideReturn } from '../dispatch/decide-return.ts'
 import { dispatchOrder } from '../dispatch/dispatch-order.ts'
 import { type RequestReturn, requestReturn } from '../dispatch/request-return.ts'
 import { responsibleOf } from '../dispatch/returns.ts'
+import { type UndoDispatch, undoDispatch } from '../dispatch/undo-dispatch.ts'
 import { recordArrival } from '../handling/record-arrival.ts'
 import { recordContact } from '../handling/record-contact.ts'
 import { reportResult } from '../handling/report-result.ts'
@@ -76,6 +77,8 @@ const ruled = (order: Order) => ({
   evidence: [],
 })
 
+const undone: UndoDispatch = { ground: 'wrong-unit', reason: '派错了', lead: null, co: [], note: null }
+
 /** Everything anybody may try, in any order, by the right people and the wrong ones. */
 type Try = (order: Order, n: number, unit: string, now: Instant) => Decision<OrderEvent, string>
 const tries: readonly Try[] = [
@@ -128,6 +131,8 @@ const tries: readonly Try[] = [
   (o, n, _u, now) => decideReturn(o, nth(o, n), { verdict: 'adjudicate', finding: '归谁' }, lead, city, now),
   (o, n, u, now) =>
     adjudicate(o, { ...ruled(o), lead: u as UnitId, co: n > 2 ? ['police' as UnitId] : [] }, lead, city, now),
+  (o, _n, _u, now) => undoDispatch(o, { ...undone, lead: null }, dispatcher, city, now),
+  (o, _n, u, now) => undoDispatch(o, { ...undone, lead: u as UnitId }, dispatcher, city, now),
   (o, _n, _u, now) => supplementOrder(o, { text: '补充', evidence: [] }, agent, now),
   (o, _n, _u, now) => urgeOrder(o, { text: null }, agent, now),
 ]

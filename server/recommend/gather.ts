@@ -6,7 +6,9 @@ import { unitRefused } from '#domain/dispatch/dispatch-order.ts'
 import { matterOf } from '#domain/dispatch/matter.ts'
 import { type Evidence, mostTelling, type Precedent } from '#domain/dispatch/recommend.ts'
 import { unitsThatReturned } from '#domain/dispatch/returns.ts'
+import { pushedDown } from '#domain/grid/departmental.ts'
 import type { Instant, OrderId, RegionCode, UnitId } from '#domain/ids.ts'
+import type { DispatchChoice } from '#domain/order/event.ts'
 import type { Order } from '#domain/order/order.ts'
 import { type DutyIndex, dutiesFor, dutyIndex } from '#language/dispatch/duty-words.ts'
 import { sharedWords, type Terms, termsOf } from '#language/dispatch/shared-terms.ts'
@@ -80,6 +82,12 @@ function telling(rows: readonly PrecedentRow[], { category, region }: Order['req
   })
 }
 
+/** Neither a unit that is closed or gave it back, nor one of the grass roots that only a named exception may send it to. */
+export const mayHaveOf =
+  (order: Order, choice: DispatchChoice, city: City) =>
+  (unit: UnitId): boolean =>
+    unitRefused(order, unit, city) === null && !pushedDown(order, choice, [unit], city)
+
 /** Rules, past orders, duty texts and records for one order: three queries at most, some ten milliseconds. */
 export async function gatherEvidence(house: Gatherer, order: Order, at: Instant): Promise<Evidence> {
   const { db, city, same } = house
@@ -109,6 +117,6 @@ export async function gatherEvidence(house: Gatherer, order: Order, at: Instant)
     precedents: telling(rows, order.request, read),
     duties: dutiesFor(dutyIndexOf(city), read.text).map((found) => ({ ...found, unit: found.unit as UnitId })),
     records: records.map((record) => ({ ...record, unit: record.unit as UnitId })),
-    mayHave: (unit) => unitRefused(order, unit, city) === null,
+    mayHave: mayHaveOf(order, choice, city),
   }
 }

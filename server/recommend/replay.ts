@@ -2,7 +2,6 @@ import type { City } from '#domain/city/city.ts'
 import type { StraightThroughPolicy } from '#domain/city/straight-through-policy.ts'
 import { ruleCandidates } from '#domain/dispatch/candidates.ts'
 import { chooseUnit } from '#domain/dispatch/choose-unit.ts'
-import { unitRefused } from '#domain/dispatch/dispatch-order.ts'
 import { matterOf } from '#domain/dispatch/matter.ts'
 import {
   type Evidence,
@@ -18,7 +17,7 @@ import type { Order } from '#domain/order/order.ts'
 import { dutiesFor } from '#language/dispatch/duty-words.ts'
 import { cosineOf } from '#language/same/signature.ts'
 import type { House } from '../shell.ts'
-import { dutyIndexOf, type Read, readText } from './gather.ts'
+import { dutyIndexOf, mayHaveOf, type Read, readText } from './gather.ts'
 
 export type Judged = {
   order: Order
@@ -147,7 +146,7 @@ function evidenceFor(order: Order, read: Read, scene: readonly Known[], { city, 
     precedents: pick(scene, region).map((known) => precedentOf(known, category, read)),
     duties: duties.map((found) => ({ ...found, unit: found.unit as UnitId })),
     records: recordsOf(scene, since),
-    mayHave: (unit) => unitRefused(order, unit, city) === null,
+    mayHave: mayHaveOf(order, choice, city),
   }
 }
 
