@@ -48,6 +48,7 @@ const anything = <Schema extends z.ZodType<unknown, string>>(schema: Schema) => 
 const KeywordCell = z
   .string()
   .regex(/^[^+]{2,}(\+[^+]{2,})*$/, 'words of two characters or more; both of two as 井盖+异响')
+const DayCell = z.iso.date('a day, 2026-07-01').pipe(Day)
 const TIMES = 'two times of the day, 22:00~06:00'
 const DAYS = 'two days of the year, 11-15~03-15'
 
@@ -71,8 +72,8 @@ export const RuleRow = z.object({
   profile: anything(z.string()),
   basis: z.string().min(1, 'the duty list item, law or minutes it rests on'),
   owner: anything(UnitId),
-  from: anything(Day),
-  to: anything(Day),
+  from: anything(DayCell),
+  to: anything(DayCell),
   active: openFlag,
 })
 

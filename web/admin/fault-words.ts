@@ -25,6 +25,8 @@ const sentences: readonly (readonly [RegExp, string])[] = [
   [/^two times/, '两个时刻，如 22:00~06:00'],
   [/^two days/, '两个日子，如 11-15~03-15'],
   [/^a day, 11-15/, '日子，如 11-15'],
+  [/^a day, 2026/, '日期，如 2026-07-01'],
+  [/^Invalid option: expected one of (.*?)(?:, or nothing)?$/, '只能是 $1'],
   [/^date is a day/, '日期，如 2026-02-14'],
   [/^kind is "holiday" or "make-up"/, 'holiday（放假）或 make-up（补班）'],
   [/^a make-up day is a Saturday or Sunday/, '补班只能是周六、周日'],
