@@ -8,16 +8,29 @@ import { type Alarm, countCallers, raiseAlert } from './raise-alert.ts'
 const LOOK_BACK_HOURS = 24
 const HOUR = 3_600_000
 
-/** The largest group within any span of so long, by receipt; the rows are in that order. */
+/** The span of so long with the most callers, by receipt; the rows are in that order. Each row is looked at twice. */
 export function densest(rows: readonly RecentMember[], hours: number): readonly RecentMember[] {
-  let [best, from]: [readonly RecentMember[], number] = [[], 0]
-  for (const [to, row] of rows.entries()) {
-    while (Date.parse(row.received_at) - Date.parse(rows[from]?.received_at ?? '') > hours * HOUR) from++
-    const span = rows.slice(from, to + 1)
-    if (countCallers(span) > countCallers(best)) best = span
+  const calls = new Map<string, number>()
+  const count = ({ caller, order_id }: RecentMember, n: 1 | -1) => {
+    const left = (calls.get(caller ?? order_id) ?? 0) + n
+    if (left === 0) calls.delete(caller ?? order_id)
+    else calls.set(caller ?? order_id, left)
   }
-  return best
+  const best = { callers: 0, from: 0, to: 0 }
+  let from = 0
+  for (const [to, row] of rows.entries()) {
+    count(row, 1)
+    for (let first = rows[from]; first !== undefined && isBefore(first, row, hours); first = rows[from]) {
+      count(first, -1)
+      from++
+    }
+    if (calls.size > best.callers) Object.assign(best, { callers: calls.size, from, to: to + 1 })
+  }
+  return rows.slice(best.from, best.to)
 }
+
+const isBefore = (first: RecentMember, row: RecentMember, hours: number): boolean =>
+  Date.parse(row.received_at) - Date.parse(first.received_at) > hours * HOUR
 
 /** ≥ 3 callers of one matter within an hour (domain.md §5.6), before anybody has merged them. */
 export function burstsIn(

@@ -13,7 +13,8 @@ export function ProposalLine({ order }: { order: Pick<SimilarOrder, 'proposal' |
   return (
     <div className="proposal">
       <span className="s">
-        <b>{say(proposal.words)}</b> <span className="m3 xs">{words.probability(Math.round(score * 100))}</span>
+        <b>{say(proposal.words)}</b>{' '}
+        <span className="m3 xs">{words.probability(Math.min(99, Math.round(score * 100)))}</span>
       </span>
       <span className="tests">
         {proposal.tests.map((test) => (
