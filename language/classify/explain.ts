@@ -45,12 +45,16 @@ function heatsOf(classifier: Classifier, text: Text, labels: readonly string[]):
   const heats = labels.map(
     (): Heat => ({ title: new Float64Array(text.title.length), content: new Float64Array(text.content.length) }),
   )
+  const slots = new Int16Array(classifier.labels.length).fill(-1)
+  numbers.forEach((number, i) => {
+    if (number >= 0) slots[number] = i
+  })
   const leads = new Map<number, Float64Array>()
   const weighing = { rowOf, rarity: vocabulary.rarity, titleWeight: options.titleWeight }
   weighBag(bagOf(text, options), weighing, (row, value) =>
     leads.set(
       row,
-      leadsOf(classifier, row, numbers).map((lead) => lead * value),
+      leadsOf(classifier, row, numbers, slots).map((lead) => lead * value),
     ),
   )
   visitFeatures(text, options, (_part, field, { at }) => (bucket, from, to) => {
@@ -66,7 +70,7 @@ function heatsOf(classifier: Classifier, text: Text, labels: readonly string[]):
 }
 
 /** How much more a feature speaks for each of the labels than for labels on the whole; nothing for an unknown one. */
-function leadsOf(classifier: Classifier, row: number, numbers: readonly number[]): Float64Array {
+function leadsOf(classifier: Classifier, row: number, numbers: readonly number[], slots: Int16Array): Float64Array {
   const { starts, weightLabels, weights, scales, labels } = classifier
   const own = new Float64Array(numbers.length)
   let all = 0
@@ -74,7 +78,8 @@ function leadsOf(classifier: Classifier, row: number, numbers: readonly number[]
     const label = weightLabels[at] ?? 0
     const weight = (weights[at] ?? 0) * (scales[label] ?? 0)
     all += weight
-    for (const [i, number] of numbers.entries()) if (number === label) own[i] = weight
+    const slot = slots[label] ?? -1
+    if (slot >= 0) own[slot] = weight
   }
   return own.map((weight, i) => ((numbers[i] ?? -1) < 0 ? 0 : weight - all / labels.length))
 }

@@ -50,6 +50,9 @@ function isAlone(text: string, from: number, to: number, cue: LeftCue): boolean 
   return familyClass(text, from) > 1 && (cue.cue > 0 || text[to] === '、' || before === '、' || text[to] === '\uffff')
 }
 
+/** 但总是, 和老师: names only where a person begins and is spoken of politely (和女士). */
+const GRAMMAR = new Set('那有都全来和向同应后从由及可能越双位过但况连时')
+
 /** What might be a name from a family name on. */
 function addFamily(text: string, at: number, rank: number, found: Candidate[]): void {
   const family = rank === 5 ? 2 : 1
@@ -58,7 +61,8 @@ function addFamily(text: string, at: number, rank: number, found: Candidate[]): 
   const add = (kind: CandidateKind, end: number, honorific = honorificAt(text, end)) =>
     found.push({ kind, from: at, to: end, family, honorific, cue })
   const honorific = honorificAt(text, rest)
-  if (honorific.id > 0 || isAlone(text, at, rest, cue)) add('family', rest, honorific)
+  const isWord = GRAMMAR.has(text[at] ?? '') && (honorific.length < 2 || (isHan(text[at - 1]) && cue.cue === 0))
+  if (!isWord && (honorific.id > 0 || isAlone(text, at, rest, cue))) add('family', rest, honorific)
   const unsaid = unsaidLength(text, rest)
   if (unsaid > 0) add('unsaid', rest + unsaid)
   const end = hanUntil(text, rest, family === 1 && familyClass(text, rest) > 0 ? 3 : 2)
