@@ -93,7 +93,7 @@ export const sweeps: readonly Sweep[] = [
   { name: 'city', everySeconds: 2, run: async (house) => ((await takeUpCity(house)) ? 1 : 0) },
   { name: 'model', everySeconds: 2, run: async (house) => ((await takeUpModel(house)) ? 1 : 0) },
   { name: 'grid', everySeconds: 2, run: sweepGrid },
-  { name: 'straight', everySeconds: 1, run: sweepStraight },
+  { name: 'straight', everySeconds: 2, run: sweepStraight },
   { name: 'figures', everySeconds: 5, run: (house) => foldFigures(house.db) },
   { name: 'outbox', everySeconds: 5, run: sweepOutbox },
   { name: 'texts', everySeconds: 5, run: sweepTexts },
