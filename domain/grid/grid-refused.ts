@@ -46,7 +46,7 @@ export function matterGuards(order: Order, city: City, now: Instant): readonly G
   const { request } = order
   const against: GridRefusal[] = []
   const add = (refusal: GridRefusal, holds: boolean) => holds && against.push(refusal)
-  // A hidden number alone does not matter: grid workers are shown neither name nor number (docs/decisions/0018).
+  // A hidden number alone does not matter: grid workers are shown neither name nor number (docs/decisions/0020).
   add('confidential-not-to-grid', request.confidential === 'all' || request.confidential === 'name')
   add('not-simple', request.kind === 'complex' || request.hazard)
   add('not-grid-direct', !isGridDirect(order, city, now))

@@ -6,6 +6,7 @@ import { Tag } from '../ui/Tag.tsx'
 import { assignmentStateWords } from '../words/order.ts'
 import { momentWords } from '../words/time.ts'
 import { assignmentWords, factWords, roleWords, solvedWords } from './assignment-words.ts'
+import { GridNote, GridTag } from './GridNote.tsx'
 import { pageWords } from './page-words.ts'
 
 function Facts({ rows }: { rows: readonly (readonly [string, string | null | undefined])[] }) {
@@ -43,6 +44,7 @@ function useSteps(a: AssignmentView): [string, string][] {
       a.signedAt === null ? words.notSigned : `${at(a.signedAt)}${a.autoSigned ? ` · ${words.auto}` : ''}`,
     ],
     [words.contacted, contact],
+    ...(a.arrivedAt === null ? [] : [[words.arrived, at(a.arrivedAt)] as [string, string]]),
     [words.reported, a.reportedAt === null ? words.notReported : at(a.reportedAt)],
   ]
 }
@@ -71,7 +73,7 @@ function Report({ report }: { report: NonNullable<AssignmentView['report']> }) {
   )
 }
 
-function Assignment({ assignment }: { assignment: AssignmentView }) {
+function Assignment({ assignment, order }: { assignment: AssignmentView; order: OrderView }) {
   const say = useSay()
   const steps = useSteps(assignment)
   return (
@@ -79,6 +81,7 @@ function Assignment({ assignment }: { assignment: AssignmentView }) {
       <header className="flex wrap">
         <h3 className="t3">{assignment.unitName}</h3>
         <Tag {...(assignment.role === 'lead' ? { tone: 'b' as const } : {})}>{say(roleWords[assignment.role])}</Tag>
+        <GridTag assignment={assignment} />
         <span className="s m2">{say(assignmentStateWords[assignment.state])}</span>
       </header>
       <dl className="steps">
@@ -89,6 +92,7 @@ function Assignment({ assignment }: { assignment: AssignmentView }) {
           </div>
         ))}
       </dl>
+      <GridNote assignment={assignment} order={order} />
       {assignment.report !== null && <Report report={assignment.report} />}
     </li>
   )
@@ -101,7 +105,7 @@ export function AssignmentsTab({ order }: { order: OrderView }) {
   return (
     <ul className="assignments">
       {order.assignments.map((assignment) => (
-        <Assignment key={assignment.id} assignment={assignment} />
+        <Assignment key={assignment.id} assignment={assignment} order={order} />
       ))}
     </ul>
   )

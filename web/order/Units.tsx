@@ -4,6 +4,7 @@ import { Icon } from '../ui/Icon.tsx'
 import { Tag } from '../ui/Tag.tsx'
 import { assignmentStateWords } from '../words/order.ts'
 import { roleWords } from './assignment-words.ts'
+import { GridNote, GridTag } from './GridNote.tsx'
 import { pageWords } from './page-words.ts'
 
 const isDone = (a: AssignmentView) => a.state === 'reported' || a.state === 'accepted'
@@ -31,6 +32,8 @@ export function Units({ order }: { order: OrderView }) {
               <td className="wraps">
                 {a.role === 'lead' ? <b>{a.unitName}</b> : a.unitName}{' '}
                 <Tag {...(a.role === 'lead' ? { tone: 'b' as const } : {})}>{say(roleWords[a.role])}</Tag>
+                <GridTag assignment={a} />
+                <GridNote assignment={a} order={order} />
               </td>
               <td className={`r ${isDone(a) ? 'c-green' : ''}`.trim()}>
                 {isDone(a) && <Icon name="check" size={14} />}
