@@ -13,7 +13,7 @@ import { CatalogueIssue } from '#domain/dispatch/catalogue-issue.ts'
 import { CategoryCode, Day, Instant, RegionCode, RuleId, UnitId } from '#domain/ids.ts'
 import { DispatchChoice, RuleVerdict } from '#domain/order/event.ts'
 import { orderParams } from './accept.ts'
-import { CityFaultView } from './city-versions.ts'
+import { CityFaultView, ROWS_BYTES } from './city-versions.ts'
 import type { Endpoint } from './endpoint.ts'
 import { BothWords, WordSpan } from './facts.ts'
 
@@ -84,6 +84,7 @@ export const checkRules = {
     warnings: z.number().int(),
   }),
   refusals: [],
+  bodyBytes: ROWS_BYTES,
 } as const satisfies Endpoint
 
 const FieldChange = z.object({ column: z.string(), from: z.string(), to: z.string() })

@@ -38,6 +38,8 @@ export type CityFaultView = z.infer<typeof CityFaultView>
 
 const SavedFile = z.custom<Download>((value) => typeof value === 'object' && value !== null && 'stream' in value)
 const Rows = z.array(PartRow).max(20_000)
+/** A whole table goes in one body: 20,000 rules of some 400 bytes. */
+export const ROWS_BYTES = 8 * 1024 * 1024
 const partParams = z.object({ part: CityPart })
 const versionParams = partParams.extend({ id: z.coerce.number().int().min(0) })
 
@@ -72,6 +74,7 @@ export const saveCityDraft = {
   reply: VersionView,
   refusals: ['unknown-base'],
   version: 'offered',
+  bodyBytes: ROWS_BYTES,
 } as const satisfies Endpoint
 
 export const discardCityDraft = {
@@ -203,6 +206,7 @@ export const previewCityVersion = {
     effect: Effect.nullable(),
   }),
   refusals: [],
+  bodyBytes: ROWS_BYTES,
 } as const satisfies Endpoint
 export type CityPreview = z.infer<(typeof previewCityVersion)['reply']>
 

@@ -18,6 +18,8 @@ export type Endpoint = {
   raw?: 'upload' | 'download' | 'stream' | 'text'
   /** the reply's version stands in ETag; `required` endpoints refuse to write without If-Match */
   version?: 'offered' | 'required'
+  /** how large its JSON may be, where that is more than the usual 1 MiB */
+  bodyBytes?: number
 }
 
 type Part<E, K extends string> = E extends { [P in K]: infer S extends z.ZodType } ? { [P in K]: z.infer<S> } : unknown

@@ -288,7 +288,7 @@ function addRoute(app: FastifyInstance, house: House, name: EndpointName, handle
   // Where probes and scrapers look first.
   if (name === 'health' || name === 'metrics') app.route({ ...route, url: endpoint.path })
   if (endpoint.raw !== 'upload') {
-    app.route(route)
+    app.route({ ...route, bodyLimit: endpoint.bodyBytes ?? JSON_LIMIT })
     return
   }
   // An upload's body stays a stream: it is counted and hashed on its way to the disk, never held in memory.

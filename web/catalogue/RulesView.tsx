@@ -21,7 +21,7 @@ import { RowPanel } from './RowPanel.tsx'
 import { RuleCards } from './RuleCards.tsx'
 import { RuleFilters } from './RuleFilters.tsx'
 import { RuleTable } from './RuleTable.tsx'
-import { narrowed, setFilters, sorted } from './rule-filter.ts'
+import { narrowed, setFilters, sorted, textsOf } from './rule-filter.ts'
 import { TableFile } from './TableFile.tsx'
 import type { Catalogue } from './use-catalogue.ts'
 import { useMayDraft } from './use-may-draft.ts'
@@ -43,13 +43,14 @@ export function RulesView({ state, names, search, go, catalogue, panelId }: Prop
   const narrow = useNarrow()
   const mayEdit = useMayDraft()
   const sayCell = useSayCell(names)
+  const textOf = useMemo(() => textsOf(sayCell), [sayCell])
   const { lines, check } = catalogue
   const [showing, show] = useState(false)
   const [at, setAt] = useState(-1)
   const find = useRef<HTMLInputElement>(null)
   const shown = useMemo(
-    () => sorted(narrowed(lines, search, sayCell), search.sort, search.desc === 'yes', sayCell),
-    [lines, search, sayCell],
+    () => sorted(narrowed(lines, search, textOf), search.sort, search.desc === 'yes', sayCell),
+    [lines, search, sayCell, textOf],
   )
   const picked = usePickedRules(shown)
   const touched = useMemo(() => lines.filter((line) => line.touch !== null).length, [lines])

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { PartRow } from '#domain/city/part.ts'
 import { changesBetween } from '#domain/city/row-changes.ts'
 import { CatalogueSearch } from './catalogue-search.ts'
-import { narrowed, sorted } from './rule-filter.ts'
+import { narrowed, sorted, textsOf } from './rule-filter.ts'
 import { linesOf } from './rule-line.ts'
 
 const rows: PartRow[] = [
@@ -25,7 +25,7 @@ const changes = changesBetween('rules', before, rows)
 const lines = linesOf(rows, changes, new Map([['r-E0202', 1]]), '2026-11-25')
 const say = (row: PartRow, column: string) =>
   column === 'lead' && row.lead === 'police' ? '公安局' : (row[column] ?? '')
-const found = (search: object) => narrowed(lines, CatalogueSearch.parse(search), say).map(({ key }) => key)
+const found = (search: object) => narrowed(lines, CatalogueSearch.parse(search), textsOf(say)).map(({ key }) => key)
 
 test('every column narrows, several together', () => {
   expect(found({ category: 'E02' })).toEqual(['r-E02', 'r-E0202', 'r-E0202-2'])

@@ -35,20 +35,34 @@ const tests: Record<FilterKey, (line: RuleLine, value: string) => boolean> = {
 export const setFilters = (search: CatalogueSearch): FilterKey[] =>
   filterKeys.filter((key) => (search[key] ?? '') !== '')
 
-/** The lines that pass every filter that is set; words are looked for in all that the row says, in words and in codes. */
-export function narrowed(lines: readonly RuleLine[], search: CatalogueSearch, say: SayCell): RuleLine[] {
+/** All that a row says, in words and in codes, worked out once a row: thousands are searched at every letter typed. */
+export function textsOf(say: SayCell): (row: PartRow) => string {
+  const known = new WeakMap<PartRow, string>()
+  return (row) => {
+    const before = known.get(row)
+    if (before !== undefined) return before
+    const text = Object.entries(row)
+      .map(([column, cell]) => (cell === '' ? '' : `${cell} ${say(row, column)}`))
+      .join(' ')
+      .toLowerCase()
+    known.set(row, text)
+    return text
+  }
+}
+
+/** The lines that pass every filter that is set; words are looked for in all that the row says. */
+export function narrowed(
+  lines: readonly RuleLine[],
+  search: CatalogueSearch,
+  textOf: (row: PartRow) => string,
+): RuleLine[] {
   const asked = (search.q ?? '').trim().toLowerCase().split(/\s+/).filter(Boolean)
   const keys = setFilters(search)
   return lines.filter((line) => {
     if (search.only === 'faults' && line.faults === 0) return false
     if (search.only === 'touched' && line.touch === null) return false
     if (!keys.every((key) => tests[key](line, search[key] ?? ''))) return false
-    if (asked.length === 0) return true
-    const text = Object.entries(line.row)
-      .map(([column, cell]) => (cell === '' ? '' : `${cell} ${say(line.row, column)}`))
-      .join(' ')
-      .toLowerCase()
-    return asked.every((word) => text.includes(word))
+    return asked.length === 0 || asked.every((word) => textOf(line.row).includes(word))
   })
 }
 
