@@ -153,8 +153,7 @@ export const textRows = (rows: readonly TextRow[]): string =>
 /** Somebody else wrote first: load and decide again. */
 export const isRace = (error: unknown): boolean => {
   const { code, constraint } = error as { code?: string; constraint?: string }
-  const taken = constraint === 'order_event_pkey' || constraint === 'dispatch_taken_pkey'
-  return (code === '23505' && taken) || code === '40P01' || code === '40001'
+  return (code === '23505' && BY_VERSION.includes(constraint ?? '')) || code === '40P01' || code === '40001'
 }
 
 /**

@@ -128,6 +128,7 @@ export const mergeHandlers = {
     ),
 
   linkRepeat: async (shell, { params, body }) => {
+    if ((await reachableOrder(shell, params.orderId)) === undefined) return { ok: false, refusal: 'not-found' }
     const earlier = await reachableOrder(shell, body.of)
     if (earlier === undefined) return { ok: false, refusal: 'unknown-order' }
     return viewAfter(
