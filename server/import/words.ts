@@ -3,7 +3,10 @@ import {
   Channel,
   type Confidential,
   type Kind,
+  type Ownership,
+  type PlaceType,
   type RequestType,
+  type RespondentType,
   type Urgency,
 } from '#domain/city/vocabulary.ts'
 import type { Field } from './fields.ts'
@@ -50,6 +53,40 @@ const appellantType: Words<AppellantType> = {
   enterprise: ['企业', '市场主体', '公司'],
   organisation: ['组织', '社会组织', '单位', '机关'],
 }
+const placeType: Words<PlaceType> = {
+  'residential-area': ['小区内', '小区', '住宅小区'],
+  road: ['市政道路', '道路', '公共道路', '马路'],
+  river: ['河道', '河湖'],
+  site: ['工地', '施工工地'],
+  shop: ['商铺', '门店', '商场'],
+  market: ['市场', '农贸市场'],
+  school: ['学校', '校园'],
+  park: ['公园绿地', '公园', '绿地'],
+  village: ['村庄', '农村', '村内'],
+  other: ['其他', '其它'],
+}
+const ownership: Words<Ownership> = {
+  municipal: ['市政', '公有', '国有'],
+  community: ['小区共有', '业主共有'],
+  village: ['村集体', '集体'],
+  private: ['私人', '私有', '个人'],
+  enterprise: ['企业自管', '企业'],
+  unknown: ['不明', '权属不明', '未知'],
+}
+const respondentType: Words<RespondentType> = {
+  'property-company': ['物业公司', '物业'],
+  developer: ['开发商', '房地产企业'],
+  builder: ['施工单位', '施工方'],
+  shop: ['商户', '商家', '个体工商户'],
+  platform: ['平台企业', '平台', '电商平台'],
+  employer: ['用人单位'],
+  school: ['学校', '培训机构'],
+  hospital: ['医院', '医疗机构'],
+  'public-enterprise': ['公用企业', '公共服务企业'],
+  unit: ['机关单位', '政府部门', '机关'],
+  person: ['个人', '自然人'],
+  other: ['其他', '其它'],
+}
 const gender: Words<'male' | 'female' | 'unknown'> = {
   male: ['男', '先生', '男士', '男性'],
   female: ['女', '女士', '小姐', '女性'],
@@ -65,6 +102,9 @@ const tables: Partial<Record<Field, Words<string>>> = {
   kind,
   confidential,
   appellantType,
+  placeType,
+  ownership,
+  respondentType,
   gender,
   anonymous: flag,
   hazard: flag,
