@@ -15,7 +15,8 @@ const Case = z.object({
   /** masked lines of title, content and more, for words */
   body: z.string(),
   first: UnitId,
-  final: UnitId,
+  /** '' while nobody leads it: a return was let go and the order waits */
+  final: z.string(),
   ruled: z.boolean(),
   moved: z.boolean(),
   overridden_by: z.string().nullable(),
@@ -47,5 +48,5 @@ export const calibrationCases = (db: Db, from: Day, to: Day, after: string, limi
   )
 
 /** A case speaks once its lead has signed for it and nobody disputes it any more. */
-export const isSettled = (row: CaseRow): boolean =>
+export const isSettled = (row: CaseRow): row is CaseRow & { final: UnitId } =>
   row.final !== '' && row.request.category != null && (row.ruled || row.moved || row.first === row.final)

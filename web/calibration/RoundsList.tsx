@@ -52,7 +52,7 @@ function Start({ today, go }: { today: string; go: Go }) {
       <Field label={words.to}>
         {(field) => <TextInput {...field} type="date" value={span.to} onChange={(to) => setSpan({ ...span, to })} />}
       </Field>
-      <Button type="submit" busy={busy} onClick={() => void begin()}>
+      <Button type="submit" busy={busy}>
         {words.begin}
       </Button>
       {no !== null && <RefusalNote no={no} />}
@@ -68,7 +68,7 @@ function Row({ round, open, go }: { round: RoundSummary; open: boolean; go: Go }
     <li>
       <button
         type="button"
-        className={`waits ${open ? 'on' : ''}`.trim()}
+        className={`calibration-row ${open ? 'on' : ''}`.trim()}
         aria-current={open || undefined}
         onClick={() => go({ round: round.round, tab: undefined, scene: undefined })}
       >
@@ -97,7 +97,7 @@ export function RoundsList({ rounds, open, today, go }: Props) {
       {idle && mayCall('startCalibrationRound', roles) && <Start today={today} go={go} />}
       <div className="fill">
         {rounds.length === 0 && <Empty title={words.none}>{words.noneWhy}</Empty>}
-        <ul className="waiting">
+        <ul>
           {rounds.map((round) => (
             <Row key={round.round} round={round} open={round.round === open} go={go} />
           ))}
