@@ -72,7 +72,7 @@ export const gridHandlers = {
         worker: worker && {
           id: worker.id,
           name: worker.name,
-          gridName: regionName(city, worker.region),
+          gridName: city.regions.get(worker.region)?.name ?? worker.region,
           unitName: unitName(city, worker.unit),
           post: postFor(worker, load.grid ?? order.request.region),
           today: load.today.get(worker.id) ?? 0,

@@ -3,6 +3,8 @@ import { createRoot } from 'react-dom/client'
 import '../style/desk.css'
 import '../style/phone.css'
 import './grid.css'
+// Applies the theme that was chosen on any page of the house.
+import '../theme/theme.ts'
 import { GridApp } from './GridApp.tsx'
 import { openGrid } from './grid-session.ts'
 import { keepPagesOffline } from './offline-pages.ts'
