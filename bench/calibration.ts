@@ -1,13 +1,9 @@
 import { join } from 'node:path'
 import { loadCity } from '#city/load-city.ts'
-import { proposeChanges } from '#domain/calibration/propose-changes.ts'
-import { instantOf } from '#domain/ids.ts'
-import { adopted, casesMet, judged, mended } from './calibration/judge-proposals.ts'
-import { casesOf, figuresOf, livedMonth, monthStart, simulatedCity } from './calibration/simulated-months.ts'
+import { percent, sixMonths } from './calibration/six-months.ts'
 import type { Options } from './options.ts'
 import { type Cell, type Result, round } from './result.ts'
 
-const percent = (share: number): number => round(100 * share, 2)
 const mean = (values: readonly number[]): number => values.reduce((sum, one) => sum + one, 0) / values.length
 
 /**
@@ -36,61 +32,9 @@ export async function run(options: Options): Promise<Result> {
     share: options.number('share', 8.3) / 100,
   }
   const months = options.number('months', 6)
-  const notes: string[] = []
-  const cities = seeds.map((seed) => oneCity(seed))
-
-  function oneCity(seed: number) {
-    const begun = performance.now()
-    const sim = simulatedCity(base, seed, planting)
-    const made = performance.now()
-    let city = sim.faulty
-    const lived: ReturnType<typeof livedMonth>[] = []
-    const curve: ReturnType<typeof figuresOf>[] = []
-    let round1 = { found: 0, of: 0, wrong: 0, proposals: 0, harmful: 0, seconds: 0 }
-    let [adoptedCount, wrongCount] = [0, 0]
-    for (let n = 0; n < months; n++) {
-      const month = livedMonth(sim, city, n)
-      lived.push(month)
-      curve.push(figuresOf(month))
-      const now = instantOf(monthStart(n + 1))
-      const begunRound = performance.now()
-      const cases = lived.slice(-3).flatMap((one, i) => casesOf(one, Math.max(0, n - 2) + i))
-      const proposals = proposeChanges(cases, city, now)
-      const seconds = (performance.now() - begunRound) / 1000
-      const verdicts = judged(sim, city, proposals)
-      const after = adopted(city, proposals)
-      const wrong = verdicts.filter((one) => one.wrong)
-      adoptedCount += proposals.length
-      wrongCount += wrong.length
-      if (n === 0) {
-        const met = casesMet(sim, month)
-        const shares = mended(sim, after).map((one, i) => ({ ...one, met: met[i] ?? 0 }))
-        const sought = shares.filter((one) => one.met >= 5)
-        const harmful = wrong.filter(({ gains, losses }) => gains <= losses).length
-        round1 = {
-          found: sought.filter(({ share }) => share >= 0.75).length,
-          of: sought.length,
-          wrong: wrong.length,
-          proposals: proposals.length,
-          harmful,
-          seconds,
-        }
-        if (options.flag('show')) {
-          for (const { fault, met, share } of sought.filter((one) => one.share < 0.75))
-            notes.push(`seed ${seed} missed: ${fault.kind} ${fault.name}: ${met} orders, ${percent(share)} % mended`)
-          for (const { proposal, gains, losses, astray } of wrong)
-            notes.push(
-              `seed ${seed} wrong: ${JSON.stringify(proposal.change)} support ${proposal.support.length} against ` +
-                `${proposal.against.length} other ${proposal.elsewhere}, sure ${round(proposal.sure, 3)} score ` +
-                `${round(proposal.score)}; fresh +${gains} −${losses} ~${astray}`,
-            )
-        }
-      }
-      city = after
-    }
-    if (options.flag('show')) notes.push(`seed ${seed}: made in ${round((made - begun) / 1000)} s`)
-    return { seed, round1, curve, wrongLater: wrongCount / Math.max(1, adoptedCount) }
-  }
+  const told = options.flag('show')
+  const cities = seeds.map((seed) => sixMonths(base, seed, planting, months, told))
+  const notes = cities.flatMap((one) => one.notes)
 
   const foundShare = mean(cities.map(({ round1 }) => round1.found / Math.max(1, round1.of)))
   const wrongShare = mean(cities.map(({ round1 }) => round1.wrong / Math.max(1, round1.proposals)))
@@ -110,7 +54,7 @@ export async function run(options: Options): Promise<Result> {
       'wrong, all rounds',
       's',
     ],
-    rows: cities.map(({ seed, round1, curve, wrongLater }): Cell[] => [
+    rows: cities.map(({ seed, round1, seconds, curve, wrongLater }): Cell[] => [
       seed,
       round1.found,
       round1.of,
@@ -121,7 +65,7 @@ export async function run(options: Options): Promise<Result> {
       curve.at(0)?.unclear ?? 0,
       curve.at(-1)?.unclear ?? 0,
       percent(wrongLater),
-      round(round1.seconds),
+      round(seconds),
     ]),
     notes,
     keys: {

@@ -15,26 +15,28 @@ export type Verdict = { proposal: RuleProposal; gains: number; losses: number; a
 /** Of fresh matters a right proposal sends three of four that it moves to whom they belong. */
 const RIGHT = 0.75
 
+/** Of these matters, those that a change moves: to whom they belong, away from them, from one wrong unit to another. */
+function outcome(known: readonly Known[], before: City, after: City) {
+  const count = { gains: 0, losses: 0, astray: 0 }
+  for (const { matter, truth } of known) {
+    const [was, will] = [leadBy(before, matter), leadBy(after, matter)]
+    if (was !== will) count[will === truth ? 'gains' : was === truth ? 'losses' : 'astray'] += 1
+  }
+  return count
+}
+
 /** Each proposal alone, on matters it has not been learnt from, against what is true. */
 export function judged(sim: SimulatedCity, before: City, proposals: readonly RuleProposal[]): Verdict[] {
   const byItem = groups(sim.fresh)
   return proposals.map((proposal) => {
-    const base = adopted(
-      before,
-      proposals.filter(({ change }) => change === proposal.needs),
-    )
+    const needed = proposals.filter(({ change }) => change === proposal.needs)
+    const base = adopted(before, needed)
     const changed = changeRules(base.rules, proposal.change, 'found')
     const after = cityWithRules(base, changed?.rules ?? base.rules)
-    const scope = changed?.touched.category ?? ''
-    let [gains, losses, astray] = [0, 0, 0]
-    for (const { matter, truth } of byItem.get(scope.slice(0, 3)) ?? sim.fresh) {
-      const [was, will] = [leadBy(base, matter), leadBy(after, matter)]
-      if (was === will) continue
-      if (will === truth) gains += 1
-      else if (was === truth) losses += 1
-      else astray += 1
-    }
-    return { proposal, gains, losses, astray, wrong: gains < RIGHT * (gains + losses + astray) || gains === 0 }
+    const item = changed?.touched.category?.slice(0, 3) ?? ''
+    const count = outcome(byItem.get(item) ?? sim.fresh, base, after)
+    const wrong = count.gains === 0 || count.gains < RIGHT * (count.gains + count.losses + count.astray)
+    return { proposal, ...count, wrong }
   })
 }
 
