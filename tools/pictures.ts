@@ -96,7 +96,7 @@ export const pictures: readonly Picture[] = [
   { name: 'seat-desk-dark', path: '/seat', login: 'shift1', theme: 'dark', until: takeCall },
   {
     name: 'catalogue',
-    path: '/catalogue?region=990101&row=r-B0303-estate',
+    path: '/catalogue?condition=placeType&row=r-B0303-estate',
     login: 'dispatchlead1',
     until: async (page) => {
       await page.getByRole('complementary', { name: '修改规则' }).waitFor()

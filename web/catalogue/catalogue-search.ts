@@ -1,7 +1,11 @@
 import { z } from 'zod'
 import { PartSearch } from '../admin/admin-search.ts'
 
-const text = z.string().max(80).optional().catch(undefined)
+/** A code of digits alone comes out of the address as a number. */
+const text = z
+  .union([z.string().max(80), z.number().transform(String)])
+  .optional()
+  .catch(undefined)
 
 /** Narrowing by a column: every one stands in the address, so that a colleague sees the very rows. */
 export const filterKeys = [
@@ -31,6 +35,8 @@ const filters = Object.fromEntries(filterKeys.map((key) => [key, text])) as Reco
 export const CatalogueSearch = PartSearch.extend({
   view: z.enum(['preview', 'versions', 'ask', 'year', 'drafts']).optional().catch(undefined),
   ...filters,
+  q: text,
+  row: text,
   /** rows with a fault, or changed in the draft, alone */
   only: z.enum(['faults', 'touched']).optional().catch(undefined),
   sort: z.enum(sortKeys).optional().catch(undefined),
