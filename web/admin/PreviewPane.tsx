@@ -30,11 +30,7 @@ export function PreviewPane({ state, names, onDone, onBack, back }: Props) {
   const [busy, setBusy] = useState(false)
   const [named, setNamed] = useState<ReadonlyMap<string, string>>(new Map())
   const successors = [...named].map(([unit, to]) => ({ unit, to }))
-  const { data, error, refetch } = useApi(
-    previewCityVersion,
-    { body: { part, rows, successors } },
-    { staleTime: 0, keep: true },
-  )
+  const { data, error, refetch } = useApi(previewCityVersion, { body: { part, rows } }, { staleTime: 0 })
   if (error !== null) return <Failed no={error.no} what={words.title} again={() => void refetch()} />
   if (data === undefined) return <Loading />
   const whyNot = () => {

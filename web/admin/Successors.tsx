@@ -18,7 +18,6 @@ const wordsOf = {
     orders: (name: string, n: string) => `${name}：${n} 件在办`,
     to: (name: string) => `${name}由谁接办`,
     hint: '在用的承办单位',
-    unfit: '须是在用的承办单位，且不在这次停用或删除之列',
     none: '没有这个单位',
   },
   en: {
@@ -31,7 +30,6 @@ const wordsOf = {
     orders: (name: string, n: string) => `${name}: ${n} open`,
     to: (name: string) => `Who takes over from ${name}`,
     hint: 'An open handling unit',
-    unfit: 'It must be an open handling unit that is not closed or removed itself',
     none: 'No such unit',
   },
 }
@@ -95,11 +93,7 @@ export function Successors(props: {
               {words.open(String(one.lead), String(one.co), String(one.sub), String(one.responsible))}
             </span>
           </p>
-          <Field
-            label={words.to(one.name)}
-            required
-            fault={named.has(one.unit) && one.to !== null && !one.fit ? words.unfit : null}
-          >
+          <Field label={words.to(one.name)} required>
             {(field) => (
               <PickUnit
                 field={field}
