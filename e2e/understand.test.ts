@@ -64,7 +64,7 @@ test('the text says what it is about while it is written; a fact leads to its wo
   await hands.press('Alt+a')
   await expect.poll(() => box('具体诉求').inputValue()).toContain('尽快派人来查')
   await seat.page.getByText('已定位').waitFor()
-  expect(await seat.page.getByRole('combobox', { name: '地点' }).inputValue()).toContain('枫丹花园')
+  expect(await seat.page.getByRole('combobox', { name: /^地点\*?$/ }).inputValue()).toContain('枫丹花园')
   // What a person filled stays theirs: the key takes nothing twice.
   await hands.press('Alt+x')
   await box('具体诉求').fill('请来人')
