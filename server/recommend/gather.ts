@@ -12,10 +12,10 @@ import type { DispatchChoice } from '#domain/order/event.ts'
 import type { Order } from '#domain/order/order.ts'
 import { type DutyIndex, dutiesFor, dutyIndex } from '#language/dispatch/duty-words.ts'
 import { sharedWords, type Terms, termsOf } from '#language/dispatch/shared-terms.ts'
+import { redact } from '#language/privacy/redact.ts'
 import { matterTextOf } from '#language/same/matter-text.ts'
 import { cosineOf, readSignature, type Signature, signatureOf } from '#language/same/signature.ts'
 import { keyDaysAgo } from '../key-days-ago.ts'
-import { requestText } from '../order-texts.ts'
 import { isReady } from '../same/same-state.ts'
 import type { House } from '../shell.ts'
 
@@ -44,9 +44,12 @@ export function dutyIndexOf(city: City): DutyIndex {
 /** An order's words, cut once for all that compares with them. */
 export type Read = { signature: Signature; terms: Terms; text: string }
 
-/** From the search text, personal data masked: its words are shown. */
-export const readOrder = (order: Pick<Order, 'id' | 'request'>, house: Pick<House, 'same'>): Read =>
-  readText(requestText(order).body, house)
+const maskedText = ({ request: { title, content, demand, address, respondentName } }: Pick<Order, 'request'>): string =>
+  [title, content, demand, address, respondentName].map((line) => (line === null ? '' : redact(line))).join('\n')
+
+/** From the text as search has it, personal data masked: its words are shown. */
+export const readOrder = (order: Pick<Order, 'request'>, house: Pick<House, 'same'>): Read =>
+  readText(maskedText(order), house)
 
 export function readText(body: string, { same }: Pick<House, 'same'>): Read {
   return { signature: signatureOf(matterTextOf(body), same.words.table), terms: termsOf(body), text: body }

@@ -1,6 +1,6 @@
 import { findClaim } from '#db/claims.ts'
 import { emptyWrite, isRace, writeOrders } from '#db/order-write.ts'
-import { lockOrders } from '#db/orders.ts'
+import { lockFreeOrders } from '#db/orders.ts'
 import { dropStraightGone, keepDecision, requeueStraightDue, takeStraightDue } from '#db/recommendation.ts'
 import type { Db } from '#db/sql.ts'
 import { dispatchOrder } from '#domain/dispatch/dispatch-order.ts'
@@ -12,14 +12,18 @@ import { addChange } from '../persist.ts'
 import type { House } from '../shell.ts'
 import { keepRecommendation, recommendFor } from './recommend-order.ts'
 
+/** Somebody is changing the order right now: a sweep never waits for a person. */
+class Busy extends Error {}
+
 /**
  * Decides on one order within the transaction that took it from the queue; returns whether it was dispatched. The order
  * is locked for the some ten milliseconds of it, so that what is decided on is what is dispatched.
  */
 async function decideOn(house: House, tx: Db, id: OrderId, now: Instant): Promise<boolean> {
   const { city } = house
-  const stored = (await lockOrders(tx, [id])).get(id)
-  if (stored === undefined || !can(stored.order, 'dispatched')) return false
+  const stored = (await lockFreeOrders(tx, [id])).get(id)
+  if (stored === undefined) throw new Busy(id)
+  if (!can(stored.order, 'dispatched')) return false
   const { order } = stored
   const recommendation = await recommendFor({ ...house, db: tx }, order, now)
   const { choice } = recommendation.evidence
@@ -54,7 +58,7 @@ async function decideOn(house: House, tx: Db, id: OrderId, now: Instant): Promis
  * nothing, and a second process skips what this one holds. Whoever dispatched by hand meanwhile wins. Null: the queue is
  * empty.
  */
-export async function goStraight(house: House, now: Instant): Promise<boolean | null> {
+export async function goStraight(house: House, now: Instant): Promise<boolean | 'busy' | null> {
   try {
     return await house.db.tx(async (tx) => {
       const id = await takeStraightDue(tx)
@@ -62,9 +66,10 @@ export async function goStraight(house: House, now: Instant): Promise<boolean | 
     })
   } catch (error) {
     // The row is still there: the next look finds what the other has left.
-    if (isRace(error)) return false
+    if (isRace(error)) return 'busy'
     // One order that cannot be decided on must not keep the others waiting: it goes to the end of the queue.
     await requeueStraightDue(house.db)
+    if (error instanceof Busy) return 'busy'
     throw error
   }
 }
@@ -77,7 +82,8 @@ export async function sweepStraight(house: House, now: Instant): Promise<number>
   let total = 0
   await dropStraightGone(house.db)
   while (performance.now() < until) {
-    if ((await goStraight(house, now)) === null) return total
+    const done = await goStraight(house, now)
+    if (done === null || done === 'busy') return total
     total += 1
   }
   return total
