@@ -16,7 +16,7 @@ const wordsOf = {
         .filter((part) => !part.endsWith(' 0'))
         .join('，'),
     orders: (name: string, n: string) => `${name}：${n} 件在办`,
-    to: (name: string) => `${name}由谁接办`,
+    to: '由谁接办',
     hint: '在用的承办单位',
     none: '没有这个单位',
   },
@@ -28,7 +28,7 @@ const wordsOf = {
         .filter((part) => !part.endsWith(' 0'))
         .join(', '),
     orders: (name: string, n: string) => `${name}: ${n} open`,
-    to: (name: string) => `Who takes over from ${name}`,
+    to: 'Who takes over',
     hint: 'An open handling unit',
     none: 'No such unit',
   },
@@ -86,14 +86,14 @@ export function Successors(props: {
       </header>
       <Note tone="a">{words.told}</Note>
       {handOvers.map((one) => (
-        <div key={one.unit} className="admin-handover">
+        <fieldset key={one.unit} className="admin-handover" aria-label={one.name}>
           <p>
             <b>{words.orders(one.name, String(one.orders))}</b>{' '}
             <span className="s m2">
               {words.open(String(one.lead), String(one.co), String(one.sub), String(one.responsible))}
             </span>
           </p>
-          <Field label={words.to(one.name)} required>
+          <Field label={words.to} required>
             {(field) => (
               <PickUnit
                 field={field}
@@ -104,7 +104,7 @@ export function Successors(props: {
               />
             )}
           </Field>
-        </div>
+        </fieldset>
       ))}
     </section>
   )
