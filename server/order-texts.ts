@@ -20,16 +20,22 @@ export function repliesOf(order: Pick<Order, 'answer' | 'assignments'>): Replied
   return [...own, ...reported]
 }
 
-const rowOf = (id: OrderId, lines: readonly (string | null)[]): TextRow => {
-  const body = lines.map((line) => (line === null ? '' : plainLine(redact(line)))).join('\n')
+const masked = (line: string | null): string => (line === null ? '' : redact(line))
+
+const rowOf = (id: OrderId, lines: readonly string[]): TextRow => {
+  const body = lines.map(plainLine).join('\n')
   return { order_id: id, body, pairs: pairsOf(body), joints: jointsOf(body) }
 }
 
-/** What a request is found by: its own words, personal data masked, one field a line. */
-export function requestText({ id, request }: Pick<Order, 'id' | 'request'>): TextRow {
-  const { title, content, demand, address, respondentName } = request
-  return rowOf(id, [title, content, demand, address, respondentName])
+/** The same where the masked title is known already. */
+export function titledText({ id, request }: Pick<Order, 'id' | 'request'>, title: string): TextRow {
+  const { content, demand, address, respondentName } = request
+  return rowOf(id, [title, ...[content, demand, address, respondentName].map(masked)])
 }
+
+/** What a request is found by: its own words, personal data masked, one field a line. */
+export const requestText = (order: Pick<Order, 'id' | 'request'>): TextRow =>
+  titledText(order, redact(order.request.title))
 
 /** What an answer is found by, one reply a line; null where nobody has answered. */
 export function replyText(order: Pick<Order, 'id' | 'answer' | 'assignments'>): TextRow | null {
@@ -38,6 +44,6 @@ export function replyText(order: Pick<Order, 'id' | 'answer' | 'assignments'>): 
     ? null
     : rowOf(
         order.id,
-        replies.map(({ text }) => text),
+        replies.map(({ text }) => masked(text)),
       )
 }

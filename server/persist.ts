@@ -15,7 +15,7 @@ import { apply, opened } from '#domain/order/fold.ts'
 import { type Assignment, leadOf, lightOf, type Order } from '#domain/order/order.ts'
 import { isOpen, LIVE } from '#domain/order/states.ts'
 import { redact } from '#language/privacy/redact.ts'
-import { replyText, requestText } from './order-texts.ts'
+import { replyText, titledText } from './order-texts.ts'
 import { identityIndexes, sealIdentity, type Vault } from './vault.ts'
 
 const citizenDue = (order: Order) => order.clocks.find((c) => c.id === 'citizen-C5' && isRunning(c))?.due ?? null
@@ -29,7 +29,7 @@ const unitDue = (order: Order, of?: Assignment) =>
 /** To a tenth of a metre: what is nearer to zero than that is no number to the column. */
 const degrees = (value: number | null) => (value === null ? null : Math.round(value * 1e6) / 1e6)
 
-function orderRow(order: Order, head: Buffer): OrderRow {
+function orderRow(order: Order, head: Buffer, title: string): OrderRow {
   const { request } = order
   const desk = deskLimit(order)
   return {
@@ -47,7 +47,7 @@ function orderRow(order: Order, head: Buffer): OrderRow {
     urgency: request.urgency,
     hazard: request.hazard,
     confidential: request.confidential,
-    title: redact(request.title),
+    title,
     light: lightOf(order),
     max_light: order.maxLight,
     lead_unit: leadOf(order)?.unit ?? '',
@@ -100,8 +100,8 @@ function addDue(write: OrderWrite, before: Order | null, after: Order, city: Cit
 /** Every answer there is, as the fold holds it: one that did not change is the same object. */
 const answersIn = (order: Order): unknown[] => [order.answer, ...order.assignments.map(({ report }) => report)]
 
-function addTexts(write: OrderWrite, before: Order | null, after: Order): void {
-  if (before?.request !== after.request) write.texts.push(requestText(after))
+function addTexts(write: OrderWrite, before: Order | null, after: Order, title: string): void {
+  if (before?.request !== after.request) write.texts.push(titledText(after, title))
   const [was, is] = [before === null ? [] : answersIn(before), answersIn(after)]
   const reply = is.every((answer, i) => answer === (was[i] ?? null)) ? null : replyText(after)
   if (reply !== null) write.replies.push(reply)
@@ -174,12 +174,13 @@ export function addChange(
   const after = events.reduce<StoredOrder | null>((so, event) => addEvent(write, id, so, event, city), stored)
   if (after === null) throw new Error(`order ${id}: nothing to write`)
   const { order, head } = after
-  write.orders.push(orderRow(order, head))
+  const title = redact(order.request.title)
+  write.orders.push(orderRow(order, head, title))
   addAssignments(write, stored?.order ?? null, order)
   addDue(write, stored?.order ?? null, order, city)
   addFirst(write, stored?.order ?? null, order)
   if (stored !== null && stored.order.state !== order.state) write.unclaimed.push(id)
-  addTexts(write, stored?.order ?? null, order)
+  addTexts(write, stored?.order ?? null, order, title)
   const wasOpen = stored !== null && isOpen(stored.order.state)
   if (stored?.order.request !== order.request || wasOpen !== isOpen(order.state)) write.resaid.push(id)
   return after

@@ -50,8 +50,13 @@ function isAlone(text: string, from: number, to: number, cue: LeftCue): boolean 
   return familyClass(text, from) > 1 && (cue.cue > 0 || text[to] === '、' || before === '、' || text[to] === '\uffff')
 }
 
-/** 但总是, 和老师: names only where a person begins and is spoken of politely (和女士). */
 const GRAMMAR = new Set('那有都全来和向同应后从由及可能越双位过但况连时')
+
+/** 但总是, 和老师: such family names are believed only where a person begins and is spoken of politely (和女士). */
+export const isWordRather = (text: string, { kind, from, honorific, cue }: Candidate): boolean =>
+  kind === 'family' &&
+  GRAMMAR.has(text[from] ?? '') &&
+  (honorific.length < 2 || (isHan(text[from - 1]) && cue.cue === 0))
 
 /** What might be a name from a family name on. */
 function addFamily(text: string, at: number, rank: number, found: Candidate[]): void {
@@ -61,8 +66,7 @@ function addFamily(text: string, at: number, rank: number, found: Candidate[]): 
   const add = (kind: CandidateKind, end: number, honorific = honorificAt(text, end)) =>
     found.push({ kind, from: at, to: end, family, honorific, cue })
   const honorific = honorificAt(text, rest)
-  const isWord = GRAMMAR.has(text[at] ?? '') && (honorific.length < 2 || (isHan(text[at - 1]) && cue.cue === 0))
-  if (!isWord && (honorific.id > 0 || isAlone(text, at, rest, cue))) add('family', rest, honorific)
+  if (honorific.id > 0 || isAlone(text, at, rest, cue)) add('family', rest, honorific)
   const unsaid = unsaidLength(text, rest)
   if (unsaid > 0) add('unsaid', rest + unsaid)
   const end = hanUntil(text, rest, family === 1 && familyClass(text, rest) > 0 ? 3 : 2)

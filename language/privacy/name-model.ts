@@ -1,5 +1,5 @@
 import { partsOf } from './clauses.ts'
-import { type Candidate, candidatesIn } from './name-candidates.ts'
+import { type Candidate, candidatesIn, isWordRather } from './name-candidates.ts'
 import { featuresOf, MOST } from './name-features.ts'
 import { layOf } from './word-lay.ts'
 
@@ -29,6 +29,7 @@ export function namesBy(text: string, weights: Weights, least: number): ScoredNa
     const lay = layOf(text.slice(from, to))
     const likely: ScoredName[] = []
     for (const candidate of candidates) {
+      if (isWordRather(text, candidate)) continue
       const score = scoreOf(features, featuresOf(text, candidate, lay, from, features), weights)
       if (score > least) likely.push({ ...candidate, score })
     }
