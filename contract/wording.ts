@@ -1,6 +1,8 @@
 import type { AnyRefusal } from './api.ts'
 import type { CommonRefusal } from './endpoint.ts'
+import { gridRefusalWords } from './grid-refusal-words.ts'
 import { mergeRefusals } from './merge-refusals.ts'
+import { sessionRefusalWords } from './session-refusal-words.ts'
 
 type Words = { status: number; zh: string; en: string }
 
@@ -49,94 +51,7 @@ export const refusalWords: Record<AnyRefusal | CommonRefusal, Words> = {
     en: 'A fault of the platform; nothing was saved, it has been logged',
   },
 
-  'login-or-password-wrong': { status: 401, zh: '账号或密码不正确', en: 'Log-in or password is wrong' },
-  'second-factor-wrong': { status: 401, zh: '动态验证码不正确', en: 'The code of the second factor is wrong' },
-  'account-closed': { status: 403, zh: '账号已停用', en: 'This account is closed' },
-  'password-too-weak': {
-    status: 422,
-    zh: '密码至少 10 位，且不能过于常见或包含账号',
-    en: 'A password needs 10 characters, not a common one nor the log-in',
-  },
-  'password-unchanged': { status: 422, zh: '新密码不能与旧密码相同', en: 'The new password must differ from the old' },
-  'second-factor-not-set': { status: 409, zh: '尚未绑定动态验证码', en: 'There is no second factor on this account' },
-  'second-factor-already-set': {
-    status: 409,
-    zh: '已绑定动态验证码，请先解除',
-    en: 'There is a second factor already; remove it first',
-  },
-  'totp-offer-expired': {
-    status: 409,
-    zh: '绑定已超时，请重新开始',
-    en: 'The offered secret has expired; start again',
-  },
-  'login-taken': { status: 409, zh: '该账号已被使用', en: 'This log-in is taken' },
-  'last-administrator': {
-    status: 409,
-    zh: '不能停用或撤销最后一名管理员',
-    en: 'The last active administrator must stay one',
-  },
-  'unknown-base': { status: 422, zh: '没有这个基础版本', en: 'There is no such version to draft from' },
-  'not-a-draft': { status: 409, zh: '这不是您的草稿', en: 'This is not a draft of yours' },
-  'another-version-adopted': {
-    status: 409,
-    zh: '您起草后已有人采用了新版本，请先合并',
-    en: 'Somebody adopted another version since you drafted yours; merge first',
-  },
-  'rules-disagree': {
-    status: 422,
-    zh: '派单目录有冲突、停用单位或未覆盖的分类，不能发布，请按检查清单修改',
-    en: 'The catalogue has contradictions, closed units or uncovered categories; see the list of its check',
-  },
-  'place-needed': {
-    status: 422,
-    zh: '文字里读不出地点，请选择区域',
-    en: 'No place can be read from the text; choose the area',
-  },
-  'city-version-faulty': { status: 422, zh: '内容有错误，不能采用', en: 'The table has faults and cannot be adopted' },
-  'still-in-use': {
-    status: 409,
-    zh: '有工单、人员或系统仍在使用被删除的项，请改为停用',
-    en: 'Orders, people or systems still use what was removed; close it instead',
-  },
-  'nothing-changed': {
-    status: 409,
-    zh: '与现行版本相同，没有可采用的变更',
-    en: 'It says the same as the version in force',
-  },
-  'already-training': {
-    status: 409,
-    zh: '已有一个模型在训练，等它训练完',
-    en: 'A model is being trained already; wait until it is done',
-  },
-  'nothing-to-learn': {
-    status: 409,
-    zh: '事项分类里还没有两个以上的场景，没有可学的',
-    en: 'The taxonomy has fewer than two scenes: there is nothing to tell apart',
-  },
-  'already-in-force': { status: 409, zh: '它就是现行的模型', en: 'This model is in force already' },
-  'another-model-adopted': {
-    status: 409,
-    zh: '您打开页面后已有人采用了别的模型，请看过再定',
-    en: 'Somebody adopted another model since you looked; look again first',
-  },
-  'model-was-adopted': { status: 409, zh: '采用过的模型要留着，不能放弃', en: 'A model that was in force is kept' },
-  'model-cut-short': {
-    status: 422,
-    zh: '模型文件不完整，被截断了；现行的模型不变',
-    en: 'The model file was cut short; the one in force stays',
-  },
-  'model-unreadable': {
-    status: 422,
-    zh: '不是本系统的模型文件，或已被改动；现行的模型不变',
-    en: 'Not a model file of this system, or altered; the one in force stays',
-  },
-  'model-of-other-labels': {
-    status: 422,
-    zh: '这是按别的分类体系训练的模型，有本市从未有过的编码；现行的模型不变',
-    en: 'Trained under another taxonomy: it knows codes this city never had; the one in force stays',
-  },
-  'not-a-table': { status: 422, zh: '不是可读取的 XLSX 或 CSV 表格', en: 'Not an XLSX or CSV table that can be read' },
-  'expiry-out-of-range': { status: 422, zh: '有效期须在 400 天以内', en: 'The expiry must lie ahead, within 400 days' },
+  ...sessionRefusalWords,
 
   'wrong-state': { status: 409, zh: '工单当前状态不允许此操作', en: 'The order’s state does not allow this' },
   'unknown-category': { status: 422, zh: '没有这个事项分类', en: 'The city has no such category' },
@@ -344,76 +259,6 @@ export const refusalWords: Record<AnyRefusal | CommonRefusal, Words> = {
     en: 'Thirty views at most; delete one first',
   },
   'ticket-unknown': { status: 404, zh: '编号或查询码不正确', en: 'Number or code is wrong' },
-  'departmental-matter': {
-    status: 422,
-    zh: '应由职能部门办理的事项不得派给基层（国办函〔2025〕66号）。确需例外，请写明依据',
-    en: 'A departmental matter may not be sent to the grass roots (State Council Office letter 66 of 2025); an exception needs its ground',
-  },
-  'confidential-not-to-grid': {
-    status: 422,
-    zh: '市民要求保密，不派网格员',
-    en: 'The citizen asked for confidentiality; it does not go to a grid worker',
-  },
-  'not-grid-direct': {
-    status: 422,
-    zh: '目录没有允许这一事项网格直派',
-    en: 'The catalogue does not let this scene go to a grid worker',
-  },
-  'law-enforcement-not-to-grid': {
-    status: 422,
-    zh: '涉及执法或查处，网格员没有执法权',
-    en: 'It asks for law enforcement, which a grid worker has no power of',
-  },
-  'not-simple': {
-    status: 422,
-    zh: '复杂件或有安全隐患，不派网格员',
-    en: 'It is complex or a hazard; it does not go to a grid worker',
-  },
-  'already-tried-by-grid': {
-    status: 422,
-    zh: '网格已经办过，上报回来的不再派网格',
-    en: 'The grid has tried it; what it reported up does not go back',
-  },
-  'no-grid-worker': {
-    status: 422,
-    zh: '这个地点没有网格员',
-    en: 'There is no grid worker for this place',
-  },
-  'grid-off-hours': {
-    status: 422,
-    zh: '现在不在网格员在岗时间，按普通派单',
-    en: 'No grid worker is on duty now; dispatch it as usual',
-  },
-  'grid-workers-full': {
-    status: 422,
-    zh: '网格员今天已派满',
-    en: 'The grid workers have had their share for today',
-  },
-  'not-a-grid-assignment': {
-    status: 409,
-    zh: '这不是网格直派的派件',
-    en: 'This is no grid worker’s assignment',
-  },
-  'contact-needed-first': {
-    status: 422,
-    zh: '还没有告知市民，先当面或电话告知',
-    en: 'The citizen has not been told yet: tell them first, in person or by phone',
-  },
-  'arrival-needed': {
-    status: 422,
-    zh: '网格吹哨的事项，主办单位到场后才能反馈',
-    en: 'A matter a grid worker reported: the lead must have been at the place before it reports',
-  },
-  'arrival-place-needed': {
-    status: 422,
-    zh: '部门报到要有到场位置，请打开定位',
-    en: 'The arrival needs its place: switch location on',
-  },
-  'not-at-the-place': {
-    status: 422,
-    zh: '位置离现场太远，到了现场再报到',
-    en: 'Too far from the place; record the arrival there',
-  },
   'calibration-state': {
     status: 409,
     zh: '这一轮校准已不在这一步，请刷新后查看',
@@ -472,4 +317,5 @@ export const refusalWords: Record<AnyRefusal | CommonRefusal, Words> = {
     zh: '请先用现在采纳的全部修改做一次回放',
     en: 'Replay the changes as they are accepted now first',
   },
+  ...gridRefusalWords,
 }
