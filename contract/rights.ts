@@ -260,7 +260,7 @@ export const rights: Record<EndpointName, Right> = {
   dispatchTrace: { may: ALL_DESKS },
   listHandOvers: { may: ['administrator', 'leader', 'dispatch-lead'] },
   undoHandOver: { may: ['administrator'] },
-  exportCityVersion: { may: KEEPS_RULES },
+  exportCityVersion: { may: READS_RULES },
   importCityPart: { may: KEEPS_RULES },
   listCalibrationRounds: { may: KEEPS_RULES },
   getCalibrationRound: { may: KEEPS_RULES },
