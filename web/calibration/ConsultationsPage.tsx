@@ -41,7 +41,7 @@ function Asked({ one, mine }: { one: Listed['proposals'][number]; mine: Listed['
     <li className="calibration-proposal">
       <header className="flex wrap">
         <Tag>{say(proposalKindNames[one.kind])}</Tag>
-        <h3 className="grow">{say(one.title)}</h3>
+        <h2 className="grow">{say(one.title)}</h2>
         {mine !== undefined && <Tag tone={mine.agrees ? 'g' : 'a'}>{mine.agrees ? words.agreed : words.objected}</Tag>}
       </header>
       <ProposalEvidence {...one} />

@@ -26,7 +26,7 @@ function Head({ one }: { one: CalibrationProposal }) {
   return (
     <header className="flex wrap">
       <Tag>{say(proposalKindNames[one.kind])}</Tag>
-      <h3 className="grow">{say(one.title)}</h3>
+      <h2 className="grow">{say(one.title)}</h2>
       {one.disputed && <Tag tone="a">{words.disputed}</Tag>}
       {one.edited && <Tag>{words.edited}</Tag>}
       <Tag {...(tone === undefined ? {} : { tone })}>{say(proposalStateNames[one.state])}</Tag>

@@ -73,7 +73,7 @@ function Sample({ round, one, step }: { round: RoundView; one: CalibrationSample
         <span className="s m2">{one.regionName}</span>
         {one.marked && <Tag tone="g">{words.markedAlready}</Tag>}
       </div>
-      <h3 className="t1">{one.title}</h3>
+      <h2 className="t1">{one.title}</h2>
       <p className="saytext">{one.content}</p>
       <div className="form">
         {asked.map(([key, label, value], i) => (
