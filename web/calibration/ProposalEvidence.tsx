@@ -38,10 +38,12 @@ export function ProposalEvidence({ what, why, basis, evidence, units }: Told) {
             <dd>{say(why)}</dd>
           </div>
         )}
-        <div>
-          <dt>{words.basis}</dt>
-          <dd>{basis}</dd>
-        </div>
+        {!basis.includes(why.zh.slice(0, 40)) || why.zh === '' ? (
+          <div>
+            <dt>{words.basis}</dt>
+            <dd>{basis}</dd>
+          </div>
+        ) : null}
         {evidence !== null && (
           <>
             <Orders label={`${words.support} ${evidence.support}`} orders={evidence.orders} />
