@@ -12,7 +12,7 @@ import { reachOf } from './scope.ts'
 import type { House, Shell } from './shell.ts'
 import { sweeps } from './sweeps.ts'
 
-export const VERSION = '0.3.0'
+export const VERSION = '0.4.0'
 
 const registry = new Registry()
 collectDefaultMetrics({ register: registry })
