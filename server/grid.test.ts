@@ -34,7 +34,10 @@ describe('热线+网格', () => {
   }
   beforeAll(async () => {
     door = await openDoor(engine, {
-      changeCity: (city) => ({ ...city, policy: { ...city.policy, grid: { ...city.policy.grid, dailyCap: 30 } } }),
+      changeCity: (city) => ({
+        ...city,
+        policy: { ...city.policy, grid: { ...city.policy.grid, straight: false, dailyCap: 30 } },
+      }),
     })
     await again()
   })

@@ -10,6 +10,7 @@ import { type TestHouse, testHouse } from '#tools/test-house.ts'
 import { acceptOne, shellAs } from '#tools/test-shell.ts'
 import { closeOrder, dispatchTo, writeAllSignatures } from './close-order.fixture.ts'
 import { deskHandlers } from './desk.ts'
+import { sweepGrid } from './grid-sweep.ts'
 import { goStraight, sweepStraight } from './recommend/go-straight.ts'
 import { straightHandlers } from './straight-through.ts'
 
@@ -98,6 +99,31 @@ describe.each(inject('engines'))('on $name', (engine) => {
     await sweepStraight(house, LATER)
     expect((await stateOf(house, id))?.state).toBe('pending-dispatch')
     expect(await failedOf(house, id)).toContain(condition)
+  })
+
+  test('what the grid may have by itself is left to it; at night, or where the city says so, it is not', async () => {
+    const { house } = await lived()
+    const { policy } = house.city
+    const gridGoes = (straight: boolean) => {
+      house.city = { ...house.city, policy: { ...policy, grid: { ...policy.grid, straight } } }
+    }
+    await house.db.run(sql`
+      insert into staff (staff_id, login, name, unit, roles, region, password_hash, password_is, created_at)
+      values ('g', 'g', '网格员', 'community-990101001001', '{grid-worker}', '990101001001001', 'x', 'own', ${LATER})`)
+    const rubbish = { category: 'B0204', title: '积存垃圾', content: '楼后空地堆了很久的垃圾', region: '990101001001' }
+    const decided = async (straight: boolean, at: Instant) => {
+      gridGoes(straight)
+      house.setNow(at)
+      const id = await manhole(house, rubbish)
+      await sweepStraight(house, at)
+      return { id, failed: await failedOf(house, id) }
+    }
+    const day = await decided(true, LATER)
+    expect(day.failed).toContain('not-for-grid')
+    expect(await sweepGrid(house, LATER)).toBe(1)
+    expect((await stateOf(house, day.id))?.assignments[0]?.grid?.worker).toBe('g')
+    expect((await decided(false, LATER)).failed).not.toContain('not-for-grid')
+    expect((await decided(true, '2026-03-02T15:00:00.000Z' as Instant)).failed).not.toContain('not-for-grid')
   })
 
   test('whoever has taken it up keeps it; who was faster by hand has it, and nothing is decided', async () => {

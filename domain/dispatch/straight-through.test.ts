@@ -35,7 +35,7 @@ const best: Recommended = {
   words: [],
   record: { unit: choice.lead ?? ('' as UnitId), assigned: 40, kept: 39, wrong: 1 },
 }
-const ground = { choice, best, claimed: false, allowed: true }
+const ground = { choice, best, claimed: false, allowed: true, grid: false }
 const policy = StraightThroughPolicy.parse({ enabled: true })
 const failed = (order: Order, of: Partial<typeof ground> = {}, set: Partial<StraightThroughPolicy> = {}) =>
   checkStraight(order, { ...ground, ...of }, { ...policy, ...set })
@@ -57,7 +57,8 @@ test.each<[string, Order, Partial<typeof ground>, StraightCondition[]]>([
   ['a hazard', asked({ hazard: true }), {}, ['not-urgent']],
   ['held by somebody', sure, { claimed: true }, ['free']],
   ['refused by a guard', sure, { allowed: false }, ['dispatch-allowed']],
-  ['for the grid', sure, { choice: { ...choice, handling: 'grid' as never } }, ['ordinary-handling']],
+  ['the grid’s to take', sure, { grid: true }, ['not-for-grid']],
+  ['for the grid by its rule', sure, { choice: { ...choice, handling: 'grid' as never } }, ['ordinary-handling']],
   ['a merge proposed', { ...sure, suggestedMaster: { id: sure.id, no: 'HL1' } }, {}, ['no-proposed-merge']],
   ['the machine read another category', { ...sure, classification: null }, {}, ['sure-category']],
   ['a low score', sure, { best: { ...best, score: 0.5 } }, ['score']],

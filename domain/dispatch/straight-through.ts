@@ -16,6 +16,7 @@ export const StraightCondition = z.enum([
   'not-urgent',
   'category-allowed',
   'no-proposed-merge',
+  'not-for-grid',
   'sure-category',
   'rule-agrees',
   'ordinary-handling',
@@ -42,6 +43,8 @@ export type StraightGround = {
   claimed: boolean
   /** no guard of dispatch itself refuses it */
   allowed: boolean
+  /** it may go to a grid worker by itself, who comes before any department (domain.md §5.8) */
+  grid: boolean
 }
 
 const covers = (codes: readonly string[], category: string): boolean => codes.some((code) => category.startsWith(code))
@@ -58,7 +61,7 @@ export function categoryConfidence({
 /** Every condition with what was found, whether it held or not: the record of a decision, told on the order's page. */
 export function checkStraight(
   order: Pick<Order, 'request' | 'classification' | 'assignments' | 'suggestedMaster' | 'undone'>,
-  { choice, best, claimed, allowed }: StraightGround,
+  { choice, best, claimed, allowed, grid }: StraightGround,
   policy: StraightThroughPolicy,
 ): CheckedCondition[] {
   const { request } = order
@@ -92,6 +95,7 @@ export function checkStraight(
     ),
     plain('category-allowed', named),
     plain('no-proposed-merge', policy.proposedMerge || order.suggestedMaster === null),
+    plain('not-for-grid', !grid),
     least('sure-category', sure, policy.minConfidence),
     plain('rule-agrees', agreedRule(choice, best) !== null),
     plain('ordinary-handling', choice.handling === 'dispatch'),

@@ -5,15 +5,21 @@ import { dropStraightGone, keepDecision, requeueStraightDue, takeStraightDue } f
 import type { Db } from '#db/sql.ts'
 import { dispatchOrder } from '#domain/dispatch/dispatch-order.ts'
 import { checkStraight, mayGoStraight } from '#domain/dispatch/straight-through.ts'
+import { gridRefused } from '#domain/grid/grid-refused.ts'
 import type { Instant, OrderId } from '#domain/ids.ts'
 import { SYSTEM } from '#domain/order/actor.ts'
-import { can } from '#domain/order/order.ts'
+import { can, type Order } from '#domain/order/order.ts'
+import { loadFor } from '../grid.ts'
 import { addChange } from '../persist.ts'
 import type { House } from '../shell.ts'
 import { keepRecommendation, recommendFor } from './recommend-order.ts'
 
 /** Somebody is changing the order right now: a sweep never waits for a person. */
 class Busy extends Error {}
+
+/** What may go to a grid worker by itself is sent by the grid's sweep and left to it by this one. */
+const gridTakes = async (house: House, order: Order, now: Instant): Promise<boolean> =>
+  house.city.policy.grid.straight && gridRefused(order, house.city, await loadFor(house, order, now), now) === null
 
 /**
  * Decides on one order within the transaction that took it from the queue; returns whether it was dispatched. The order
@@ -31,7 +37,8 @@ async function decideOn(house: House, tx: Db, id: OrderId, now: Instant): Promis
   const claimed = (await findClaim(tx, id, now)) !== undefined
   const wish = { co: choice.co, overrideReason: null, note: null }
   const sent = best === undefined ? null : dispatchOrder(order, { ...wish, lead: best.unit }, SYSTEM, city, now)
-  const ground = { choice, best, claimed, allowed: sent?.ok === true }
+  const grid = await gridTakes({ ...house, db: tx }, order, now)
+  const ground = { choice, best, claimed, allowed: sent?.ok === true, grid }
   const conditions = checkStraight(order, ground, city.policy.straightThrough)
   const went = city.policy.straightThrough.enabled && mayGoStraight(conditions)
   await keepDecision(tx, {

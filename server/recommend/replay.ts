@@ -174,7 +174,9 @@ export function* replay(
     const scene = scenes.get(order.request.category ?? '') ?? []
     const evidence = evidenceFor(order, read, scene, { city, since: moment - policy.days * DAY, now })
     const units = recommend(evidence)
-    const ground = { choice: evidence.choice, best: units[0], claimed: false, allowed: true }
+    // Who was on duty then is not known any more: what the grid had first, it would have again.
+    const grid = city.policy.grid.straight && (one.assignments[0]?.grid ?? null) !== null
+    const ground = { choice: evidence.choice, best: units[0], claimed: false, allowed: true, grid }
     yield { order: one, evidence, units, conditions: checkStraight(order, ground, policy), first, final }
   }
 }
