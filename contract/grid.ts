@@ -213,7 +213,14 @@ export const setGridWorker = {
   zh: '设置网格员岗位',
   en: 'Set a grid worker’s post, hours and absence',
   params: z.object({ staffId: StaffId }),
-  body: z.object({ post: GridPost, hours: ActiveHours.nullable(), away: z.boolean() }),
+  body: z.object({
+    post: GridPost,
+    hours: ActiveHours.refine(
+      ({ from, to }) => from !== to,
+      'from and to differ; who is never there is away',
+    ).nullable(),
+    away: z.boolean(),
+  }),
   reply: GridWorkerView,
   refusals: [],
 } as const satisfies Endpoint

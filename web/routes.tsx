@@ -79,6 +79,12 @@ const consultations = createRoute({
   component: lazyRouteComponent(() => import('./calibration/ConsultationsPage.tsx'), 'ConsultationsPage'),
 })
 
+const gridPosts = createRoute({
+  getParentRoute: () => root,
+  path: '/posts',
+  component: lazyRouteComponent(() => import('./grid-posts/GridPostsPage.tsx'), 'GridPostsPage'),
+})
+
 const returns = createRoute({
   getParentRoute: () => root,
   path: '/returns',
@@ -289,6 +295,7 @@ const pages = [
   catalogue,
   calibration,
   consultations,
+  gridPosts,
   straight,
   review,
   returns,

@@ -63,6 +63,7 @@ export const rail: readonly RailEntry[] = [
         needs: 'listConsultations',
         aside: true,
       },
+      { to: '/posts', name: { zh: '网格员', en: 'Grid workers' }, needs: 'setGridWorker', aside: true },
     ],
   },
   {

@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { faultsOf, openTown, type Person, type Town } from './browser.fixture.ts'
+
+describe('网格员的岗位', () => {
+  let town: Town
+  let street: Person
+  beforeAll(async () => {
+    town = await openTown()
+    street = await town.person('town-990101001')
+  }, 150_000)
+  afterAll(async () => {
+    expect(town.faults).toEqual([])
+    await town.close()
+  })
+  const postOf = async (id: string) => (await street.call('listGridWorkers')).workers.find((one) => one.id === id)
+
+  test('the street sees its own, sets hours and a stand-in, and is told what cannot be', async () => {
+    const { page } = street
+    await page.goto('/unit')
+    await page.goto('/posts')
+    const row = page.getByRole('row', { name: /何国远/ })
+    await row.getByText('0 / 8 件').waitFor()
+    await row.getByText('08:00–20:00（全市）').waitFor()
+    expect(await page.getByText('卫秋宁').count()).toBe(0)
+    expect(await faultsOf(page)).toEqual([])
+    await page.getByRole('searchbox', { name: '姓名、网格或社区' }).fill('何国远')
+    expect(await page.getByRole('row', { name: /姜文琳/ }).count()).toBe(0)
+    await row.getByRole('button', { name: '设置 何国远' }).click()
+    const dialog = page.getByRole('dialog', { name: '何国远的岗位' })
+    await dialog.getByText('没有改动').waitFor()
+    await dialog.getByRole('radio', { name: '备岗' }).click()
+    await dialog.getByRole('radio', { name: '单独设时间' }).click()
+    await dialog.getByRole('textbox', { name: '几点起' }).fill('9点')
+    await dialog.getByText('写成 08:00 这样的时刻，最晚 24:00').first().waitFor()
+    expect(await faultsOf(page)).toEqual([])
+    await dialog.getByRole('textbox', { name: '几点起' }).fill('9:00')
+    await dialog.getByRole('textbox', { name: '几点止' }).fill('0900')
+    await dialog
+      .getByText(/^起止一样/)
+      .first()
+      .waitFor()
+    await dialog.getByRole('textbox', { name: '几点止' }).fill('18:30')
+    await dialog.getByRole('button', { name: '保存' }).click()
+    await page.getByText('何国远的岗位已保存').waitFor()
+    await row.getByText('09:00–18:30').waitFor()
+    await row.getByText('备岗').waitFor()
+    expect(await postOf('s-grid1')).toMatchObject({
+      post: 'backup',
+      hours: { from: '09:00', to: '18:30' },
+      away: false,
+    })
+  })
+
+  test('who is away is said to be, and the community without anybody too', async () => {
+    const { page } = await town.person('town-990101001', { size: 'phone', theme: 'dark' })
+    await page.goto('/posts')
+    const row = page.getByRole('row', { name: /何国远/ })
+    await row.getByRole('button', { name: '设置 何国远' }).click()
+    await page.getByRole('checkbox', { name: /^不在岗/ }).check()
+    expect(await faultsOf(page)).toEqual([])
+    await page.getByRole('button', { name: '保存' }).click()
+    await row.getByText('不在岗').waitFor()
+    await page.getByText('全部不在岗，直派改由派单台派').waitFor()
+    expect(await faultsOf(page)).toEqual([])
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+    expect((await postOf('s-grid1'))?.away).toBe(true)
+  })
+
+  test('never there by its hours is refused at the door too; others’ workers are nobody’s to set', async () => {
+    const body = { post: 'main', hours: { from: '08:00', to: '08:00' }, away: false }
+    const wish = { params: { staffId: 's-grid1' }, body }
+    await expect(street.call('setGridWorker', wish)).rejects.toThrow(/400/)
+    const far = await town.person('town-990102001')
+    await expect(far.call('setGridWorker', { ...wish, body: { ...body, hours: null } })).rejects.toThrow(/404/)
+  })
+
+  test('the dispatch lead has every street’s; a bureau without grids is told so', async () => {
+    const lead = await town.person('dispatchlead1', { language: 'en' })
+    await lead.page.goto('/posts')
+    await lead.page.getByRole('row', { name: /卫秋宁/ }).waitFor()
+    expect(await faultsOf(lead.page)).toEqual([])
+    const bureau = await town.person('housing')
+    await bureau.page.goto('/posts')
+    await bureau.page.getByText('本单位和下级单位没有网格员').waitFor()
+    expect(await faultsOf(bureau.page)).toEqual([])
+  })
+})
