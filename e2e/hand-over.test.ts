@@ -5,6 +5,21 @@ import { faultsOf, openTown, type Person, type Town } from './browser.fixture.ts
 describe('a unit is closed with a successor', () => {
   let town: Town
   let admin: Person
+  /** One's own draft of the units, with the bureau closed or open. */
+  const drafted = async (active: '0' | '1'): Promise<number> => {
+    const { versions } = (await admin.call('listCityVersions', { params: { part: 'units' } })) as unknown as {
+      versions: { id: number; inForce: boolean }[]
+    }
+    const base = versions.find(({ inForce }) => inForce)?.id ?? 0
+    const { content } = (await admin.call('getCityVersion', { params: { part: 'units', id: base } })) as unknown as {
+      content: Record<string, string>[]
+    }
+    const rows = content.map((row) => (row.id === 'housing' ? { ...row, active } : row))
+    const kept = await admin.call('saveCityDraft', { params: { part: 'units' }, body: { base, rows } })
+    return (kept as unknown as { id: number }).id
+  }
+  const adopted = (id: number) =>
+    admin.call('adoptCityVersion', { params: { part: 'units', id }, body: { note: '恢复', successors: [] } })
   beforeAll(async () => {
     town = await openTown()
     const { house } = town.open
@@ -29,15 +44,7 @@ describe('a unit is closed with a successor', () => {
       params: { orderId: order.id },
       body: { lead: 'housing', co: [], overrideReason: '测试' },
     })
-    const { versions } = (await admin.call('listCityVersions', { params: { part: 'units' } })) as unknown as {
-      versions: { id: number; inForce: boolean }[]
-    }
-    const base = versions.find(({ inForce }) => inForce)?.id ?? 0
-    const { content } = (await admin.call('getCityVersion', { params: { part: 'units', id: base } })) as unknown as {
-      content: Record<string, string>[]
-    }
-    const rows = content.map((row) => (row.id === 'housing' ? { ...row, active: '0' } : row))
-    await admin.call('saveCityDraft', { params: { part: 'units' }, body: { base, rows } })
+    await drafted('0')
   }, 150_000)
   afterAll(async () => {
     expect(town.faults).toEqual([])
@@ -58,5 +65,35 @@ describe('a unit is closed with a successor', () => {
     await page.getByText(/已采用，各处立即按它办/).waitFor()
     const { handOvers } = (await admin.call('listHandOvers')) as { handOvers: { orders: number }[] }
     expect(handOvers.map(({ orders }) => orders)).toEqual([1])
+  })
+
+  test('what was handed over stands under the versions, and goes back once the unit is open again', async () => {
+    const { page } = admin
+    await page.goto('/admin/units?view=versions')
+    const history = page.getByRole('region', { name: '撤并交接记录' })
+    await history.getByText('1 件（办理任务 1 个）').waitFor()
+    const undo = history.getByRole('button', { name: /^撤回交接：云川市住房和城乡建设局/ })
+    expect(await undo.getAttribute('aria-description')).toBe('原单位已停用，先重新启用才能撤回')
+    expect(await faultsOf(page)).toEqual([])
+    await adopted(await drafted('1'))
+    await page.reload()
+    await undo.and(page.locator(':not([aria-disabled])')).click()
+    const dialog = page.getByRole('dialog', { name: '撤回这次交接？' })
+    await dialog.getByText('先写原因，至少两个字').waitFor()
+    expect(await faultsOf(page)).toEqual([])
+    await dialog.getByRole('textbox', { name: '为什么撤回' }).fill('改革暂缓')
+    await dialog.getByRole('button', { name: '撤回交接' }).click()
+    await page.getByText('已撤回，退回 1 件').waitFor()
+    await history.getByText(/已撤回$/).waitFor()
+    const { handOvers } = await admin.call('listHandOvers')
+    expect(handOvers.map(({ to, reason }) => [to, reason])[0]).toEqual(['housing', '改革暂缓'])
+    const phone = await town.person('admin', { size: 'phone', theme: 'dark' })
+    await phone.page.goto('/admin/units?view=versions')
+    await phone.page
+      .getByRole('region', { name: '撤并交接记录' })
+      .getByText(/已撤回$/)
+      .waitFor()
+    expect(await faultsOf(phone.page)).toEqual([])
+    expect(await phone.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
   })
 })

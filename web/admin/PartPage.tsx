@@ -40,6 +40,8 @@ type Props = {
   /** what a cell being typed would mean */
   hint?: Hint | undefined
   head?: ReactNode
+  /** what else the part's history has, under its versions */
+  history?: ReactNode
 }
 
 export const touchedKeys = ({ part, changes }: PartState): ReadonlySet<string> =>
@@ -60,7 +62,7 @@ const withRow = (rows: readonly PartRow[], row: PartRow, at: number, ordered: bo
 
 type Opened = { state: PartState; names: Names; search: PartSearch; go: TableProps['go'] } & Props
 
-function Table({ state, names, search, go, part, table: Rows, ordered = false, hint, head }: Opened) {
+function Table({ state, names, search, go, part, table: Rows, ordered = false, hint, head, history }: Opened) {
   const words = useWords(pathWords)
   const say = useSay()
   const at = state.rows.findIndex((row) => keyOf(part, row) === search.row)
@@ -84,7 +86,7 @@ function Table({ state, names, search, go, part, table: Rows, ordered = false, h
         </PartTools>
         <Stale state={state} names={names} />
         {search.view === 'versions' ? (
-          <VersionsPane state={state} names={names} search={search} go={go} />
+          <VersionsPane state={state} names={names} search={search} go={go} more={history} />
         ) : (
           // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling table must be reachable by keyboard
           <section className="fill" aria-label={say(partNames[part])} tabIndex={0}>

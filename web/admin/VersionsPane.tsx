@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { exportCityVersion, type VersionView } from '#contract/city-versions.ts'
 import { changesBetween } from '#domain/city/row-changes.ts'
 import { useLanguage, useWords } from '../language.ts'
@@ -52,8 +53,10 @@ export function VersionsPane(props: {
   go: (more: Partial<PartSearch>) => void
   /** false: whoever reads here drafts nothing */
   mayRestore?: boolean
+  /** stands under the versions */
+  more?: ReactNode
 }) {
-  const { state, names, search, go, mayRestore = true } = props
+  const { state, names, search, go, mayRestore = true, more } = props
   const words = useWords(pathWords)
   const name = useVersionName()
   const language = useLanguage()
@@ -141,6 +144,7 @@ export function VersionsPane(props: {
         </div>
       </section>
       {first.id !== second.id && <Difference state={state} names={names} a={first} b={second} />}
+      {more}
     </div>
   )
 }
