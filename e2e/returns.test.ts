@@ -21,7 +21,10 @@ afterAll(async () => {
 const sent = (id: string, unit: string) =>
   dispatcher.call('dispatchOrder', { params: { orderId: id }, body: { lead: unit, co: [], overrideReason: '测试' } })
 
-async function dispatched(title: string): Promise<{ id: string; no: string; queryCode: string | null }> {
+async function dispatched(
+  title: string,
+  more: object = {},
+): Promise<{ id: string; no: string; queryCode: string | null }> {
   const order = await agent.call('acceptOrder', {
     body: {
       channel: 'phone',
@@ -32,6 +35,7 @@ async function dispatched(title: string): Promise<{ id: string; no: string; quer
         category: 'E0202',
         region: '990101001',
         confidential: 'none',
+        ...more,
       },
       appellant: { name: '何建国', gender: 'male', callerPhone: '13900000458' },
       outcome: { kind: 'submit', review: 'auto' },
@@ -43,7 +47,7 @@ async function dispatched(title: string): Promise<{ id: string; no: string; quer
 
 test('a unit gives an order back, a second one too; a ruling ends it and becomes a rule', async () => {
   const title = '井盖一过车就响'
-  const { id, no, queryCode } = await dispatched(title)
+  const { id, no, queryCode } = await dispatched(title, { placeType: 'residential-area', ownership: 'unknown' })
 
   // The unit: what is missing stands beside the button, and nothing goes without it.
   const housing = await town.person('housing')
@@ -108,8 +112,12 @@ test('a unit gives an order back, a second one too; a ruling ends it and becomes
   await page.getByRole('textbox', { name: '裁定意见' }).fill('产权不明，由市政先行处置')
   await page.getByRole('textbox', { name: '会商纪要' }).fill('3 月 2 日住建、交通、水务、市政会商')
   await page.getByRole('button', { name: '作出裁定' }).click()
+  // Only what is known of the order can be a ground of the rule.
+  await page.getByRole('checkbox', { name: '地点类型 小区内' }).check()
+  expect(await page.getByRole('group', { name: '只管这样的' }).getByRole('checkbox').count()).toBe(1)
+  expect(await faultsOf(page)).toEqual([])
   await page.getByRole('button', { name: '拟成规则' }).click()
-  await page.getByText(/规则 r-E0202\S* 已写入派单目录草稿/).waitFor()
+  await page.getByText(/规则 r-E0202\S*residential-area\S* 已写入派单目录草稿/).waitFor()
   expect(await faultsOf(page)).toEqual([])
   const works = await town.person('municipal-works')
   await works.page.goto(`/unit?order=${id}`)

@@ -105,7 +105,7 @@ function Pane({ one, onDone, onBack }: { one: ProblemOrder; onDone: () => void; 
             <h2>{words.rule}</h2>
           </header>
           {adjudication.ruling !== null ? (
-            <Ruled orderId={id} ruling={adjudication.ruling} />
+            <Ruled orderId={id} ruling={adjudication.ruling} request={order.data?.request ?? null} />
           ) : mayCall('adjudicate', roles) ? (
             <RulingForm problem={one} onDone={onDone} />
           ) : (

@@ -1,28 +1,43 @@
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { draftRuleFromRuling, type RulingView } from '#contract/returns.ts'
-import { RulingReach } from '#domain/dispatch/rule-from-ruling.ts'
+import { conditionNames } from '#contract/rule-words.ts'
+import { type RulingGround, RulingReach } from '#domain/dispatch/rule-from-ruling.ts'
 import { useAct } from '../handling/use-act.ts'
-import { useLanguage, useWords } from '../language.ts'
+import { useLanguage, useSay, useWords } from '../language.ts'
 import { useNow } from '../now.ts'
 import { useMe } from '../session/use-me.ts'
 import { Button } from '../ui/Button.tsx'
+import { Check } from '../ui/Check.tsx'
 import { Note, RefusalNote } from '../ui/Note.tsx'
 import { Segment } from '../ui/Segment.tsx'
 import { momentWords } from '../words/time.ts'
 import { mayCall } from './may.ts'
 import { returnWords } from './return-words.ts'
+import { type RuledOrder, sayableGrounds } from './ruling-grounds.ts'
 
 /** A ruling as it was made, and the one click that makes a rule of it. */
-export function Ruled({ orderId, ruling }: { orderId: string; ruling: RulingView }) {
+export function Ruled({
+  orderId,
+  ruling,
+  request,
+}: {
+  orderId: string
+  ruling: RulingView
+  request: RuledOrder | null
+}) {
   const words = useWords(returnWords)
+  const say = useSay()
   const language = useLanguage()
   const now = useNow()
   const { roles } = useMe()
   const [reach, setReach] = useState<RulingReach>('city')
+  const [chosen, setChosen] = useState<readonly RulingGround[]>([])
   const [rule, setRule] = useState<string | null>(null)
   const { act, busy, no } = useAct()
+  const offered = request === null ? [] : sayableGrounds(request)
   const draft = async () => {
-    const sent = await act(draftRuleFromRuling, { params: { orderId }, body: { reach } })
+    const sent = await act(draftRuleFromRuling, { params: { orderId }, body: { reach, grounds: [...chosen] } })
     if (sent?.ok) setRule(sent.reply.rule.id ?? '')
   }
   return (
@@ -55,6 +70,25 @@ export function Ruled({ orderId, ruling }: { orderId: string; ruling: RulingView
             choices={RulingReach.options.map((value) => ({ value, label: words.reaches[value] }))}
             onChange={setReach}
           />
+          {offered.length > 0 && (
+            <fieldset className="ruledgrounds">
+              <legend className="sr">{words.grounds}</legend>
+              <span className="s m2" aria-hidden="true">
+                {words.grounds}
+              </span>
+              {offered.map(({ ground, words: value }) => (
+                <Check
+                  key={ground}
+                  checked={chosen.includes(ground)}
+                  onChange={(on) =>
+                    setChosen((was) => [...was.filter((one) => one !== ground), ...(on ? [ground] : [])])
+                  }
+                >
+                  {say(conditionNames[ground])} {say(value)}
+                </Check>
+              ))}
+            </fieldset>
+          )}
           <Button look="go" busy={busy} onClick={() => void draft()}>
             {words.draft}
           </Button>
@@ -63,7 +97,7 @@ export function Ruled({ orderId, ruling }: { orderId: string; ruling: RulingView
       {rule !== null && (
         <div role="status">
           <Note tone="b" icon="check">
-            <b>{words.drafted(rule)}</b> {words.draftedWhy}
+            <b>{words.drafted(rule)}</b> {words.draftedWhy} <Link to="/catalogue">{words.toCatalogue}</Link>
           </Note>
         </div>
       )}
