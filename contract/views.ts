@@ -121,6 +121,8 @@ export const FileView = z.object({
   mime: z.string(),
   bytes: z.number().int(),
   at: Instant,
+  /** of a photo from the grid worker's phone: whether it knows where it was taken; null for every other file */
+  placed: z.boolean().nullable(),
 })
 
 /** The citizen's own hand, or somebody of the hotline who wrote it down for them. */

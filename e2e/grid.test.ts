@@ -102,6 +102,28 @@ describe('网格员的手机', () => {
     await line.detach()
   })
 
+  test('a photo that knows no place says so, on the phone and on the order’s page', async () => {
+    const id = await granted('楼道口堆旧家具')
+    const { page, context } = worker
+    await context.clearPermissions()
+    await open()
+    await page.getByRole('link', { name: /楼道口堆旧家具/ }).click()
+    await page.getByRole('button', { name: '办结' }).click()
+    await take()
+    await page.getByText('没有定位', { exact: true }).waitFor()
+    await page.getByRole('radio', { name: '当面告诉了' }).check()
+    await page.getByRole('button', { name: '提交办结' }).click()
+    await eventually(id, 'pending-reply-review')
+    await context.grantPermissions(['geolocation'])
+    await dispatcher.page.goto(`/orders/${id}`)
+    await dispatcher.page.getByRole('button', { name: /现场照片\.jpg/ }).waitFor()
+    await dispatcher.page
+      .getByText(/^没有定位 · /)
+      .first()
+      .waitFor()
+    expect(await faultsOf(dispatcher.page)).toEqual([])
+  })
+
   test('without a line the page opens, everything is kept over a reload, and goes out in order when it is back', async () => {
     const first = await granted('单元门口堆杂物')
     const second = await granted('车棚外堆纸箱')

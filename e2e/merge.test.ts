@@ -70,8 +70,12 @@ describe('one matter, many callers', () => {
 
   test('the supervisor is told by the bell, sees who and how many, and says what is done', async () => {
     const { page } = supervisor
+    const line = page.getByRole('status').filter({ hasText: '1 条预警待确认' })
+    await page.goto('/board')
+    await line.getByRole('link', { name: '去看' }).waitFor()
+    expect(await faultsOf(page)).toEqual([])
     await page.goto('/clusters')
-    await page.getByRole('status').filter({ hasText: '1 条预警待确认' }).waitFor()
+    await line.waitFor()
     await page.getByRole('button', { name: /^通知/ }).click()
     await page.getByRole('link', { name: /多人反映，请看预警/ }).click()
     await page.waitForURL(/\/alerts/)
@@ -87,6 +91,9 @@ describe('one matter, many callers', () => {
     await page.emulateMedia({ colorScheme: 'dark' })
     await page.setViewportSize({ width: 390, height: 844 })
     expect(await faultsOf(page)).toEqual([])
+    await page.goto('/board')
+    await page.getByRole('region', { name: '今日' }).waitFor()
+    expect(await page.getByText('条预警待确认').count()).toBe(0)
   })
 
   test('the dispatcher is shown the proposal with its tests, and merges all of them at once from the matter', async () => {

@@ -94,6 +94,7 @@ export type AttachedFile = {
   bytes: number
   at: Instant
   by: EventOf<'attached'>['by']
+  taken?: EventOf<'attached'>['taken']
 }
 
 /** 工单 as it stands: the fold of its events and nothing else. */

@@ -2,6 +2,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { type Right, rights } from '#contract/rights.ts'
 import { exportToday, getToday, type Today } from '#contract/today.ts'
 import { type RegionCode, SHANGHAI_OFFSET_MS } from '#domain/ids.ts'
+import { AlertsLine } from '../alerts/AlertsLine.tsx'
 import { Work } from '../frame/Work.tsx'
 import { useLanguage, useWords } from '../language.ts'
 import { addressOf } from '../send.ts'
@@ -142,6 +143,7 @@ export function BoardPage() {
         <Choices board={data} search={search} />
       </div>
       {error !== null && <Note tone="a">{words.stale(timeOf(data.cutoff))}</Note>}
+      <AlertsLine />
       <Cards board={data} />
     </Work>
   )

@@ -11,7 +11,14 @@ import { fileWords } from './file-words.ts'
 import './files.css'
 
 /** A file as an order's view names it. */
-export type ListedFile = { file: string; name: string; mime: string; bytes: number; at: string }
+export type ListedFile = {
+  file: string
+  name: string
+  mime: string
+  bytes: number
+  at: string
+  placed?: boolean | null
+}
 
 /** Larger pictures are not fetched just to be drawn small. */
 const THUMB_BYTES = 4_000_000
@@ -46,6 +53,7 @@ function FileTile(props: {
             {file.name}
           </span>
           <span className="xs m3 cut">
+            {file.placed === false && `${words.unplaced} · `}
             {momentWords(file.at, now, language)} · {sizeWords(file.bytes)}
           </span>
         </span>

@@ -28,6 +28,7 @@ export const fileWords = {
     logged: '查看和下载都留痕',
     nothing: '还没有附件',
     file: '附件',
+    unplaced: '没有定位',
   },
   en: {
     drop: 'Drop here or choose',
@@ -58,5 +59,6 @@ export const fileWords = {
     logged: 'Looking and downloading are logged',
     nothing: 'No files yet',
     file: 'File',
+    unplaced: 'no place',
   },
 }
