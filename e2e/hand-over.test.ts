@@ -71,7 +71,7 @@ describe('a unit is closed with a successor', () => {
     const { page } = admin
     await page.goto('/admin/units?view=versions')
     const history = page.getByRole('region', { name: '撤并交接记录' })
-    await history.getByText('1 件（办理任务 1 个）').waitFor()
+    await history.getByText('1 件工单、1 个派件').waitFor()
     const undo = history.getByRole('button', { name: /^撤回交接：云川市住房和城乡建设局/ })
     expect(await undo.getAttribute('aria-description')).toBe('原单位已停用，先重新启用才能撤回')
     expect(await faultsOf(page)).toEqual([])

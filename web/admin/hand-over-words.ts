@@ -5,7 +5,7 @@ export const handOverWords = {
     told: '单位停用或删除时移交的在办工单；采用那一版时一次移交。撤回后，还在办的退回原单位。',
     none: '还没有移交过',
     head: { at: '时间', from: '原单位', to: '接办单位', count: '移交', by: '谁、为什么', undo: '撤回' },
-    count: (orders: number, assignments: number) => `${orders} 件（办理任务 ${assignments} 个）`,
+    count: (orders: number, assignments: number) => `${orders} 件工单、${assignments} 个派件`,
     undone: (at: string) => `${at} 已撤回`,
     undo: '撤回交接',
     undoOf: (from: string, to: string) => `撤回交接：${from} → ${to}`,
