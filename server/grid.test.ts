@@ -110,6 +110,9 @@ describe('热线+网格', () => {
     expect(events.map(({ kind }) => kind)).toEqual(
       expect.arrayContaining(['signed', 'arrived', 'contacted', 'reported', 'closed']),
     )
+    const { files } = (await door.ask(admin, 'getOrder', { params: { orderId: id } })).body as { files: object[] }
+    expect(files).toMatchObject([{ placed: true }])
+    expect(files[0]).not.toHaveProperty('taken')
   })
 
   test('sent twice under one key it has one effect; the second time the kept reply', async () => {
@@ -192,6 +195,8 @@ describe('热线+网格', () => {
     const far = await door.staff({ roles: ['liaison'], unit: 'town-990102001' })
     const wish = { params: { staffId: mine?.id ?? '' }, body: { post: 'main', hours: null, away: true } }
     expect((await door.ask(far, 'setGridWorker', wish)).code).toBe('not-found')
+    const never = { ...wish.body, hours: { from: '08:00', to: '08:00' } }
+    expect((await door.ask(street, 'setGridWorker', { ...wish, body: never })).status).toBe(400)
     for (const { id } of list.filter(({ unit }) => unit === COMMUNITY))
       await door.ask(street, 'setGridWorker', { ...wish, params: { staffId: id } })
     const { id } = await people.accept(rubbish)
