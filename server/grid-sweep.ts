@@ -2,7 +2,7 @@ import { newGridMatters } from '#db/grid.ts'
 import { findOrder } from '#db/orders.ts'
 import { dispatchToGrid } from '#domain/grid/dispatch-to-grid.ts'
 import { gridRefused, isGridDirect } from '#domain/grid/grid-refused.ts'
-import { type CategoryCode, type Instant, instantOf, msOf } from '#domain/ids.ts'
+import { type CategoryCode, type Instant, instantOf, msOf, type OrderId } from '#domain/ids.ts'
 import { SYSTEM } from '#domain/order/actor.ts'
 import type { Order } from '#domain/order/order.ts'
 import { changeOrder } from './change-order.ts'
@@ -33,19 +33,23 @@ const scenes = (house: House): CategoryCode[] => {
   return [...new Set([...direct, ...ruled])]
 }
 
+/** One order to the grid worker of its place, by the platform's hand, unless a guard speaks against it. */
+export async function sendToGrid(house: House, id: OrderId, now: Instant): Promise<boolean> {
+  if (!house.city.policy.grid.straight) return false
+  const stored = await findOrder(house.db, id)
+  if (stored === undefined || !isGridDirect(stored.order, house.city, now)) return false
+  const load = await loadFor(house, stored.order, now)
+  if (gridRefused(stored.order, house.city, load, now) !== null) return false
+  const send = (order: Order) =>
+    dispatchToGrid(order, { note: null, exceptionGround: null }, SYSTEM, house.city, load, now)
+  return (await changeOrder(ownShell(house, now), id, send)).ok
+}
+
 /** 网格直派: what all guards let pass goes to the grid worker without a person, if the city says so. */
 export async function sweepGrid(house: House, now: Instant): Promise<number> {
   if (!house.city.policy.grid.straight) return 0
   const ids = await newGridMatters(house.db, scenes(house), instantOf(msOf(now) - TRIES_MS))
   let sent = 0
-  for (const id of ids) {
-    const stored = await findOrder(house.db, id)
-    if (stored === undefined || !isGridDirect(stored.order, house.city, now)) continue
-    const load = await loadFor(house, stored.order, now)
-    const send = (order: Order) =>
-      dispatchToGrid(order, { note: null, exceptionGround: null }, SYSTEM, house.city, load, now)
-    if (gridRefused(stored.order, house.city, load, now) !== null) continue
-    if ((await changeOrder(ownShell(house, now), id, send)).ok) sent++
-  }
+  for (const id of ids) if (await sendToGrid(house, id, now)) sent++
   return sent
 }

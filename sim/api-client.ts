@@ -4,7 +4,10 @@ import type { Endpoint } from '#contract/endpoint.ts'
 
 type Given<E, K extends string> = E extends { [P in K]: infer S extends z.ZodType } ? { [P in K]: z.input<S> } : unknown
 /** What a caller writes: defaults may be left out, brands are plain text. */
-export type SimCall<K extends EndpointName> = Given<Api[K], 'params'> & Given<Api[K], 'query'> & Given<Api[K], 'body'>
+export type SimCall<K extends EndpointName> = Given<Api[K], 'params'> &
+  Given<Api[K], 'query'> &
+  Given<Api[K], 'body'> &
+  (Api[K] extends { raw: 'upload' } ? { content: Buffer } : unknown)
 export type SimReply<K extends EndpointName> = z.output<Api[K]['reply']>
 type SimAnswer<K extends EndpointName> =
   | { ok: true; reply: SimReply<K>; etag: string | null }
@@ -22,12 +25,12 @@ export type RawRequest = {
   method: Endpoint['method']
   url: string
   headers: Record<string, string>
-  body: string | undefined
+  body: string | Buffer | undefined
 }
 export type RawAnswer = { status: number; text: string; header(name: string): string | null }
 export type Transport = (who: string | null, request: RawRequest) => Promise<RawAnswer>
 
-type Parts = { params?: Record<string, unknown>; query?: Record<string, unknown>; body?: unknown }
+type Parts = { params?: Record<string, unknown>; query?: Record<string, unknown>; body?: unknown; content?: Buffer }
 
 function urlOf(path: string, { params, query }: Parts): string {
   const filled = path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(params?.[name] ?? '')))
@@ -40,6 +43,10 @@ function requestOf(endpoint: Endpoint, parts: Parts, seen: string | undefined): 
   const headers: Record<string, string> = { 'user-agent': 'jiesu-sim' }
   if (seen !== undefined) headers['if-match'] = seen
   if (endpoint.body !== undefined) headers['content-type'] = 'application/json'
+  if (parts.content !== undefined) {
+    headers['content-type'] = 'application/octet-stream'
+    return { method: endpoint.method, url: urlOf(endpoint.path, parts), headers, body: parts.content }
+  }
   const body = endpoint.body === undefined ? undefined : JSON.stringify(parts.body ?? {})
   return { method: endpoint.method, url: urlOf(endpoint.path, parts), headers, body }
 }

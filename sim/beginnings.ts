@@ -1,8 +1,10 @@
 import { DAY, HOUR, MINUTE } from './delays.ts'
 import { arrivalsOn } from './demand.ts'
+import { gridEve, gridMattersOn, whistlesOn } from './grid-beginnings.ts'
 import { incidentAt } from './incidents.ts'
 import { makeRequest, type SimCity } from './make-request.ts'
 import { between, randomOf } from './random.ts'
+import { defaultRates } from './rates.ts'
 import type { SimRequest } from './sim-request.ts'
 import { after, type Life, type World } from './world.ts'
 
@@ -22,6 +24,8 @@ function dayOf(sim: SimCity, seed: number, midnight: number, perDay: number): Be
   const usual = arrivalsOn(randomOf(seed, 'day', midnight), midnight, perDay)
   return [
     ...usual.map((at, n) => ({ at, fate: null, story: story(at, `u${n}`) })),
+    ...gridMattersOn(sim, seed, midnight, perDay * defaultRates.gridMatters),
+    ...whistlesOn(sim, randomOf(seed, 'whistles', midnight), midnight, perDay * defaultRates.whistled),
     ...moments.map((at, n) => ({ at, fate: 'submit' as const, story: story(at, `i${n}`) })),
   ]
 }
@@ -35,7 +39,11 @@ export function beginningsOf(sim: SimCity, seed: number, perDay: number, from: n
     const at = until - between(eve, 1, EVE.minutes) * MINUTE
     return { at, fate: FATES[n % FATES.length] ?? null, story: makeRequest(sim, randomOf(seed, 'eve', n), at) }
   })
-  const all = [...midnights.flatMap((midnight) => dayOf(sim, seed, midnight, perDay)), ...last]
+  const all = [
+    ...midnights.flatMap((midnight) => dayOf(sim, seed, midnight, perDay)),
+    ...last,
+    ...gridEve(sim, seed, until),
+  ]
   return all.filter(({ at }) => at >= from && at < until).sort((a, b) => a.at - b.at)
 }
 

@@ -9,6 +9,7 @@ import { instantOf, msOf, type UnitId } from '#domain/ids.ts'
 import { between, exponential, type Random } from './random.ts'
 import type { Desk, World } from './world.ts'
 
+export const SECOND = 1000
 export const MINUTE = 60_000
 export const HOUR = 60 * MINUTE
 export const DAY = 24 * HOUR

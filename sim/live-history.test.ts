@@ -43,6 +43,15 @@ test('a week of the city goes through the API, leaves a whole log and work on ev
   expect(states.map(({ state }) => state)).toEqual(
     expect.arrayContaining(['draft', 'pending-review', 'pending-dispatch', 'in-handling', 'answered', 'closed']),
   )
+  expect(tally.toGrid).toBeGreaterThan(0)
+  expect(tally.byGrid).toBeGreaterThan(0)
+  expect(tally.whistled).toBeGreaterThan(0)
+  const phones = await house.db.rows(
+    sql`select worker, count(*)::int as n from assignment
+        where worker is not null and state in ('pending-sign', 'signed', 'processing') group by worker`,
+    z.object({ worker: z.string(), n: z.number() }),
+  )
+  expect(phones.find(({ worker }) => worker === 's-grid1')?.n).toBeGreaterThan(0)
   const sessions = await house.db.rows(sql`select count(*)::int as n from session`, z.object({ n: z.number() }))
   expect(sessions).toEqual([{ n: 0 }])
   expect((await verifyLog(house.db, house.vault.verify)).broken).toBeNull()

@@ -26,6 +26,8 @@ export type LiveOptions = {
   /** what time alone brings about; called every `tickMinutes` of virtual time, with nothing else under way */
   tick: (at: number) => Promise<void>
   tickMinutes?: number
+  /** what a platform with its sweeps running does by itself: sends an order to the grid, if it may go there */
+  toGrid?: World['toGrid']
   /** orders whose moments lie this close are worked on side by side */
   windowMinutes?: number
   rates?: Partial<Rates>
@@ -58,6 +60,7 @@ export async function live(options: LiveOptions): Promise<Tally> {
     tally,
     naming,
     slow,
+    toGrid: options.toGrid ?? null,
     recent: new Map(),
   }
   begin(world, options.seed, options.beginnings)

@@ -3,6 +3,7 @@ import { foldFigures } from '#db/figures.ts'
 import { openPool, pgDb } from '#db/pg.ts'
 import { sealChanges } from '#db/seals.ts'
 import { instantOf } from '#domain/ids.ts'
+import { sendToGrid } from '#server/grid-sweep.ts'
 import type { OpenHouse } from '#server/open-house.ts'
 import type { House } from '#server/shell.ts'
 import { sweepDueBatch } from '#server/sweeps.ts'
@@ -71,6 +72,7 @@ export async function makeHistory(
       seed,
       until,
       tick,
+      toGrid: (id, at) => sendToGrid(house, id, instantOf(at)),
       tickMinutes: 120,
       windowMinutes: 120,
       progress,

@@ -1,8 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { instantOf } from '#domain/ids.ts'
+import { instantOf, type OrderId } from '#domain/ids.ts'
 import { readConfig } from '#server/config.ts'
+import { sendToGrid } from '#server/grid-sweep.ts'
 import { openHouse } from '#server/open-house.ts'
 import { seedDemoStaff } from '#server/seed-staff.ts'
 import { virtualClock } from './clock.ts'
@@ -41,6 +42,7 @@ export async function ownServer(from: number, until: number) {
     wire,
     sessions,
     tick: sweeping(house),
+    toGrid: (id: OrderId, at: number) => sendToGrid(house, id, instantOf(at)),
     close: async () => {
       await open.close()
       await rm(folder, { recursive: true, force: true })

@@ -1,6 +1,6 @@
 import type { City, Staff } from '#domain/city/city.ts'
 import type { Role } from '#domain/city/vocabulary.ts'
-import type { UnitId } from '#domain/ids.ts'
+import type { StaffId, UnitId } from '#domain/ids.ts'
 import { pick, type Random } from './random.ts'
 
 /** Who works in the city; the simulator acts through their log-ins and in no other way. */
@@ -8,6 +8,8 @@ export type People = {
   onDuty(role: Role, random: Random, at: number): Staff
   /** whoever answers for that unit, or null where the city names nobody */
   ofUnit(unit: UnitId): Staff | null
+  /** who walks a grid; undefined where the city names nobody by that id */
+  gridWorker(id: StaffId): Staff | undefined
   /** a crew of that unit, or its liaison where it has none */
   onSite(unit: UnitId, random: Random): Staff | null
 }
@@ -34,6 +36,7 @@ export function peopleOf(city: City): People {
         all.filter((_, i) => i % SHIFTS === shift),
       )
     },
+    gridWorker: (id) => byRole.get('grid-worker')?.find((person) => person.id === id),
     ofUnit: (unit) => byUnit.get(unit) ?? null,
     onSite: (unit, random) => {
       const crews = (byRole.get('crew') ?? []).filter((person) => person.unit === unit)

@@ -31,6 +31,14 @@ export type Rates = {
   withdrawn: number
   reopened: number
   merged: number
+  /** of what the grid gets: what its workers cannot settle, what they refuse with a reason, what they let lie */
+  gridReportsUp: number
+  gridRefuses: number
+  gridLetsLie: number
+  /** problems that grid workers report themselves, as a share of citizens' requests */
+  whistled: number
+  /** simple matters at the places of grid workers, beside those that chance brings there; as a share too */
+  gridMatters: number
 }
 
 export const defaultRates: Rates = {
@@ -63,6 +71,11 @@ export const defaultRates: Rates = {
   withdrawn: 0.01,
   reopened: 0.005,
   merged: 0.6,
+  gridReportsUp: 0.12,
+  gridRefuses: 0.04,
+  gridLetsLie: 0.06,
+  whistled: 0.02,
+  gridMatters: 0.04,
 }
 
 /**

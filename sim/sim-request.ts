@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { acceptOrder } from '#contract/accept.ts'
 import type { Channel } from '#domain/city/vocabulary.ts'
-import type { CategoryCode } from '#domain/ids.ts'
+import type { CategoryCode, StaffId } from '#domain/ids.ts'
 
 type AcceptBody = z.input<(typeof acceptOrder)['body']>
 
@@ -12,4 +12,6 @@ export type SimRequest = {
   appellant: NonNullable<AcceptBody['appellant']>
   /** null for real messages, where nobody knows */
   trueCategory: CategoryCode | null
+  /** the grid worker whose own report it is */
+  whistledBy?: StaffId
 }

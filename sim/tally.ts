@@ -6,6 +6,11 @@ export class Tally {
   dispatched = 0
   merged = 0
   returned = 0
+  /** dispatched to a grid worker, and what became of it or came from them */
+  toGrid = 0
+  byGrid = 0
+  reportedUp = 0
+  whistled = 0
   withdrawn = 0
   reworked = 0
   reopened = 0

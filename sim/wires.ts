@@ -32,7 +32,7 @@ export function fetchWire(base: string): Wire {
       const answer = await fetch(new URL(request.url, base), {
         method,
         headers,
-        ...(body === undefined ? {} : { body }),
+        ...(body === undefined ? {} : { body: typeof body === 'string' ? body : new Uint8Array(body) }),
       })
       const busy = answer.status === 503 || answer.status === 429
       if (!busy || attempt === PATIENCE)

@@ -1,6 +1,6 @@
 import type { EndpointName } from '#contract/api.ts'
 import type { OrderView } from '#contract/views.ts'
-import type { CategoryCode, UnitId } from '#domain/ids.ts'
+import type { CategoryCode, OrderId, UnitId } from '#domain/ids.ts'
 import type { Send, SimCall, SimReply } from './api-client.ts'
 import type { SimCity } from './make-request.ts'
 import type { People } from './people.ts'
@@ -23,7 +23,7 @@ export type Life = {
   /** whose it is, as a return that was approved has shown */
   suggested: UnitId | null
   /** decided beforehand: what a demo needs on the desks at its first minute */
-  fate: 'draft' | 'submit' | 'review' | null
+  fate: 'draft' | 'submit' | 'review' | 'grid' | null
 }
 
 /** How the story of an order came in: `agent` knows the scene, `classify` asks the product for it. */
@@ -38,12 +38,17 @@ export type World = {
   doings: Doings
   schedule: Schedule<Life>
   tally: Tally
+  /** the platform's own sending to the grid; null where a running server does it unasked */
+  toGrid: ((id: OrderId, at: number) => Promise<boolean>) | null
   naming: 'agent' | 'classify'
   /** how much longer the hotline's desks take from that moment on, so that a demo begins with work to do */
   slow: Record<Desk, { from: number; factor: number }>
   /** orders lately dispatched, by scene and community: others may be merged into them */
   recent: Map<string, { id: string; at: number }>
 }
+
+/** How a matter ends on a grid worker's phone: settled, given up, refused, left lying over its limit, or open at the end. */
+export type GridEnd = 'result' | 'up' | 'refused' | 'lies' | 'open'
 
 /** What an errand says besides its name: the assignment's number, when it was dispatched, how the citizen feels. */
 type Details = {
@@ -59,6 +64,12 @@ type Details = {
   rule: unknown
   come: { n: number }
   'hand-down': { n: number }
+  'to-grid': unknown
+  'grid-sign': { n: number; from: number; next: GridEnd }
+  'grid-contact': { n: number; from: number; next: GridEnd }
+  'grid-result': { n: number }
+  'report-up': { n: number; refused: boolean }
+  'left-lying': unknown
   report: { n: number; again: boolean }
   'review-reply': unknown
   'call-back': unknown

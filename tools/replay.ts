@@ -40,7 +40,7 @@ async function runningServer(url: string, from: number) {
   const sessions = logInWith(wire, () => values.password)
   const clock = realClock(from, Number(values.speed))
   const none = async () => undefined
-  return { city: await loadCity(cityFolder), clock, wire, sessions, tick: none, close: none }
+  return { city: await loadCity(cityFolder), clock, wire, sessions, tick: none, toGrid: null, close: none }
 }
 
 async function replay(file: string): Promise<void> {
@@ -50,7 +50,7 @@ async function replay(file: string): Promise<void> {
   const messages = await readMessages(file, Number(values.orders))
   const server = values.url === undefined ? await ownServer(from, from + span) : await runningServer(values.url, from)
   try {
-    const { city, clock, tick } = server
+    const { city, clock, tick, toGrid } = server
     const send = clientOver(withSessions(server.wire, server.sessions))
     const supervisor = peopleOf(city).onDuty('supervisor', randomOf(1), from).login
     const before = await readFigures(send, supervisor)
@@ -62,6 +62,7 @@ async function replay(file: string): Promise<void> {
       places,
       clock,
       tick,
+      toGrid,
       from,
       days,
       messages,

@@ -6,11 +6,13 @@ import { assignmentOf } from './assignments.ts'
 /** Where the profile wants somebody on site, they go, mostly in time. */
 export function planArrival(world: World, life: Life, which: { n: number; from: number }, at: number): void {
   const assignment = assignmentOf(life, which.n)
-  const limit = limitOf(world.sim.city, life.order?.profile ?? null, 'C4')
+  const { city } = world.sim
+  const whistled = life.story.channel === 'grid-report' ? city.policy.grid.arrival : undefined
+  const limit = limitOf(city, life.order?.profile ?? null, 'C4') ?? whistled
   if (assignment === undefined || limit === undefined) return
   const { random } = life
   const share = chance(random, world.rates.lateArrival) ? between(random, 1.05, 1.8) : between(random, 0.2, 0.85)
-  const there = atShare(world.sim.city, assignment.unit, limit, which.from, share)
+  const there = atShare(city, assignment.unit, limit, which.from, share)
   after(world, life, Math.max(there, at + 5 * MINUTE), { kind: 'come', n: which.n })
 }
 

@@ -32,7 +32,7 @@ export const dispatch: Doing<'dispatch'> = async (world, life, at) => {
   if (sent === null) return
   world.tally.dispatched += 1
   beginHandling(world, life, at)
-  planAfterthoughts(world, life, at + aWhile(random, 30 * MINUTE, 2 * HOUR))
+  if (life.story.channel !== 'grid-report') planAfterthoughts(world, life, at + aWhile(random, 30 * MINUTE, 2 * HOUR))
 }
 
 function choiceOf(world: World, life: Life, proposal: SimReply<'proposeDispatch'>, notices: boolean): Choice | null {

@@ -7,6 +7,7 @@ import { answers, solvedOnCall, transferTargets } from '../texts/replies.ts'
 import { act, after, type Doing, type Life, type World } from '../world.ts'
 import { arriveByHand } from './by-hand.ts'
 import { onwards } from './onwards.ts'
+import { whistle } from './whistle.ts'
 
 const BY_HAND: readonly SimRequest['channel'][] = ['web', 'wechat', 'mini-program', 'app']
 const ANSWERED_TYPES = ['consult', 'praise', 'suggestion']
@@ -14,6 +15,7 @@ const NEEDS_CATEGORY: CategoryCode = 'L0603' as CategoryCode
 
 /** The call comes in, or the message: the citizen's own hand needs no seat. */
 export const arrive: Doing<'arrive'> = async (world, life, at) => {
+  if (life.story.channel === 'grid-report') return whistle(world, life, at)
   if (BY_HAND.includes(life.story.channel) && world.naming === 'agent') return arriveByHand(world, life, at)
   const agent = world.people.onDuty('agent', life.random, at).login
   life.category = await named(world, life, agent)
@@ -80,7 +82,7 @@ function answered(world: World, { story, random }: Life): Outcome | null {
 function outcomeOf(world: World, life: Life): Outcome {
   const early = life.fate ?? (chance(life.random, world.rates.draft) ? 'draft' : null)
   if (early === 'draft') return { kind: 'draft' }
-  if (early === 'submit') return { kind: 'submit', review: 'auto' }
+  if (early === 'submit' || early === 'grid') return { kind: 'submit', review: 'auto' }
   const asked = early === 'review' || chance(life.random, world.rates.reviewAsked)
   const submit: Outcome = { kind: 'submit', review: asked ? 'yes' : 'auto' }
   return early === 'review' ? submit : (atOnce(world, life) ?? answered(world, life) ?? submit)

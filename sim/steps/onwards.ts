@@ -1,6 +1,7 @@
 import { atDesk, aWhile, isPrompt, limitOf, MINUTE } from '../delays.ts'
 import { between, chance, type Random } from '../random.ts'
 import { after, type Life, type World } from '../world.ts'
+import { mayGoToGrid, planToGrid } from './to-grid.ts'
 
 const reviewWait = (random: Random): number => aWhile(random, MINUTE, 9 * MINUTE)
 const dispatchWait = (random: Random): number =>
@@ -11,6 +12,7 @@ export function onwards(world: World, life: Life, at: number): void {
   const haste = isPrompt(limitOf(world.sim.city, life.order?.profile ?? null, 'C3')) ? 0.3 : 1
   const soon = (wait: number): number => atDesk(world, 'front', at, wait * haste)
   if (life.order?.state === 'pending-review') after(world, life, soon(reviewWait(life.random)), { kind: 'review' })
-  if (life.order?.state === 'pending-dispatch')
-    after(world, life, soon(dispatchWait(life.random)), { kind: 'dispatch' })
+  if (life.order?.state !== 'pending-dispatch') return
+  if (mayGoToGrid(world, life)) planToGrid(world, life, at)
+  else after(world, life, soon(dispatchWait(life.random)), { kind: 'dispatch' })
 }

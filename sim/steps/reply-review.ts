@@ -1,8 +1,11 @@
-import { atDesk, atShare, aWhile, DAY, HOUR, inCallHours } from '../delays.ts'
+import { atDesk, atShare, aWhile, DAY, HOUR, inCallHours, MINUTE } from '../delays.ts'
 import { between, pick } from '../random.ts'
 import { poorReplies, replyDefects } from '../texts/replies.ts'
-import { act, after, type Doing } from '../world.ts'
+import { act, after, type Doing, type Life, type World } from '../world.ts'
 import { numberOf } from './assignments.ts'
+
+export const planReplyReview = (world: World, life: Life, at: number): void =>
+  after(world, life, atDesk(world, 'back', at, aWhile(life.random, 10 * MINUTE, 50 * MINUTE)), { kind: 'review-reply' })
 
 /** 办结审核: a reply that says nothing goes back to the unit; a sound one goes to the citizen. */
 export const reviewReply: Doing<'review-reply'> = async (world, life, at) => {

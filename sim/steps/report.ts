@@ -1,9 +1,12 @@
-import { atDesk, aWhile, HOUR, MINUTE, whenOpen } from '../delays.ts'
+import { HOUR, whenOpen } from '../delays.ts'
 import { chance, pick } from '../random.ts'
 import { replyFor } from '../staff-behaviour.ts'
 import { headWords, poorReplies, signers, unsolvedTexts } from '../texts/replies.ts'
 import { act, after, type Doing, type Life, type World } from '../world.ts'
+import { come } from './arrival.ts'
 import { assignmentOf, isOpenAssignment, numberOf } from './assignments.ts'
+import { resultByGrid } from './grid-end.ts'
+import { planReplyReview } from './reply-review.ts'
 
 const poor = (text: string) => ({ handling: text, publicReply: text, factTrue: 'yes', solved: 'solved' }) as const
 
@@ -27,6 +30,10 @@ export const report: Doing<'report'> = async (world, life, at, { n, again }) => 
   const assignment = assignmentOf(life, n)
   const person = assignment === undefined ? null : world.people.ofUnit(assignment.unit)
   if (life.order === null || person === null || !['processing', 'sent-back'].includes(assignment?.state ?? '')) return
+  if (assignment?.grid != null) return resultByGrid(world, life, at, { kind: 'grid-result', n })
+  // 吹哨必到: whoever has not been at the place goes there first.
+  if (life.story.channel === 'grid-report' && assignment?.arrivedAt === null)
+    await come(world, life, at, { kind: 'come', n })
   const { city } = world.sim
   if (waitsForOthers(life, n)) {
     after(world, life, whenOpen(city, person.unit, at + 2 * HOUR), { kind: 'report', n, again })
@@ -36,8 +43,7 @@ export const report: Doing<'report'> = async (world, life, at, { n, again }) => 
   const signature = { signer: pick(random, signers), headInvolved: again ? pick(random, headWords) : null }
   const body = { ...resultOf(world, life, again), ...signature }
   const done = await act(world, life, person.login, 'reportResult', { params: { orderId: life.order.id, n }, body })
-  if (done?.state === 'pending-reply-review')
-    after(world, life, atDesk(world, 'back', at, aWhile(random, 10 * MINUTE, 50 * MINUTE)), { kind: 'review-reply' })
+  if (done?.state === 'pending-reply-review') planReplyReview(world, life, at)
 }
 
 function waitsForOthers(life: Life, n: number): boolean {

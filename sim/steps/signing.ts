@@ -9,7 +9,7 @@ import { givesBack } from './right-unit.ts'
 /** Every unit named begins on its own; the lead waits for the others before it reports. */
 export function beginHandling(world: World, life: Life, at: number): void {
   for (const assignment of life.order?.assignments ?? [])
-    if (assignment.state === 'pending-sign') planSigning(world, life, assignment, at)
+    if (assignment.state === 'pending-sign' && assignment.grid === null) planSigning(world, life, assignment, at)
 }
 
 function planSigning(world: World, life: Life, assignment: Assigned, from: number): void {
