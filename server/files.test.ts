@@ -195,7 +195,9 @@ test('an attached file stands in the order; attaching it again changes nothing',
   const { id } = await order()
   const { file, bytes } = given(await upload(agent, pdf(), '合同.pdf'))
   const view = given(await attach(agent, id, file, '合同.pdf'))
-  expect(view.files).toEqual([{ file, name: '合同.pdf', mime: 'application/pdf', bytes, at: house.now() }])
+  expect(view.files).toEqual([
+    { file, name: '合同.pdf', mime: 'application/pdf', bytes, at: house.now(), placed: null },
+  ])
   const again = given(await attach(agent, id, file, '合同.pdf'))
   expect([again.version, again.files.length]).toEqual([view.version, 1])
 })
