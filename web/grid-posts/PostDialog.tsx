@@ -33,7 +33,7 @@ export function PostDialog({ worker, citywide, onClose }: Props) {
     form.away === worker.away &&
     JSON.stringify(read.hours) === JSON.stringify(worker.hours)
   const fault = read.ok ? null : read.fault === 'same' ? words.same : words.timeFault
-  const whyNot = fault ?? (unchanged ? words.same0 : null)
+  const whyNot = fault ?? (unchanged ? words.unchanged : null)
   const save = async () => {
     if (!read.ok || whyNot !== null) return
     const body = { post: form.post, hours: read.hours, away: form.away }

@@ -43,7 +43,7 @@ export const gridPostsWords = {
     awayLabel: '不在岗（请假、病休），不派新的',
     awayHand: (n: number) => `手里还有 ${n} 件在办，不会自动转走；办不了的请本人上报，或请派单台撤回重派。`,
     save: '保存',
-    same0: '没有改动',
+    unchanged: '没有改动',
     done: (name: string) => `${name}的岗位已保存`,
   },
   en: {
@@ -90,7 +90,7 @@ export const gridPostsWords = {
     awayHand: (n: number) =>
       `${n} in hand stay where they are; the worker reports up what cannot be done, or the dispatch desk takes it back.`,
     save: 'Save',
-    same0: 'Nothing changed',
+    unchanged: 'Nothing changed',
     done: (name: string) => `The post of ${name} is saved`,
   },
 }
