@@ -7,7 +7,7 @@ export type Hints = Readonly<Record<string, fc.Arbitrary<unknown>>>
 type Schema = {
   $ref?: string
   $defs?: Record<string, Schema>
-  type?: string
+  type?: string | string[]
   const?: unknown
   enum?: unknown[]
   anyOf?: Schema[]
@@ -103,7 +103,9 @@ function fitting(
   if (schema.enum !== undefined) return fc.constantFrom(...schema.enum)
   const choices = schema.anyOf ?? schema.oneOf
   if (choices !== undefined) return fc.oneof(...choices.map((choice) => inner(choice)))
-  switch (schema.type) {
+  const { type } = schema
+  if (Array.isArray(type)) return fc.oneof(...type.map((one) => inner({ ...schema, type: one })))
+  switch (type) {
     case 'object':
       return record(schema, inner)
     case 'array':

@@ -159,6 +159,10 @@ test('handed down and the co-unit’s words: the lead sees who is still missing 
   await page.keyboard.press('Enter')
   expect(await faultsOf(page)).toEqual([])
   await dialog.getByRole('button', { name: '下派', exact: true }).click()
+  // A department's by the catalogue: passing it down needs its ground (国办函〔2025〕66号).
+  await dialog.getByRole('textbox', { name: '例外依据' }).fill('城市道路养护分工会议纪要')
+  expect(await faultsOf(page)).toEqual([])
+  await dialog.getByRole('button', { name: '下派', exact: true }).click()
   await page.getByText('1 家 · 已回 0').waitFor()
   await page.keyboard.press('l')
   await page.keyboard.type('已说明安排')

@@ -78,7 +78,7 @@ describe('an order out of reach is not found, whatever is asked of it', () => {
       name: fc.constant('a.txt'),
     }
     return {
-      params: { orderId, n: 1, hash: 'a'.repeat(64) },
+      params: { orderId, n: 1, hash: 'a'.repeat(64), round: '1' },
       ...(query === undefined ? {} : { query: textsOf(oneOf(query, hints)) }),
       ...(body === undefined ? {} : { body: oneOf(body, hints) }),
       ...(version === 'required' ? { headers: { 'if-match': '"1"' } } : {}),

@@ -109,7 +109,8 @@ describe('who may call what', () => {
       rows.push(`${name.padEnd(18)} ${row(passed)}`)
     }
     expect(`\n${heading()}\n${rows.join('\n')}\n`).toMatchSnapshot()
-  })
+    // Two hundred endpoints by some twenty callers, each with a session of its own: 8 s alone.
+  }, 180_000)
 
   const short = (caller: CallerName) => (caller === 'anonymous' ? 'anyone' : caller.replace('token:', 'm:'))
   const heading = () => `${''.padEnd(18)} ${callers.map(short).join(' ')}`
