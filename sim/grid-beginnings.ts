@@ -72,17 +72,21 @@ const OTHERS = 5
 const isPlain = (city: City, { request }: SimRequest): boolean =>
   !city.policy.grid.enforcementWords.some((word) => `${request.title}${request.content}`.includes(word))
 
+const TRIES = 20
+
+/** The first story that a grid worker may have; some speak of fines, which are not theirs. */
 function simpleAt(sim: SimCity, seed: number, at: number, places: readonly Place[]): SimRequest | undefined {
-  return Array.from({ length: 20 }, (_, attempt) => randomOf(seed, 'grid-matter', at, attempt))
-    .map((random) => {
-      const [code, slot] = pick(random, scenes)
-      const category = sim.city.categories.get(code as CategoryCode)
-      const fitting = places.filter(({ kind }) => kind === slot)
-      if (category === undefined || fitting.length === 0) return undefined
-      const story = makeRequest(sim, random, at, { category, place: pick(random, fitting), slot })
-      return { ...story, channel: 'phone' as const, request: { ...story.request, urgency: 'normal' as const } }
-    })
-    .find((story) => story !== undefined && isPlain(sim.city, story))
+  for (let attempt = 0; attempt < TRIES; attempt++) {
+    const random = randomOf(seed, 'grid-matter', at, attempt)
+    const [code, slot] = pick(random, scenes)
+    const category = sim.city.categories.get(code as CategoryCode)
+    const fitting = places.filter(({ kind }) => kind === slot)
+    if (category === undefined || fitting.length === 0) continue
+    const story = makeRequest(sim, random, at, { category, place: pick(random, fitting), slot })
+    if (isPlain(sim.city, story))
+      return { ...story, channel: 'phone', request: { ...story.request, urgency: 'normal' } }
+  }
+  return undefined
 }
 
 /** Simple matters of a day at the places of grid workers, of whom the demo has one in five communities. */
