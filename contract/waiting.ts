@@ -54,6 +54,7 @@ export const NoticeKind = z.enum([
   'alert-raised',
   'opinion-filed',
   'handed-over',
+  'reported-up',
 ])
 export type NoticeKind = z.infer<typeof NoticeKind>
 

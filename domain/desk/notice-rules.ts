@@ -44,7 +44,8 @@ export const noticeRules: readonly NoticeRule[] = [
   },
   {
     roles: ['dispatcher', 'dispatch-lead'],
-    kinds: ['urged', 'supplemented'],
+    // What the grid could not settle is the departments' now, and has lost up to a day.
+    kinds: ['urged', 'supplemented', 'reported-up'],
     concern: { of: 'orders-in', states: ['pending-dispatch'] },
   },
   { roles: ['dispatch-lead'], kinds: ['return-requested'], concern: { of: 'orders-in', states: ['in-handling'] } },

@@ -52,6 +52,7 @@ export function noticeWords(notice: Notice, language: Language): string {
     'sent-to-adjudication': { zh: '转派单争议裁定', en: 'Sent to adjudication' },
     recalled: { zh: '派件已撤回', en: 'Recalled from your unit' },
     adjudicated: { zh: '裁定由本单位承办，不得再退', en: 'Ruled to be yours; it binds' },
+    'reported-up': { zh: '网格上报，请重新派单', en: 'Reported up by the grid; dispatch it anew' },
     'alert-raised': { zh: '多人反映，请看预警', en: 'Many call about it; see the alert' },
     'opinion-filed': { zh: '单位对派单争议提交了意见', en: 'A unit gave its opinion on a dispute' },
     'handed-over': { zh: '撤并单位移交来的工单', en: 'Taken over from a dissolved unit' },
