@@ -24,46 +24,44 @@ function byUnit(workers: readonly GridWorkerView[]): readonly (readonly GridWork
   return [...units.values()]
 }
 
-function Community({
-  workers,
-  listed,
-  onEdit,
-}: {
+type TableProps = {
   workers: readonly GridWorkerView[]
   listed: Listed
   onEdit: ((worker: GridWorkerView) => void) | undefined
-}) {
+}
+
+function Communities({ workers, listed, onEdit }: TableProps) {
   const words = useWords(gridPostsWords)
-  const name = workers[0]?.unitName ?? ''
   const heads = [words.name, words.grid, words.post, words.hours, words.load, words.inHand, words.standing]
   return (
-    <section className="sec" aria-label={name}>
-      <header>
-        <h2>{name}</h2>
-        {workers.every(({ away }) => away) && <Tag tone="a">{words.allAway}</Tag>}
-      </header>
-      <table className="tbl gridposts-table">
-        <thead>
-          <tr>
-            {heads.map((head) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
-            {onEdit !== undefined && (
-              <th scope="col">
-                <span className="sr">{words.edit}</span>
-              </th>
-            )}
+    <table className="tbl gridposts-table" aria-label={words.page}>
+      <thead>
+        <tr>
+          {heads.map((head) => (
+            <th key={head} scope="col">
+              {head}
+            </th>
+          ))}
+          {onEdit !== undefined && (
+            <th scope="col">
+              <span className="sr">{words.edit}</span>
+            </th>
+          )}
+        </tr>
+      </thead>
+      {byUnit(workers).map((ofUnit) => (
+        <tbody key={ofUnit[0]?.unit}>
+          <tr className="unit">
+            <th scope="rowgroup" colSpan={heads.length + (onEdit === undefined ? 0 : 1)}>
+              {ofUnit[0]?.unitName} {ofUnit.every(({ away }) => away) && <Tag tone="a">{words.allAway}</Tag>}
+            </th>
           </tr>
-        </thead>
-        <tbody>
-          {workers.map((worker) => (
+          {ofUnit.map((worker) => (
             <WorkerRow key={worker.id} worker={worker} listed={listed} onEdit={onEdit} />
           ))}
         </tbody>
-      </table>
-    </section>
+      ))}
+    </table>
   )
 }
 
@@ -99,9 +97,7 @@ export function GridPostsPage() {
               />
             </div>
             {shown.length === 0 && <Empty title={words.noMatch}>{words.noMatchWhy}</Empty>}
-            {byUnit(shown).map((workers) => (
-              <Community key={workers[0]?.unit} workers={workers} listed={data} onEdit={edit} />
-            ))}
+            {shown.length > 0 && <Communities workers={shown} listed={data} onEdit={edit} />}
           </>
         )}
       </section>

@@ -33,8 +33,10 @@ export function WorkerRow({
       <td title={words.postsTold[post]} data-head={words.post}>
         {words.posts[post]}
       </td>
-      <td data-head={words.hours}>{hours === null ? words.citywide(spanWords(listed.hours)) : spanWords(hours)}</td>
-      <td data-head={words.load}>
+      <td className="hours" data-head={words.hours}>
+        {hours === null ? words.citywide(spanWords(listed.hours)) : spanWords(hours)}
+      </td>
+      <td className="today" data-head={words.load}>
         <span className="load">
           {words.loadOf(today, cap)}
           <Meter share={today / cap} tone={today >= cap ? 'amber' : 'green'} label={words.loadTold(name)} />
