@@ -2,6 +2,7 @@ import { atShare, limitOf, MINUTE } from '../delays.ts'
 import { between, chance } from '../random.ts'
 import { act, after, type Doing, type Life, type World } from '../world.ts'
 import { assignmentOf } from './assignments.ts'
+import { workerOf } from './grid-begin.ts'
 
 /** Where the profile wants somebody on site, they go, mostly in time. */
 export function planArrival(world: World, life: Life, which: { n: number; from: number }, at: number): void {
@@ -16,10 +17,11 @@ export function planArrival(world: World, life: Life, which: { n: number; from: 
   after(world, life, Math.max(there, at + 5 * MINUTE), { kind: 'come', n: which.n })
 }
 
-/** 到场: a crew of the unit stands at the place, or the liaison where it has none. */
+/** 到场: the grid worker, or a crew of the unit, stands at the place, or the liaison where it has none. */
 export const come: Doing<'come'> = async (world, life, _at, { n }) => {
   const assignment = assignmentOf(life, n)
-  const person = assignment === undefined ? null : world.people.onSite(assignment.unit, life.random)
+  const onSite = assignment === undefined ? null : world.people.onSite(assignment.unit, life.random)
+  const person = workerOf(world, assignment) ?? onSite
   const busy = assignment?.state === 'signed' || assignment?.state === 'processing'
   if (life.order === null || person === null || !busy) return
   const { lng, lat } = life.story.request

@@ -23,7 +23,7 @@ export function planGrid(world: World, life: Life, assignment: Assigned, from: n
   const next = endOf(world, life)
   if (next === 'lies') after(world, life, from + between(random, 27, 32) * HOUR, { kind: 'left-lying' })
   // Of what is open at the end a demo shows some that nobody has looked at yet.
-  if (next === 'lies' || (next === 'open' && chance(random, 0.4))) return
+  if (next === 'lies' || (next === 'open' && chance(random, 0.25))) return
   const late = chance(random, world.rates.notSigned)
   const signed = from + (late ? between(random, 65, 110) * MINUTE : aWhile(random, 2 * MINUTE, 12 * MINUTE))
   after(world, life, signed, { kind: 'grid-sign', n, from, next })
@@ -70,5 +70,6 @@ export const contactByGrid: Doing<'grid-contact'> = async (world, life, at, { n,
 function planEnd(world: World, life: Life, at: number, { n, next }: { n: number; next: GridEnd }): void {
   const there = whileAwake(at + aWhile(life.random, 20 * MINUTE, 100 * MINUTE))
   if (next === 'result') after(world, life, there, { kind: 'grid-result', n })
+  if (next === 'open') after(world, life, at + aWhile(life.random, 20 * MINUTE, 80 * MINUTE), { kind: 'come', n })
   if (next === 'up') after(world, life, there, { kind: 'report-up', n, refused: false })
 }
