@@ -52,6 +52,10 @@ function hintsFor(world: World, tame: boolean): Hints {
     of: orderId,
     alertId: some(['1', '2'], ['0', 'x']),
     handOverId: some(['1'], ['0', 'x']),
+    round: some(['1', '1', '2'], ['0', 'x']),
+    proposal: some(['1', '2'], ['0', 'x']),
+    from: some(['2026-02-20', '2026-03-01'], ['2026-02-30', '1000-01-01']),
+    to: some(['2026-03-01', '2026-03-01'], ['9999-12-31', 'x']),
     cursor: orderId,
     assignments: fc.array(
       lazily(() => world.orders.map((id) => `${id}/1`)),
