@@ -74,8 +74,8 @@ export const defaultRates: Rates = {
   gridReportsUp: 0.12,
   gridRefuses: 0.04,
   gridLetsLie: 0.06,
-  whistled: 0.02,
-  gridMatters: 0.04,
+  whistled: 0.012,
+  gridMatters: 0.025,
 }
 
 /**

@@ -29,20 +29,19 @@ export function planGrid(world: World, life: Life, assignment: Assigned, from: n
   after(world, life, signed, { kind: 'grid-sign', n, from, next })
 }
 
-/** Looks at the matter as the phone does, and says whether it is still theirs to work on. */
-export async function lookAt(world: World, life: Life, n: number): Promise<Staff | null> {
-  const worker = workerOf(world, assignmentOf(life, n))
-  if (worker === null || life.order === null) return null
-  if ((await act(world, life, worker.login, 'getOrder', { params: { orderId: life.order.id } })) === null) return null
-  const there = life.order.state === 'in-handling' && isBeforeReport(assignmentOf(life, n))
-  return there ? worker : null
+/** The worker, as long as the matter is theirs to work on. */
+export function atWork(world: World, life: Life, n: number): Staff | null {
+  const there = life.order?.state === 'in-handling' && isBeforeReport(assignmentOf(life, n))
+  return there ? workerOf(world, assignmentOf(life, n)) : null
 }
 
 export const signByGrid: Doing<'grid-sign'> = async (world, life, at, { n, from, next }) => {
-  const worker = await lookAt(world, life, n)
+  const worker = atWork(world, life, n)
   if (worker === null || life.order === null) return
   const { random } = life
   const params = { orderId: life.order.id, n }
+  // Whoever comes late looks first, for the platform may have signed.
+  if (at - from > HOUR && (await act(world, life, worker.login, 'getOrder', { params })) === null) return
   if (assignmentOf(life, n)?.state === 'pending-sign')
     await act(world, life, worker.login, 'signAssignment', { params })
   if (next === 'refused')
@@ -53,7 +52,7 @@ export const signByGrid: Doing<'grid-sign'> = async (world, life, at, { n, from,
 
 /** The citizen is called from the way there; told again at the place. */
 export const contactByGrid: Doing<'grid-contact'> = async (world, life, at, { n, from, next }) => {
-  const worker = await lookAt(world, life, n)
+  const worker = atWork(world, life, n)
   if (worker === null || life.order === null) return
   const { random } = life
   const params = { orderId: life.order.id, n }

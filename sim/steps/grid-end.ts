@@ -5,7 +5,7 @@ import { drawnPhoto, type Look } from '../texts/drawn-photo.ts'
 import { gridRefusals, gridResults, gridUps } from '../texts/grid.ts'
 import { act, after, type Doing, type Life, type World } from '../world.ts'
 import { assignmentOf } from './assignments.ts'
-import { lookAt, workerOf } from './grid-begin.ts'
+import { atWork, workerOf } from './grid-begin.ts'
 import { planReplyReview } from './reply-review.ts'
 
 type Point = { lng?: number | null | undefined; lat?: number | null | undefined }
@@ -26,7 +26,6 @@ export const resultByGrid: Doing<'grid-result'> = async (world, life, at, { n })
   const worker = workerOf(world, assignmentOf(life, n))
   if (worker === null || life.order === null) return
   const params = { orderId: life.order.id }
-  if ((await act(world, life, worker.login, 'getOrder', { params })) === null) return
   const own = assignmentOf(life, n)
   if (own === undefined || !['in-handling', 'rework'].includes(life.order.state)) return
   if (!['pending-sign', 'signed', 'processing', 'sent-back'].includes(own.state)) return
@@ -47,7 +46,7 @@ export const resultByGrid: Doing<'grid-result'> = async (world, life, at, { n })
 
 /** 上报, mostly with a photo, or a refusal with its reason: the desk dispatches again. */
 export const reportUp: Doing<'report-up'> = async (world, life, at, { n, refused }) => {
-  const worker = await lookAt(world, life, n)
+  const worker = atWork(world, life, n)
   if (worker === null || life.order === null) return
   const { random } = life
   const ground = pick(random, refused ? gridRefusals : gridUps)
