@@ -60,6 +60,8 @@ const LONG = [
   '姓',
   '（0571）',
   '小李',
+  '王 伟',
+  '张 ',
 ]
 test.each(LONG)('100,000 characters of %j end, and every find lies within them', (piece) => {
   const text = piece.repeat(Math.ceil(100_000 / piece.length)).slice(0, 100_000)
@@ -85,6 +87,7 @@ const piece = fc.constantFrom(
   '〔姓名〕',
   '****',
   '0571-88886666',
+  ' ',
 )
 test('masked twice is masked once, for either reader, and spans are in order', () => {
   fc.assert(
@@ -106,3 +109,23 @@ test.each(['张伟系楼王王国13900001111', '业主张伟、李娜，3栋2单
   'what masks gave away is looked for at once: %s',
   (text) => expect(findPersonal(redact(text))).toEqual([]),
 )
+
+const said = (text: string) => findPersonal(text).map(({ kind, from, to }) => `${kind} ${text.slice(from, to)}`)
+test.each([
+  ['联系人：王 芳', 'name 王 芳'],
+  ['姓名：欧 阳 敏', 'name 欧 阳 敏'],
+  ['给志刚打电话，关机', 'name 志刚'],
+  ['业主反映3栋2单元1101、1102两户打通', 'room 3栋2单元1101、1102'],
+  ['5号楼（2单元）301', 'room 5号楼（2单元）301'],
+  ['22 栋 2 单元 604', 'room 22 栋 2 单元 604'],
+  ['北苑7号楼负一层B02室', 'room 7号楼负一层B02室'],
+])('%s: %s', (text, found) => expect(said(text)).toEqual([found]))
+
+test.each([
+  '地下车位B2-118被占',
+  '市场二楼B区26号摊位',
+  '住院部6楼612病房',
+  '请把 材 料 补齐',
+  '和老师沟通过',
+  '志强路积水',
+])('nobody is named in %s', (text) => expect(said(text)).toEqual([]))

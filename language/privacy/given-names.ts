@@ -20,14 +20,14 @@ export const givenWeight = (c: string | undefined): number => (c === undefined ?
 
 /** Characters that write names of the Uyghur, Kazakh and Tibetan languages and names from abroad. */
 const SOUNDS = new Set(
-  '不都买提艾力阿热依木古丽尔江汗吐逊帕夏拜合穆罕默德哈斯马肉孜卡塔什巴图尼亚玛扎西卓嘎措仁多吉洛桑旦央达瓦格次拉姆贡布顿珠索朗罗努沙吾库班玉素甫克里萨比娜鲁洪赛麦伊敏坎约翰史密汤杰安戴维森菲莱琼威廉詹特莎凯瑟琳伯托可亨利娅奥勒呼乌兰牧额苏满那娃仙迪妮旺堆珍曲迈乔丹彼得东历山卢莉雅夫基诺佐藤斐文大卫保塞缪唐纳瑞查理弗茨汉路易皮埃蒂芬萝米昂加百列赫本波恩伦薇贝蕾爱华道宾佩柯雯卜杜肯别什兹季莫梅尤茨霍弗费温蒂珀希林朝鲁楞仁图雅敖登贝青平措边增旺姆再巴合帕沙叶尔兰扎提荪丽云其朗嘉央错措木',
+  '不都买提艾力阿热依木古丽尔江汗吐逊帕夏拜合穆罕默德哈斯马肉孜卡塔什巴图尼亚玛扎西卓嘎措仁多吉洛桑旦央达瓦格次拉姆贡布顿珠索朗罗努沙吾库班玉素甫克里萨比娜鲁洪赛麦伊敏坎约翰史密汤杰安戴维森菲莱琼威廉詹特莎凯瑟琳伯托可亨利娅奥勒呼乌兰牧额苏满那娃仙迪妮旺堆珍曲迈乔丹彼得东历山卢莉雅夫基诺佐藤斐文大卫保塞缪唐纳瑞查理弗茨汉路易皮埃蒂芬萝米昂加百列赫本波恩伦薇贝蕾爱华道宾佩柯雯卜杜肯别什兹季莫梅尤茨霍弗费温蒂珀希林朝鲁楞仁图雅敖登贝青平措边增旺姆再巴合帕沙叶尔兰扎提荪丽云其朗嘉央错措木曼冷',
 )
 export const soundShare = (text: string): number =>
   [...text].filter((c) => SOUNDS.has(c)).length / Math.max(1, text.length)
 
 /** What in names of these languages is seldom anything else. */
 const MARKED =
-  /古丽|买买提|阿不|阿卜|吐尔逊|努尔|艾力|艾合|艾山|阿迪力|玛依拉|帕提|热合|热依|依明|木江|提江|力江|甫江|尔江|米吉提|麦麦提|穆罕默德|亚森|扎西|卓玛|次仁|格桑|旺堆|央金|多吉|达娃|尼玛|巴特尔|其其格|乌日娜|乌兰|苏日娜|那木|巴雅尔|斯琴|娜仁|孟根|托娅|呼斯|阿古达木|格日勒|阿依|阿迪|阿里木|艾尔肯|艾孜|迪丽|玛丽亚|其木格|高娃|萨仁|乌云其|敖登|图雅|额尔敦|朝鲁|布和|那仁|那顺|斯日古楞|白玛|旺姆|曲珍|顿珠|普布|索朗|丹增|旦增|嘎玛|仁青|桑珠|次旺|阿旺|洛桑|卓嘎|古力|尼沙|库尔班|沙吾提|吾买尔|肉孜|图尔荪|麦合|再努|帕丽|赛力克|叶尔兰|阿扎提/g
+  /古丽|买买提|阿不|阿卜|吐尔逊|努尔|艾力|艾合|艾山|阿迪力|玛依拉|帕提|热合|热依|依明|木江|提江|力江|甫江|尔江|米吉提|麦麦提|穆罕默德|亚森|扎西|卓玛|次仁|格桑|旺堆|央金|多吉|达娃|尼玛|巴特尔|其其格|乌日娜|乌兰|苏日娜|那木|巴雅尔|斯琴|娜仁|孟根|托娅|呼斯|阿古达木|格日勒|阿依|阿迪|阿里木|艾尔肯|艾孜|迪丽|玛丽亚|其木格|高娃|萨仁|乌云其|敖登|图雅|额尔敦|朝鲁|央宗|德吉央|巴根|孟和|阿木古|玛莎|布和|那仁|那顺|斯日古楞|白玛|旺姆|曲珍|顿珠|普布|索朗|丹增|旦增|嘎玛|仁青|桑珠|次旺|阿旺|洛桑|卓嘎|古力|尼沙|库尔班|沙吾提|吾买尔|肉孜|图尔荪|麦合|再努|帕丽|赛力克|叶尔兰|阿扎提/g
 
 /** Whole names without a family name, by a part that is in many of them. */
 export function soundedNames(text: string): { from: number; to: number }[] {
@@ -37,7 +37,9 @@ export function soundedNames(text: string): { from: number; to: number }[] {
     let [from, to] = [index, index + part.length]
     for (; from > 0 && index - from < 4 && isSound(text[from - 1]); from--);
     for (; to - index < 10 && isSound(text[to]); to++);
-    if (from >= (names.at(-1)?.to ?? 0)) names.push({ from, to })
+    const last = names.at(-1)
+    if (last === undefined || from > last.to) names.push({ from, to })
+    else last.to = Math.max(last.to, to)
   }
   return names
 }

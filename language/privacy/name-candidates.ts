@@ -6,9 +6,10 @@ import { familyClass } from './surnames.ts'
 
 /**
  * A stretch that might be a name. `family`: a family name alone (王 of 王先生, 小李, 姓赵); `whole`: with a given name;
- * `unsaid`: 张某, 李××; `bare`: what a form has where the name belongs, without a known family name.
+ * `unsaid`: 张某, 李××; `bare`: what a form has where the name belongs, without a known family name; `given`: 建国, 豆豆,
+ * 小芳.
  */
-export type CandidateKind = 'family' | 'whole' | 'unsaid' | 'bare'
+export type CandidateKind = 'family' | 'whole' | 'unsaid' | 'bare' | 'given'
 export type Candidate = {
   kind: CandidateKind
   from: number
@@ -50,13 +51,14 @@ function isAlone(text: string, from: number, to: number, cue: LeftCue): boolean 
   return familyClass(text, from) > 1 && (cue.cue > 0 || text[to] === '、' || before === '、' || text[to] === '\uffff')
 }
 
+const POLITE = /^(?:先生|女士|小姐|太太)/
 const GRAMMAR = new Set('那有都全来和向同应后从由及可能越双位过但况连时')
 
 /** 但总是, 和老师: such family names are believed only where a person begins and is spoken of politely (和女士). */
 export const isWordRather = (text: string, { kind, from, honorific, cue }: Candidate): boolean =>
   kind === 'family' &&
   GRAMMAR.has(text[from] ?? '') &&
-  (honorific.length < 2 || (isHan(text[from - 1]) && cue.cue === 0))
+  (honorific.length < 2 || (cue.cue === 0 && (isHan(text[from - 1]) || !POLITE.test(text.slice(from + 1, from + 3)))))
 
 /** What might be a name from a family name on. */
 function addFamily(text: string, at: number, rank: number, found: Candidate[]): void {
@@ -74,6 +76,19 @@ function addFamily(text: string, at: number, rank: number, found: Candidate[]): 
   if (cue.cue >= 2) addBare(text, at, found, cue)
 }
 
+/** What somebody is called without the family name: 建国, 豆豆, 阿强, 小芳. */
+export function isGivenAlone(word: string): boolean {
+  const [a = '', b = ''] = word
+  if (b === '' || !isHan(b)) return false
+  const [one, two] = [givenWeight(a), givenWeight(b)]
+  return a === b || (LITTLE.includes(a) && two >= 2) || (one >= 2 && two >= 2 && one + two > 4)
+}
+
+function addGiven(text: string, at: number, found: Candidate[]): void {
+  const honorific = honorificAt(text, at + 2)
+  found.push({ kind: 'given', from: at, to: at + 2, family: 0, honorific, cue: leftCueAt(text, at) })
+}
+
 /** Everything in a text that might be a person's name, from the left; what stands around decides later. */
 export function candidatesIn(text: string, from: number, to: number): Candidate[] {
   const found: Candidate[] = []
@@ -82,6 +97,7 @@ export function candidatesIn(text: string, from: number, to: number): Candidate[
     const rank = familyClass(text, at)
     if (rank === 0) addBare(text, at, found)
     else addFamily(text, at, rank, found)
+    if (rank === 0 && isGivenAlone(text.slice(at, at + 2))) addGiven(text, at, found)
   }
   return found
 }

@@ -11,7 +11,7 @@ export const FEATURES = 1 << 17
 /** More than one candidate ever has. */
 export const MOST = 112
 
-const KINDS = { family: 1, whole: 2, unsaid: 3, bare: 4 }
+const KINDS = { family: 1, whole: 2, unsaid: 3, bare: 4, given: 5 }
 
 /** FNV-1a over small numbers, folded. */
 function mix(kind: number, a: number, b: number): number {

@@ -2,9 +2,10 @@ import { namesBy } from './name-model.ts'
 import { nameWeights } from './name-weights.ts'
 import type { Personal } from './personal.ts'
 import { dotted, sounded } from './sounded-names.ts'
+import { spacedNames } from './spaced-names.ts'
 
 /** From here on a find is more often a name than not where it matters: see `docs/language.md`. */
-const LEAST = -1.5
+const LEAST = -1.25
 
 /** A little word that belongs to the form of address: 老王, 小李, 阿强. */
 const beginOf = (text: string, from: number, isFamily: boolean): number =>
@@ -17,5 +18,5 @@ export function findNames(text: string): Personal[] {
     from: beginOf(text, from, kind === 'family'),
     to,
   }))
-  return [...bySound, ...learnt].map((name) => ({ kind: 'name', ...name }))
+  return [...bySound, ...learnt, ...spacedNames(text, nameWeights(), LEAST)].map((name) => ({ kind: 'name', ...name }))
 }

@@ -6,25 +6,26 @@ import type { Personal } from './personal.ts'
  */
 const N = '[0-9〇零一二三四五六七八九十百]{1,4}'
 const HAN_ROOM = '[〇零一二三四五六七八九幺]{3,4}'
-const S = '[\\s\\-—–,，、.的]{0,2}'
-const ZONE = '(?:[A-Za-z东南西北一二三四五六七八九十]区|[一二三四五六七八九十0-9A-Za-z]{1,2}(?:期|组团)|[0-9]{1,4}号院)'
+const S = '[\\s\\-—–,，、.的/()]{0,3}'
+const ZONE =
+  '(?:(?:[A-Za-z东南西北一二三四五六七八九十]|[0-9]{1,2})区|[一二三四五六七八九十0-9A-Za-z]{1,2}(?:期|组团)|[0-9]{1,4}号院)'
 const LANE = '[0-9]{1,4}弄'
-const BUILDING = `(?:第?(?:[A-Za-z]{0,2}[0-9]{1,3}[A-Za-z]?|[一二三四五六七八九十]{1,3}|[A-Za-z][0-9]{0,2}|[甲乙丙丁])(?:号楼|栋楼|栋|幢|座(?:之[一二三四五六])?|号院|#楼?|＃|号|楼)|[东南西北中前后](?:座|楼|栋|幢))`
-const UNIT = `第?(?:${N}|[A-Za-z甲乙丙丁东西南北中])(?:个?单元|单|门洞|门|梯)`
-const FLOOR = `(?:第?|吊|负)(?:${N}|[顶底])(?:层|楼|[Ff])`
+const BUILDING = `(?:第?(?:[A-Za-z甲乙丙丁]{0,2}[0-9]{1,3}[A-Za-z]?|[一二三四五六七八九十]{1,3}|[A-Za-z][0-9]{0,2}|[甲乙丙丁])\\s?(?:号楼|栋楼|栋|幢|座(?:之[一二三四五六])?|号院|#楼?|＃|号|楼)|[东南西北中前后](?:座|楼|栋|幢))`
+const UNIT = `第?(?:${N}|[A-Za-z甲乙丙丁东西南北中])\\s?(?:个?单元(?:门洞?)?|单|门洞|门|梯)`
+const FLOOR = `(?:第?|吊|负|地下)(?:${N}|[顶底])(?:层|楼|[Ff])`
 const DOOR =
-  '(?:靠?[东西中南北左右]{1,2}(?:户|室|边户|侧户|(?:手|边|头|侧|面)?(?:第?[一二三]?家|那户|那家|一户|住户|户|门那家))|[A-Za-z](?:室|户)|[甲乙丙]室|中间(?:户|那户|那家)|把头那?[户家])'
+  '(?:靠?[东西中南北左右]{1,2}(?:户|室|边户|侧户|(?:手|边|头|侧|面)?(?:第?[一二三]?[家户]|那户|那家|一户|住户|户|门那家))|[A-Za-z](?:室|户)|[甲乙丙]室|中间(?:户|那户|那家)|把头那?[户家])'
 const ROOM = `(?:[A-Za-z]?[0-9]{3,4}[A-Za-z]?|${HAN_ROOM}|[0-9一二三四五六七八九]{1,2}[零〇][0-9一二三四五六七八九])(?![0-9.])`
 /** Only behind a floor: elsewhere they are gates and sides of a building. */
 const SIDE =
-  '(?:靠?[东西中南北左右]{1,2}(?:手边?|边|头|侧|面|门)(?!口|卫|岗|外|停|路|街|墙|的?(?:空地|马路|围墙|绿化))|靠(?:楼梯|电梯|窗|里面?)口?那[家户]|[东西南北左右中](?=$|[^\u4e00-\u9fff]|[的住])|[A-Za-z](?![A-Za-z0-9])|附?[0-9一二三四五六七八九十]{1,2}号(?!楼|线|门|院|井|电|车|机|商)|0[1-9](?![0-9元块米年月日]))'
+  '(?:靠?[东西中南北左右]{1,2}(?:手边?|边|头|侧|面|门)(?:第?[一二三]?[家户])?(?!口|卫|岗|外|停|路|街|墙|的?(?:空地|马路|围墙|绿化))|靠(?:楼梯|电梯|窗|里面?)口?那[家户]|[东西南北左右中](?=$|[^\u4e00-\u9fff]|[的住])|[A-Za-z](?![A-Za-z0-9区口馆厅栋座])|附?[0-9一二三四五六七八九十]{1,2}号(?!楼|线|门|院|井|电|车|机|商)|0[1-9](?![0-9元块米年月日]))'
 /** 17-6, 1-5-2: floor and door as they are written where houses have many doors on a floor. */
 const PAIRED = '[0-9]{1,2}(?:[-—–][0-9]{1,2}){1,2}(?![0-9.\\-—–/年月日号%层楼栋幢期单])(?:号|室)?'
 const NAMED = '(?:号房间|号房|房间|室内|室|房|户|号)'
 
 /** Building or unit or both, then a floor perhaps, then the room or the door. */
 const FULL = new RegExp(
-  `(?:${ZONE}${S})?(?:${LANE}${S})?(?:${BUILDING}${S}(?:${UNIT}${S})?|${UNIT}${S})(?:${FLOOR}${S})?(?:(?<=[0-9〇零一二三四五六七八九十百顶底][层楼Ff]${S})${SIDE}|${PAIRED}|(?:[0-9]{1,2}[-—–])?(?:${ROOM}${NAMED}?|[0-9]{1,2}[A-Za-z](?![A-Za-z0-9])${NAMED}?|${DOOR}|${N}(?:室|房|户)(?!型|子|外)|(?:附?[0-9]{1,2}|(?<=单元|门)[一二三四五六七八九十]{1,3})号(?!楼|门|窗|线|院|机|铺|井|电)))`,
+  `(?:${ZONE}${S})?(?:${LANE}${S})?(?:${BUILDING}${S}(?:${UNIT}${S})?|${UNIT}${S})(?:${FLOOR}${S})?(?:(?<=[0-9〇零一二三四五六七八九十百顶底][层楼Ff]${S})${SIDE}|${PAIRED}|(?:[0-9]{1,2}[-—–])?(?:(?:第|楼[上下])?${ROOM}(?:-[1-9](?![0-9-]))?${NAMED}?|[A-Za-z][0-9]{2}室|[0-9]{1,2}[A-Za-z](?![A-Za-z0-9])${NAMED}?|${DOOR}|${N}(?:室|房|户)(?!型|子|外)|(?:附?[0-9]{1,2}|(?<=单元|门)[一二三四五六七八九十]{1,3})号(?!楼|门|窗|线|院|机|铺|井|电)))`,
   'g',
 )
 const LANED = new RegExp(`${LANE}${S}${N}号${S}(?:${ROOM}${NAMED}?|[甲乙丙丁])`, 'g')
@@ -42,7 +43,7 @@ const ALONE = new RegExp(`(?<![0-9A-Za-z第])${ROOM}(?:号房间|号房|室|房�
 const SIDED = /(?<![0-9A-Za-z第])[0-9]{3,4}[东西南北中左右]户/g
 /** 1201那户, 602业主 */
 const LIVED = new RegExp(
-  `(?<![0-9A-Za-z第])${ROOM}(?=(?:的|号)?(?:那户|那家|这户|这家|业主|住户|租户|租客|户主|邻居|房主|房东|家漏|家的|家里|女主人|男主人|老人|老太|大爷|大妈))`,
+  `(?<![0-9A-Za-z第])${ROOM}(?=(?:的|号)?(?:那户|那家|这户|这家|业主|住户|租户|租客|户主|邻居|房主|房东|家漏|家的|家里|女主人|男主人|老人|老太|大爷|大妈|漏水|漏到|夫妻|夫妇|一家|住着|住了|住的|那个人|那位|先生|女士|阿姨|奶奶|爷爷|的?(?:卫生间|厨房|阳台|马桶|下水|水表|孩子|小孩|狗)))`,
   'g',
 )
 /** 六组32号 */
@@ -72,16 +73,19 @@ const HOUSE = new RegExp(
 
 /** 602和702协商, 去1904敲门 */
 const BOTH = new RegExp(
-  `(?<![0-9A-Za-z第])${ROOM}(?:室|户)?[和与跟、]${ROOM}(?:室|户)?(?=(?:两|都|协商|因|之间|互|吵|的(?:住户|业主|邻居)|住户|业主|邻居))`,
+  `(?<![0-9A-Za-z第])${ROOM}(?:室|户)?[和与跟、]${ROOM}(?:室|户)?(?=(?:两|都|协商|因|之间|互|吵|反映|投诉|的(?:住户|业主|邻居)|住户|业主|邻居))`,
   'g',
 )
-const KNOCKED = new RegExp(`(?<=[去到敲找上])${ROOM}(?=(?:的?(?:门|家)|敲|上门|没人|查看|核实|沟通|找|拜访|那))`, 'g')
+const KNOCKED = new RegExp(
+  `(?<=[去到敲找上]|通知|提醒|联系)${ROOM}(?=(?:的?(?:门|家)|敲|上门|没人|查看|核实|沟通|找|拜访|那|缴费|交费|配合|维修))`,
+  'g',
+)
 /** Where one room is said, those listed behind it are: 1201、1202和1301室. */
 const LISTED = new RegExp(`^(?:${S}[、和及与，,]${S})(${ROOM}(?:号房|室|房|户)?)`)
 
 /** Before or after: rooms the public goes to, offices, wards, and what only looks like a room. */
 const PUBLIC_BEFORE =
-  /(?:大厅|服务中心|便民中心|办公楼|行政楼|综合楼|政务|教学楼|实验楼|门诊|住院|医院|病房|会议|接待|信访|法院|仲裁|调解|政府|税务局|公安局|派出所|[一-龥]局|委员会|酒店|宾馆|旅馆|招待所|影院|考场|教室|图书馆|机房|学院|学校|中学|小学|大学|体育馆|窗口|商场|写字楼|出入境|航站楼|候机|车站|科室|诊区|诊室)[^，。；,;！!]{0,8}$/
+  /(?:大厅|档口|摊位|市场|商城|服务中心|便民中心|办公楼|行政楼|综合楼|政务|教学楼|实验楼|门诊|住院|医院|病房|会议|接待|信访|法院|仲裁|调解|政府|税务局|公安局|派出所|[一-龥]局|委员会|酒店|宾馆|旅馆|招待所|影院|考场|教室|图书馆|机房|学院|学校|中学|小学|大学|体育馆|窗口|商场|写字楼|出入境|航站楼|候机|车站|科室|诊区|诊室)[^，。；,;！!]{0,8}$/
 /** Where people live, though a school or an office stands before it. */
 const LIVED_IN = /(?:家属|宿舍|对面|旁边?|附近|小区|花园|公寓|家园|后面|隔壁|住)[^，。；,;]{0,8}$/
 const PUBLIC_AFTER =
@@ -90,20 +94,21 @@ const MEASURED =
   /^(?:元|块|米|天(?!天)|年(?!轻)|月(?!底)|日(?!夜)|个|人(?!家)|平(?!时)|路|多|余|余户|户居民|多户|℃|度|分|秒|小时|次|辆|件|名|%|％|瓦|千|万|吨|斤|克|升|毫|公|厘|号文|届|期|班|余?家|伏|线)/
 
 const CUES =
-  /[栋幢座室房户号楼单#＃住弄组门下壁对\-—–]|[0-9][和与跟、][0-9]|[去到敲找上][0-9]{3}|[0-9]{3}(?:的|号)?[那这业租邻家女男老大]/
+  /[栋幢座室房户号楼单#＃住弄组门下壁对寓宿寝园苑村\-—–]|[0-9][和与跟、][0-9]|[去到敲找上知醒系][0-9]{3}|[0-9]{3}(?:的|号)?[那这业租邻家女男老大漏夫一住先阿奶爷卫厨阳马下水孩小狗]/
 
 /** Positions of homes in a narrowed text. */
 export function findRooms(text: string): Personal[] {
   if (!CUES.test(text)) return []
   const finds: Personal[] = []
-  const add = (from: number, found: string) => {
-    const to = from + found.length
+  const isHomely = (from: number, found: string): boolean => {
     const before = text.slice(Math.max(0, from - 16), from)
-    const after = text.slice(to, to + 4)
-    if (PUBLIC_AFTER.test(after) || (PUBLIC_BEFORE.test(before) && !LIVED_IN.test(before))) return
-    if (/^[A-Za-z]?[0-9〇零一二三四五六七八九]+$/.test(found) && MEASURED.test(after)) return
-    if (/[*＊]$/.test(before)) return
-    finds.push({ kind: 'room', from, to })
+    const after = text.slice(from + found.length, from + found.length + 4)
+    if (PUBLIC_AFTER.test(after) || (PUBLIC_BEFORE.test(before) && !LIVED_IN.test(before))) return false
+    if (/^[A-Za-z]?[0-9〇零一二三四五六七八九]+$/.test(found) && MEASURED.test(after)) return false
+    return !/[*＊]$/.test(before)
+  }
+  const add = (from: number, found: string) => {
+    if (isHomely(from, found)) finds.push({ kind: 'room', from, to: from + found.length })
   }
   for (const pattern of [FULL, LANED, HIGH, ALONE, SIDED, LIVED, BOTH, KNOCKED, ROW, TEAM, LANE_HOUSE])
     for (const { 0: found, index } of text.matchAll(pattern)) add(index, found)
@@ -111,19 +116,20 @@ export function findRooms(text: string): Personal[] {
   for (const pattern of [HOME_CUE, VILLAGE, HOUSE])
     for (const { 0: whole, 1: room = '', index } of text.matchAll(pattern))
       add(index + whole.length - room.length, room)
-  for (const { to } of [...finds])
-    for (let at = to, more = LISTED.exec(text.slice(at, at + 14)); more !== null; ) {
+  return finds.map((find) => {
+    let { to } = find
+    for (let more = LISTED.exec(text.slice(to, to + 14)); more !== null; more = LISTED.exec(text.slice(to, to + 14))) {
       const [whole, room = ''] = more
-      add(at + whole.length - room.length, room)
-      at += whole.length
-      more = LISTED.exec(text.slice(at, at + 14))
+      if (!isHomely(to + whole.length - room.length, room)) break
+      to += whole.length
     }
-  return finds
+    return { ...find, to }
+  })
 }
 
 const HOME_BEFORE =
-  /(?:小区|花园|家园|苑|园|府|城|庭|湾|郡|里|居|邸|公寓|新村|社区|住|业主|户主|家|楼上|楼下|隔壁|对门|地址|址|房号|房)(?:是|为|在|的|：|:|\s){0,2}$/
-const HOME_AFTER = /^(?:室|号?房|户|的?业主|的?住户|的租|住户|租|邻居|家|的?漏水|漏水|楼上)/
+  /(?:小区|花园|家园|苑|园|府|城|庭|湾|郡|里|居|邸|公寓|新村|社区|门第|轩|阁|名都|墅|世家|御景|丽景|半岛|国际|公馆|院子|首府|住|业主|户主|家|楼上|楼下|隔壁|对门|地址|址|房号|房)(?:是|为|在|的|：|:|\s){0,2}$/
+const HOME_AFTER = /^(?:查看|上门|敲门|入户|室|号?房|户|的?业主|的?住户|的租|住户|租|邻居|家|的?漏水|漏水|楼上)/
 
 /** 3-2-1201 has three parts and a room's number at the end; 3-1201 needs a home before or after it. */
 function isHome(text: string, from: number, found: string): boolean {

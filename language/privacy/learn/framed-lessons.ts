@@ -2,7 +2,7 @@ import { MARK } from '../blanked.ts'
 import { WHO } from '../left-cues.ts'
 import { BEFORE_NAME, HONORIFIC, SHORT_HONORIFIC } from '../name-cues.ts'
 import { ENDS, LANDS, POLITE, SAYINGS, SHOPS, TRADES } from './frame-words.ts'
-import { type Dice, madeFamily, madeGiven } from './made-names.ts'
+import { type Dice, madeFamily, madeGiven, madeGivenAlone } from './made-names.ts'
 import { NAME_FRAMES } from './name-frames.ts'
 import type { Lesson } from './name-lessons.ts'
 import { NOBODY_FRAMES, PLACE_FRAMES, SHOP_FRAMES } from './nobody-frames.ts'
@@ -31,6 +31,7 @@ const MAKE: Record<string, (dice: Dice) => string> = {
   N: (dice) => family(dice) + madeGiven(dice() < 0.38 ? 1 : 2, dice),
   E: (dice) => pick(ENDS, dice),
   G: (dice) => madeGiven(2 + Math.floor(dice() * 2), dice),
+  D: (dice) => madeGivenAlone(dice),
   M: () => MARK,
 }
 
@@ -54,7 +55,7 @@ function filled(frame: string, stock: Stock, isPerson: boolean, dice: Dice): Les
     at = index + slot.length
     const said = wordFor(kind, stock, dice)
     const length = said.length + (kind === 'F' ? unsaidAt(frame, at).length : 0)
-    if (isPerson && 'FN'.includes(kind)) names.push({ from: text.length, to: text.length + length })
+    if (isPerson && 'DFN'.includes(kind)) names.push({ from: text.length, to: text.length + length })
     text += said
   }
   return { text: text + frame.slice(at), names }

@@ -31,3 +31,13 @@ export function madeGiven(length: number, dice: Dice): string {
   }
   return given
 }
+
+/** A name as friends and neighbours say it: 建国, 小芳, 豆豆; `like`: of the same shape as this one. */
+export function madeGivenAlone(dice: Dice, like = ''): string {
+  const [a = '', b = ''] = like
+  const share = like === '' ? dice() : a === b ? 0 : '阿小大老'.includes(a) ? 0.2 : 1
+  const c = madeGiven(1, dice)
+  if (share < 0.15) return c + c
+  if (share < 0.35) return (like === '' ? (dice() < 0.6 ? '小' : '阿') : a) + c
+  return one(clear ?? [], dice) + c
+}

@@ -1,5 +1,5 @@
 /**
- * Sentences with places for names, from which lessons are made. {N} a whole name, {F} a family name alone, {R} what
+ * Sentences with places for names, from which lessons are made. {N} a whole name, {D} a given name alone, {F} a family name alone, {R} what
  * somebody is, {H} a polite form of address, {O} an office or a trade, {K} one character of kinship or office, {S} what
  * somebody does, {P} a clause about something else, {M} a number already taken out. Written for this purpose.
  */
@@ -295,4 +295,27 @@ export const NAME_FRAMES = `
 {R}（{N}，{M}）{P}
 写{N}
 签的{N}
+{D}{S}{P}
+{D}说{P}
+{D}和{D}{P}
+{P}，{D}{P}
+{D}家{P}
+{D}的{R}{P}
+{D}{O}{P}
+{D}{K}说{P}
+{R}{D}{P}
+我{R}{D}{P}
+{R}叫{D}，{P}
+@{D} {P}
+{D}：{P}
+{D}，{P}
+给{D}打电话{P}
+让{D}{P}
+{D}、{D}、{N}{P}
+{N}和{D}{P}
+{D}在{P}
+{D}把{P}
+{D}不{P}
+{W}的{D}{P}
+村里{D}家{P}
 `

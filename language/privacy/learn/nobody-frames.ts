@@ -101,6 +101,10 @@ export const SHOP_FRAMES = `
 阿{F}{Q}{P}
 老{F}{W}{Q}{P}
 {N}{Q}{P}
+{D}{Q}{P}
+{P}，{D}{Q}
+{D}{E}{P}
+{D}小学{P}
 {N}{Q}{S}
 在{N}{Q}{P}
 {N}{W}{Q}{P}
