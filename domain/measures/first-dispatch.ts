@@ -74,7 +74,8 @@ export function firstDispatchOf(order: Order): FirstDispatch | null {
     returnApproved: order.returns.filter((r) => r.outcome?.verdict === 'approved').length,
     unclear: ruled ? unclear.length : 0,
     adjudicated: ruled,
-    units: unitsTouched(order),
+    // A grid worker is no lead, but somebody had it.
+    units: Math.max(1, unitsTouched(order)),
     signedAt: signedAt(order),
   }
 }
