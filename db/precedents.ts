@@ -41,7 +41,7 @@ const NEWEST = 150
 
 /**
  * The newest orders of the scene, of the district and of the city, and those named; only what says something: it ended
- * with a unit, was ruled on, or went wrong with one.
+ * with a unit, was ruled on, or went wrong with one. What a grid worker settled says nothing of units.
  */
 export const precedentRows = (
   db: Db,
@@ -63,7 +63,7 @@ export const precedentRows = (
     ), told as (
       select w.order_id, w.order_no, w.category, w.region, s.terms,
              coalesce(
-               (select a.unit from assignment a where a.order_id = w.order_id and a.role = 'lead' and a.state = 'accepted' limit 1),
+               (select a.unit from assignment a where a.order_id = w.order_id and a.role = 'lead' and a.state = 'accepted' and a.worker is null limit 1),
                case when w.state <> 'in-adjudication' and exists (
                  select from order_event e where e.order_id = w.order_id and e.kind = 'sent-to-adjudication')
                then nullif(w.lead_unit, '') end) as unit,

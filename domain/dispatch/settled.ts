@@ -8,10 +8,13 @@ export type Outcome = {
   wrong: readonly { unit: UnitId; at: Instant }[]
 }
 
-/** Final is the lead whose answer was accepted, or that a ruling named: nothing else says whose a matter is. */
+/**
+ * Final is the lead whose answer was accepted, or that a ruling named: nothing else says whose a matter is; what a grid
+ * worker settled says nothing of units.
+ */
 export function outcomeOf(order: Order): Outcome {
   const ruling = order.adjudication?.ruling ?? null
-  const accepted = order.assignments.findLast((a) => a.role === 'lead' && a.state === 'accepted')
+  const accepted = order.assignments.findLast((a) => a.role === 'lead' && a.state === 'accepted' && a.grid === null)
   const unitOf = (id: string) => order.assignments.find((a) => a.id === id && a.role === 'lead')?.unit
   const returned = order.returns.flatMap(({ assignment, outcome }) => {
     const unit = unitOf(assignment)

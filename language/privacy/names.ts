@@ -11,12 +11,15 @@ const LEAST = -1.25
 const beginOf = (text: string, from: number, isFamily: boolean): number =>
   isFamily && /[老小阿]/.test(text[from - 1] ?? '') ? from - 1 : from
 
+/** A road with its number (石桥路 42 号): whatever the model takes its first character for. */
+const isRoad = (text: string, { from, to }: { from: number; to: number }): boolean =>
+  /[路街巷弄道]$/.test(text.slice(from, to)) && /^ ?\d/.test(text.slice(to, to + 2))
+
 /** Names of people in a narrowed text: those written by sound, and what the model takes for one. */
 export function findNames(text: string): Personal[] {
   const bySound = [...dotted(text), ...sounded(text)]
-  const learnt = namesBy(text, nameWeights(), LEAST).map(({ kind, from, to }) => ({
-    from: beginOf(text, from, kind === 'family'),
-    to,
-  }))
+  const learnt = namesBy(text, nameWeights(), LEAST)
+    .filter((name) => !isRoad(text, name))
+    .map(({ kind, from, to }) => ({ from: beginOf(text, from, kind === 'family'), to }))
   return [...bySound, ...learnt, ...spacedNames(text, nameWeights(), LEAST)].map((name) => ({ kind: 'name', ...name }))
 }

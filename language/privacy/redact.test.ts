@@ -24,3 +24,10 @@ test.each(['石桥路42号门前路灯不亮', '文澜里门口积水', '柏泉�
   'a place that begins like a name is none: %s',
   (text) => expect(redact(text, 'public')).toBe(text),
 )
+
+test.each(['石桥路 42 号门前路灯不亮', '石桥路42号', '文昌西路 12 号', '刘家巷 7 弄'])(
+  '%s is a place, nobody',
+  (text) => {
+    expect(redact(text)).toBe(text)
+  },
+)
