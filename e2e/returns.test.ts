@@ -71,7 +71,8 @@ test('a unit gives an order back, a second one too; a ruling ends it and becomes
   await dialog.getByRole('combobox', { name: '签字领导' }).fill('王建业')
   await send.click()
   await unit.getByText('退单审核中，决定前仍由本单位负责').waitFor()
-  expect(await unit.getByRole('button', { name: '申请退单' }).getAttribute('aria-disabled')).toBe('true')
+  const asked = unit.getByRole('button', { name: '申请退单' })
+  await expect.poll(() => asked.getAttribute('aria-disabled')).toBe('true')
   expect(await faultsOf(unit)).toEqual([])
 
   // The dispatch lead: by key, with the finding first.

@@ -15,6 +15,9 @@ export type World = {
   staff: string[]
   tokens: string[]
   items: string[]
+  views: string[]
+  templates: string[]
+  versions: string[]
 }
 export type Wild = { name: EndpointName; who: number; wish: Wish }
 
@@ -52,6 +55,18 @@ function hintsFor(world: World, tame: boolean): Hints {
     of: orderId,
     alertId: some(['1', '2'], ['0', 'x']),
     handOverId: some(['1'], ['0', 'x']),
+    viewId: mostly(
+      lazily(() => world.views),
+      ['x'],
+    ),
+    templateId: mostly(
+      lazily(() => world.templates),
+      ['x'],
+    ),
+    id: mostly(
+      lazily(() => world.versions),
+      ['x', '0'],
+    ),
     round: some(['1', '1', '2'], ['0', 'x']),
     proposal: some(['1', '2'], ['0', 'x']),
     from: some(['2026-02-20', '2026-03-01'], ['2026-02-30', '1000-01-01']),

@@ -34,7 +34,17 @@ function wrongWith({ name }: Wild, said: Said): string | null {
 
 describe.each(engines)('on $name', (engine) => {
   let door: Door
-  const world: World = { orders: [], tickets: [], files: [], staff: [], tokens: [], items: [] }
+  const world: World = {
+    orders: [],
+    tickets: [],
+    files: [],
+    staff: [],
+    tokens: [],
+    items: [],
+    views: [],
+    templates: [],
+    versions: [],
+  }
   const done = new Map<EndpointName, number>()
   const faults: string[] = []
   let calls = 0
@@ -62,6 +72,9 @@ describe.each(engines)('on $name', (engine) => {
     world.files = await ids(sql`select hash as id from file limit 5`)
     world.staff = await ids(sql`select staff_id as id from staff order by random() limit 5`)
     world.items = await ids(sql`select item_id as id from knowledge_item order by random() limit 3`)
+    world.views = await ids(sql`select view_id as id from saved_view order by random() limit 3`)
+    world.templates = await ids(sql`select template_id as id from reply_template order by random() limit 3`)
+    world.versions = await ids(sql`select id::text as id from city_version order by random() limit 3`)
     world.tokens = await ids(sql`select token_id as id from machine_token order by random() limit 2`)
   }
 
