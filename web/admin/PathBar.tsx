@@ -1,5 +1,5 @@
-import { type ReactNode, useRef, useState } from 'react'
-import { exportCityVersion, importCityPart } from '#contract/city-versions.ts'
+import { type ReactNode, useState } from 'react'
+import { exportCityVersion } from '#contract/city-versions.ts'
 import { partShape } from '#domain/city/part.ts'
 import { useWords } from '../language.ts'
 import { addressOf } from '../send.ts'
@@ -7,13 +7,12 @@ import { Button, WhyNot } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { Note, RefusalNote } from '../ui/Note.tsx'
-import { toast } from '../ui/Toasts.tsx'
 import type { PartSearch } from './admin-search.ts'
-import { Faults, type TableFault } from './Faults.tsx'
+import { Faults } from './Faults.tsx'
 import { pathWords } from './path-words.ts'
 import { Steps } from './Steps.tsx'
-import { uploadTable } from './upload-table.ts'
 import type { PartState } from './use-part.ts'
+import { useTableFile } from './use-table-file.ts'
 
 type Props = { state: PartState; search: PartSearch; go: (more: Partial<PartSearch>) => void }
 
@@ -72,25 +71,8 @@ export function PathBar({ state, go }: Omit<Props, 'search'>) {
 /** Above the table: find, add, take out, bring in, look back. */
 export function PartTools({ state, search, go, children }: Props & { children?: ReactNode }) {
   const words = useWords(pathWords)
-  const file = useRef<HTMLInputElement>(null)
-  const [busy, setBusy] = useState(false)
-  const [faults, setFaults] = useState<readonly TableFault[] | null>(null)
-  const [no, setNo] = useState<string | null>(null)
-  const { part, draft, inForce } = state
-  const id = state.changed && draft !== null ? draft.id : inForce.id
-  const bring = async (chosen: File | undefined) => {
-    if (chosen === undefined) return
-    setBusy(true)
-    setFaults(null)
-    setNo(null)
-    const sent = await uploadTable(importCityPart, chosen, { params: { part } })
-    setBusy(false)
-    if (file.current !== null) file.current.value = ''
-    if (!sent.ok) return setNo(sent.words)
-    if (sent.reply.draft === null) return setFaults(sent.reply.faults)
-    toast(words.importedTo(String(sent.reply.draft.rows)))
-    await state.refresh()
-  }
+  const { part } = state
+  const { file, busy, faults, no, bring, id } = useTableFile(state, words.importedTo)
   return (
     <>
       <div className="admin-tools">
