@@ -3,6 +3,7 @@ import { CategoryCode, Instant, OrderId, RegionCode } from '#domain/ids.ts'
 import { AlertKind } from '#domain/order/merge-events.ts'
 import { OrderState } from '#domain/order/states.ts'
 import type { Endpoint } from './endpoint.ts'
+import { RowNumber } from './row-number.ts'
 
 /** 预警 (domain.md §5.6): raised once for a matter, kept up while it grows, acknowledged by a person. */
 export const AlertView = z.object({
@@ -48,7 +49,7 @@ export const acknowledgeAlert = {
   path: '/alerts/:alertId/acknowledge',
   zh: '确认预警',
   en: 'Say that one has seen an alert and what is done about it; the first who does is kept',
-  params: z.object({ alertId: z.coerce.number().int().min(1) }),
+  params: z.object({ alertId: RowNumber }),
   body: z.object({ note: z.string().trim().min(1).max(300) }),
   reply: AlertView,
   refusals: ['already-acknowledged'],

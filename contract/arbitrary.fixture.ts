@@ -1,7 +1,10 @@
 import fc from 'fast-check'
 import { z } from 'zod'
 
-/** Values by the name of the property they stand in: what a schema calls a string is often a code that must exist. */
+/**
+ * Values by the name of the property they stand in: what a schema calls a string is often a code that must exist. An
+ * enumeration needs no hint: it names its values itself.
+ */
 export type Hints = Readonly<Record<string, fc.Arbitrary<unknown>>>
 
 type Schema = {
@@ -84,7 +87,7 @@ const isShaped = ({ pattern, format }: Schema) =>
  */
 function walk(schema: Schema, root: Schema, name: string, hints: Hints, spoil?: fc.Arbitrary<unknown>) {
   const hint = hints[name]
-  const own = hint === undefined ? fitting(schema, root, name, hints, spoil) : hint
+  const own = hint === undefined || schema.enum !== undefined ? fitting(schema, root, name, hints, spoil) : hint
   return spoil === undefined
     ? own
     : fc.oneof({ weight: 30, arbitrary: own }, { weight: 1, arbitrary: spoil }, { weight: 1, arbitrary: own })

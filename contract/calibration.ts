@@ -4,14 +4,14 @@ import { PartRow } from '#domain/city/part.ts'
 import { Day, Instant, OrderId, UnitId } from '#domain/ids.ts'
 import type { Endpoint } from './endpoint.ts'
 import { BothWords } from './facts.ts'
+import { RowNumber } from './row-number.ts'
 
 /** 动态校准 (domain.md §5.5): a month's round over the dispatch catalogue, from the batch to what its publication did. */
 
 const NamedUnit = z.object({ unit: UnitId, name: z.string() })
 const OrderRef = z.object({ id: OrderId, no: z.string() })
-const RoundNumber = z.coerce.number().int().min(1).max(2_000_000_000)
-const roundParams = z.object({ round: RoundNumber })
-const proposalParams = z.object({ proposal: RoundNumber })
+const roundParams = z.object({ round: RowNumber })
+const proposalParams = z.object({ proposal: RowNumber })
 const words = (max: number) => z.string().trim().min(2).max(max)
 
 export const RoundSummary = z.object({

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Instant, UnitId } from '#domain/ids.ts'
 import type { Endpoint } from './endpoint.ts'
+import { RowNumber } from './row-number.ts'
 
 /** 撤并交接: every operation that moved what a dissolved unit had open, newest first. */
 export const HandOverView = z.object({
@@ -32,7 +33,7 @@ export const undoHandOver = {
   path: '/hand-overs/:handOverId/undo',
   zh: '撤回交接',
   en: 'Give back what one hand-over moved and is still open; the unit must be open again',
-  params: z.object({ handOverId: z.coerce.number().int().min(1) }),
+  params: z.object({ handOverId: RowNumber }),
   body: z.object({ reason: z.string().trim().min(2).max(200) }),
   reply: HandOverView,
   refusals: ['hand-over-undone', 'unit-closed'],

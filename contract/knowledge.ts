@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { CategoryCode, Instant } from '#domain/ids.ts'
 import { KnowledgeId, KnowledgeState, KnowledgeText, Material } from '#domain/knowledge/item.ts'
 import type { Endpoint } from './endpoint.ts'
+import { RowNumber } from './row-number.ts'
 
 /** An item as a list shows it. */
 export const KnowledgeRow = KnowledgeText.omit({ content: true }).extend({
@@ -59,7 +60,7 @@ export const knowledgeVersion = {
   path: '/knowledge/:itemId/versions/:version',
   zh: '知识条目的旧版本',
   en: 'What an item said in one of its versions',
-  params: params.extend({ version: z.coerce.number().int().min(1) }),
+  params: params.extend({ version: RowNumber }),
   reply: KnowledgeText.extend({ version: z.number().int(), state: KnowledgeState, at: Instant, by: z.string() }),
   refusals: [],
 } as const satisfies Endpoint

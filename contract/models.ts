@@ -4,6 +4,7 @@ import { Day, Instant, OrderId } from '#domain/ids.ts'
 import type { Endpoint } from './endpoint.ts'
 import type { Download } from './files.ts'
 import { Band, ModelCard } from './model-card.ts'
+import { RowNumber } from './row-number.ts'
 
 /** Models that read a category from a text: trained, measured, adopted by a person, taken back (docs/decisions/0013). */
 
@@ -48,7 +49,7 @@ const TrainingView = z.object({
 })
 export type TrainingView = z.infer<typeof TrainingView>
 
-const modelParams = z.object({ number: z.coerce.number().int().min(1).max(2_000_000_000) })
+const modelParams = z.object({ number: RowNumber })
 const fileRefusals = ['model-cut-short', 'model-unreadable', 'model-of-other-labels'] as const
 
 export const listModels = {

@@ -6,6 +6,7 @@ import { refusalWords } from '#contract/wording.ts'
 import { sealChanges } from '#db/seals.ts'
 import { type Sql, sql } from '#db/sql.ts'
 import { verifyLog } from '#db/verify.ts'
+import { OrderState } from '#domain/order/states.ts'
 import { type Door, openDoor, type Said } from './door.fixture.ts'
 import { loadAll, tablesAndLog } from './figures-of-log.fixture.ts'
 import { everybody, type Wild, type World, wildCalls } from './fuzz.fixture.ts'
@@ -20,6 +21,7 @@ const SEED = Number(process.env.FUZZ_SEED ?? 20_260_302)
 
 const Ticket = z.object({ no: z.string(), code: z.string() })
 const Id = z.object({ id: z.string() })
+const Versioned = Id.extend({ version: z.number(), state: OrderState })
 
 /** What is wrong with an answer, or null: no fault of ours, and every "no" typed, worded and promised by the contract. */
 function wrongWith({ name }: Wild, said: Said): string | null {
@@ -36,6 +38,8 @@ describe.each(engines)('on $name', (engine) => {
   let door: Door
   const world: World = {
     orders: [],
+    at: {},
+    inState: {},
     tickets: [],
     files: [],
     staff: [],
@@ -61,10 +65,19 @@ describe.each(engines)('on $name', (engine) => {
   async function learn(): Promise<void> {
     const { db } = door.house
     const ids = async (query: Sql) => (await db.rows(query, Id)).map(({ id }) => id)
-    world.orders = [
-      ...(await ids(sql`select order_id as id from work_order where ended_at is null order by random() limit 30`)),
-      ...(await ids(sql`select order_id as id from work_order where ended_at is not null order by random() limit 10`)),
-    ]
+    // A few of every state, or the rare ones would hardly ever be met.
+    const orders = await db.rows(
+      sql`select order_id as id, version, state from (
+            select order_id, version, state, ended_at, row_number() over (partition by state order by random()) as nth
+            from work_order
+          ) as o
+          where nth <= case when ended_at is null then 5 else 2 end`,
+      Versioned,
+    )
+    world.orders = orders.map(({ id }) => id)
+    world.inState = {}
+    for (const { id, state } of orders) world.inState[state] = [...(world.inState[state] ?? []), id]
+    world.at = Object.fromEntries(orders.map(({ id, version }) => [id, version]))
     world.tickets = await db.rows(
       sql`select order_no as no, query_code as code from work_order order by state <> 'pending-callback', random() limit 2`,
       Ticket,
