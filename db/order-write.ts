@@ -151,7 +151,7 @@ export const textRows = (rows: readonly TextRow[]): string =>
   json(rows.map((row) => ({ ...row, pairs: `{${row.pairs.join(',')}}`, joints: `{${row.joints.join(',')}}` })))
 
 /** Keys that only one writer at a version of an order can take, whichever of them PostgreSQL tries first. */
-const BY_VERSION: readonly string[] = ['order_event_pkey', 'dispatch_taken_pkey']
+const BY_VERSION: readonly string[] = ['order_event_pkey', 'dispatch_taken_pkey', 'suggestion_signal_pkey']
 
 /** Somebody else wrote first: load and decide again. */
 export const isRace = (error: unknown): boolean => {

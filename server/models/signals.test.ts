@@ -91,7 +91,8 @@ test('another choice at the seat, a correction at review and one at dispatch eac
   ])
 })
 
-test('what a citizen sent is judged by the person who lets it pass; the citizen judges nothing', async () => {
+/** A request a citizen sent in and a person let pass: the category is still nobody's judgement. */
+async function sentIn(): Promise<string> {
   const { category: _none, ...rest } = request
   const sent = await door.ask({}, 'citizenSubmit', {
     body: { request: { ...rest, title: TEXT.slice(0, 12), content: TEXT }, appellant: citizen },
@@ -106,6 +107,11 @@ test('what a citizen sent is judged by the person who lets it pass; the citizen 
   expect(await signalsOf(id)).toEqual([])
   if (row?.state === 'pending-review')
     await door.ask(reviewer, 'reviewIntake', { params: { orderId: id }, body: { verdict: 'pass' } })
+  return id
+}
+
+test('what a citizen sent is judged by the person who lets it pass; the citizen judges nothing', async () => {
+  const id = await sentIn()
   const said = await door.ask(dispatcher, 'dispatchOrder', {
     params: { orderId: id },
     body: { lead: 'housing', co: [], overrideReason: '测试' },
@@ -167,4 +173,21 @@ test('the last word about an order counts: shares, corrections with their orders
   expect((await door.ask(agent, 'suggestionStatistics', { query })).code).toBe('not-allowed')
   const leader = await door.staff({ roles: ['leader'] })
   expect((await door.ask(leader, 'suggestionStatistics', { query })).status).toBe(200)
+})
+
+test('of several who pass one order on at the same moment one does; the others are told, and one judgement is kept', async () => {
+  for (let i = 0; i < 15; i++) {
+    const id = await sentIn()
+    const answers = await Promise.all(
+      ['housing', 'municipal-works', 'housing', 'municipal-works'].map((lead) =>
+        door.ask(dispatcher, 'dispatchOrder', {
+          params: { orderId: id },
+          body: { lead, co: [], overrideReason: '测试' },
+        }),
+      ),
+    )
+    const told = answers.map(({ status, code }) => code ?? status)
+    expect(told.toSorted()).toEqual([200, 'wrong-state', 'wrong-state', 'wrong-state'])
+    expect((await signalsOf(id)).filter(({ desk }) => desk === 'dispatch')).toHaveLength(1)
+  }
 })
