@@ -145,6 +145,7 @@ import {
   orderReturns,
   requestReturn,
 } from './returns.ts'
+import { handInRules, sendBackRules, takeBackRules } from './rule-drafts.ts'
 import { matterClusters, sameMatter } from './same-matter.ts'
 import { createView, deleteView, listViews, updateView } from './saved-views.ts'
 import { search } from './search.ts'
@@ -344,6 +345,9 @@ export const api = {
   undoHandOver,
   exportCityVersion,
   importCityPart,
+  handInRules,
+  takeBackRules,
+  sendBackRules,
   checkRules,
   ruleChanges,
   whyThere,

@@ -104,6 +104,12 @@ const BatchOrder = OrderRef.extend({
   leadName: z.string(),
   reason: z.string(),
 })
+/** What the machine would have called it; null: it did not know. */
+const Guess = z.object({ suggestedName: z.string().nullable(), probability: z.number().nullable() })
+
+/** The sample that is drawn of no scene: orders whose class the machine was not sure of. */
+export const UNSURE_SAMPLE = 'unsure'
+
 export const CalibrationBatch = z.object({
   orders: z.number().int().describe('dispatched in the period'),
   cases: z.number().int().describe('of these settled, so that they say something'),
@@ -120,6 +126,10 @@ export const CalibrationBatch = z.object({
     }),
   ),
   corrections: z.array(z.object({ from: z.string(), to: z.string(), times: z.number().int() })),
+  /** the machine was not sure of the class: how many, and those of which it knew least; rounds of old have none */
+  unsure: z
+    .object({ count: z.number().int(), orders: z.array(BatchOrder.omit({ reason: true }).extend(Guess.shape)) })
+    .default({ count: 0, orders: [] }),
 })
 export type CalibrationBatch = z.infer<typeof CalibrationBatch>
 
@@ -202,8 +212,8 @@ export const startCalibrationRound = {
 export const calibrationSamples = {
   method: 'GET',
   path: '/calibration/rounds/:round/samples',
-  zh: '一个场景的复核样本',
-  en: 'The orders drawn of one scene, with what was found of them',
+  zh: '一个场景的复核样本，或分类不确定的样本',
+  en: 'The orders drawn of one scene, or those of an uncertain class, with what was found of them',
   params: roundParams,
   query: z.object({ scene: z.string().min(1).max(10) }),
   reply: z.object({
@@ -220,6 +230,7 @@ export const calibrationSamples = {
         slaRight: z.boolean().nullable(),
         note: z.string(),
         marked: z.boolean(),
+        unsure: Guess.nullable().describe('why it should be looked at: the machine was not sure of its class'),
       }),
     ),
   }),

@@ -8,7 +8,7 @@ import type { Download } from './files.ts'
 
 /** A city's tables change by versions: drafted, previewed, adopted; nothing is overwritten (docs/decisions/0010). */
 
-const VersionView = z.object({
+export const VersionView = z.object({
   id: z.number().int().describe('0: the folder the city was set up from'),
   part: CityPart,
   number: z.number().int().nullable().describe('null while it is a draft'),
@@ -24,6 +24,10 @@ const VersionView = z.object({
   adoptedBy: z.string().nullable(),
   adoptedAt: Instant.nullable(),
   inForce: z.boolean(),
+  /** drafts of the rules: by whom it was handed in for approval and why; null: it is still being written */
+  handedIn: z.object({ by: z.string(), at: Instant, note: z.string() }).nullable(),
+  /** why whoever publishes sent it back, until it is handed in again */
+  sentBack: z.object({ by: z.string(), at: Instant, reason: z.string() }).nullable(),
 })
 export type VersionView = z.infer<typeof VersionView>
 
@@ -72,7 +76,7 @@ export const saveCityDraft = {
   params: partParams,
   body: z.object({ base: z.number().int().min(0), rows: Rows, note: z.string().trim().max(200).default('') }),
   reply: VersionView,
-  refusals: ['unknown-base'],
+  refusals: ['unknown-base', 'draft-handed-in'],
   version: 'offered',
   bodyBytes: ROWS_BYTES,
 } as const satisfies Endpoint
@@ -84,7 +88,7 @@ export const discardCityDraft = {
   en: 'Put one’s draft away',
   params: versionParams,
   reply: z.object({ done: z.literal(true) }),
-  refusals: ['not-a-draft'],
+  refusals: ['not-a-draft', 'draft-handed-in'],
 } as const satisfies Endpoint
 
 const FieldChange = z.object({ column: z.string(), from: z.string(), to: z.string() })
@@ -224,6 +228,7 @@ export const adoptCityVersion = {
   reply: VersionView,
   refusals: [
     'not-a-draft',
+    'not-handed-in',
     'another-version-adopted',
     'city-version-faulty',
     'rules-disagree',
@@ -259,6 +264,6 @@ export const importCityPart = {
   en: 'Read an XLSX or CSV into one’s draft; with any fault nothing is kept and every fault is listed',
   params: partParams,
   reply: z.object({ draft: VersionView.nullable(), faults: z.array(CityFaultView) }),
-  refusals: tableRefusals,
+  refusals: [...tableRefusals, 'draft-handed-in'],
   raw: 'upload',
 } as const satisfies Endpoint

@@ -30,6 +30,11 @@ export const gridRefusalWords = {
     zh: '网格已经办过，上报回来的不再派网格',
     en: 'The grid has tried it; what it reported up does not go back',
   },
+  'absence-already-over': {
+    status: 422,
+    zh: '不在岗的最后一天已经过去；请改日期，或不填',
+    en: 'The last day of the absence is over already; change it or leave it open',
+  },
   'no-grid-worker': {
     status: 422,
     zh: '这个地点没有网格员',

@@ -9,7 +9,7 @@ import { GridRefusal } from '#domain/grid/grid-refused.ts'
 import { GridResult } from '#domain/grid/grid-result.ts'
 import { ReportUp } from '#domain/grid/report-up.ts'
 import { Duty } from '#domain/handling/next-duty.ts'
-import { CategoryCode, Instant, OrderId, RegionCode, StaffId, UnitId } from '#domain/ids.ts'
+import { CategoryCode, Day, Instant, OrderId, RegionCode, StaffId, UnitId } from '#domain/ids.ts'
 import { AssignmentState, OrderState } from '#domain/order/states.ts'
 import { orderParams } from './accept.ts'
 import { AssignmentNumber } from './assignments.ts'
@@ -192,7 +192,12 @@ export const GridWorkerView = z.object({
   gridName: z.string(),
   post: GridPost,
   hours: ActiveHours.nullable(),
+  /** now; what ended is over by itself */
   away: z.boolean(),
+  /** the last day of the absence, in Shanghai; null: open, or not away */
+  awayUntil: Day.nullable(),
+  /** of the post, for If-Match; 0: nobody has set it yet */
+  version: z.number().int(),
   today: z.number().int(),
   inHand: z.number().int(),
 })
@@ -220,7 +225,10 @@ export const setGridWorker = {
       'from and to differ; who is never there is away',
     ).nullable(),
     away: z.boolean(),
+    /** its last day, in Shanghai; null: until further notice */
+    awayUntil: Day.nullable().default(null),
   }),
   reply: GridWorkerView,
-  refusals: [],
+  refusals: ['absence-already-over'],
+  version: 'required',
 } as const satisfies Endpoint

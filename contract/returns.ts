@@ -229,5 +229,5 @@ export const draftRuleFromRuling = {
     rule: PartRow,
     replaced: z.boolean().describe('a rule of the same matter and place was changed, and none added'),
   }),
-  refusals: ['nothing-ruled'],
+  refusals: ['nothing-ruled', 'draft-handed-in'],
 } as const satisfies Endpoint

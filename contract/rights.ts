@@ -46,7 +46,9 @@ const READ_DISPATCH: readonly Role[] = [
   'administrator',
 ]
 /** Of the city's tables these draft the dispatch catalogue; the others are the administrators' (server/city-versions.ts). */
-const KEEPS_RULES: readonly Role[] = ['dispatch-lead', 'analyst', 'leader', 'administrator']
+export const KEEPS_RULES: readonly Role[] = ['dispatch-lead', 'analyst', 'leader', 'administrator']
+/** Who answers for the catalogue (分管领导批准, domain.md §5.5), and is told when a draft waits for them. */
+export const PUBLISHES_RULES: readonly Role[] = ['leader', 'administrator']
 /** Whoever sends orders out reads by which rules. */
 const READS_RULES: readonly Role[] = [...KEEPS_RULES, 'dispatcher']
 /** 动态校准: who reads a round, who works on it, who answers for it. */
@@ -253,7 +255,7 @@ export const rights: Record<EndpointName, Right> = {
   saveCityDraft: { may: KEEPS_RULES },
   discardCityDraft: { may: KEEPS_RULES },
   previewCityVersion: { may: KEEPS_RULES },
-  adoptCityVersion: { may: ['leader', 'administrator'] },
+  adoptCityVersion: { may: PUBLISHES_RULES },
   checkRules: { may: READS_RULES },
   ruleChanges: { may: [...READS_RULES, 'shift-lead', 'supervisor'] },
   whyThere: { may: [...HOTLINE, 'analyst', 'leader', 'administrator'] },
@@ -262,6 +264,9 @@ export const rights: Record<EndpointName, Right> = {
   undoHandOver: { may: ['administrator'] },
   exportCityVersion: { may: READS_RULES },
   importCityPart: { may: KEEPS_RULES },
+  handInRules: { may: KEEPS_RULES },
+  takeBackRules: { may: KEEPS_RULES },
+  sendBackRules: { may: PUBLISHES_RULES },
   listCalibrationRounds: { may: KEEPS_RULES },
   getCalibrationRound: { may: KEEPS_RULES },
   startCalibrationRound: { may: CALIBRATES },

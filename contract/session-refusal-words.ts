@@ -28,6 +28,16 @@ export const sessionRefusalWords = {
   },
   'unknown-base': { status: 422, zh: '没有这个基础版本', en: 'There is no such version to draft from' },
   'not-a-draft': { status: 409, zh: '这不是您的草稿', en: 'This is not a draft of yours' },
+  'draft-handed-in': {
+    status: 409,
+    zh: '您的草稿已提交审定，先收回再改',
+    en: 'Your draft is handed in for approval; take it back before you change it',
+  },
+  'not-handed-in': {
+    status: 409,
+    zh: '这份草稿没有在等审定：还没提交，或已收回、退回',
+    en: 'This draft does not wait for approval: not handed in yet, taken back, or sent back',
+  },
   'another-version-adopted': {
     status: 409,
     zh: '您起草后已有人采用了新版本，请先合并',

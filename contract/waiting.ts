@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ClockCode, Light } from '#domain/city/vocabulary.ts'
+import { ReportUpGround } from '#domain/grid/grid-part.ts'
 import { Instant, OrderId } from '#domain/ids.ts'
 import type { Endpoint } from './endpoint.ts'
 
@@ -22,6 +23,9 @@ export const Waiting = z.object({
   handle: waits.describe('assignments of the caller’s unit that are due today or over'),
   supervise: waits.describe('red orders'),
   callback: waits.describe('callbacks that are due now'),
+  consultations: waits.describe('changes of the catalogue that the caller’s unit has not spoken on'),
+  consultUntil: Instant.nullable().describe('until when it may; silence is consent'),
+  drafts: waits.describe('drafts of the catalogue that others handed in for approval'),
 })
 export type Waiting = z.infer<typeof Waiting>
 
@@ -69,13 +73,17 @@ export const Notice = z.object({
   brought: Light.nullable(),
   light: Light,
   clock: ClockCode.nullable(),
+  /** a grid worker has or had it and the reader's unit is told; nothing is to be done */
+  forInformation: z.boolean(),
+  /** why it left the grid */
+  ground: ReportUpGround.nullable(),
   from: z.enum(['citizen', 'supervisor', 'hotline', 'unit', 'system']),
   isNew: z.boolean(),
 })
 export type Notice = z.infer<typeof Notice>
 
-/** What concerns a person beyond single orders: a change of the catalogue their unit is asked about, one that was published. */
-export const OtherNotice = z.object({
+/** A round of calibration: changes the caller’s unit is asked about, or that were published. */
+const RoundNotice = z.object({
   kind: z.enum(['consultation', 'rules-published']),
   round: z.number().int(),
   changes: z.number().int(),
@@ -84,6 +92,17 @@ export const OtherNotice = z.object({
   until: Instant.nullable(),
   isNew: z.boolean(),
 })
+/** A draft of the catalogue: waiting for the caller’s approval; or the caller’s own, sent back or adopted. */
+const DraftNotice = z.object({
+  kind: z.enum(['rules-handed-in', 'rules-sent-back', 'rules-adopted']),
+  draft: z.number().int(),
+  by: z.string(),
+  note: z.string().describe('why it should be published, or why it was sent back'),
+  at: Instant,
+  isNew: z.boolean(),
+})
+/** What concerns a person beyond single orders. */
+export const OtherNotice = z.discriminatedUnion('kind', [RoundNotice, DraftNotice])
 export type OtherNotice = z.infer<typeof OtherNotice>
 
 export const listNotices = {

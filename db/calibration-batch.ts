@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Day, type Instant, OrderId } from '#domain/ids.ts'
-import { type Db, sql } from './sql.ts'
+import { type Db, type Sql, sql } from './sql.ts'
 
 /** What a round's batch is made of, of the orders first dispatched on the days from one to another. */
 
@@ -71,6 +71,45 @@ export const drawSamples = (db: Db, round: number, scenes: readonly string[], fr
             from   first_dispatch
             where  day between ${from}::date and ${to}::date and category = any(${scenes})) drawn
     where  place <= ${size}`)
+
+/** Orders of the period whose class the machine was not sure of when a person last decided it; nothing known: not in it. */
+const unsure = (from: Day, to: Day): Sql => sql`
+  select f.order_id, f.category, f.unit, g.suggested, g.probability
+  from   first_dispatch f
+  join   lateral (
+    select s.suggested, s.probability, s.sure from suggestion_signal s
+    where  s.order_id = f.order_id and s.kind = 'category' order by s.seq desc limit 1
+  ) g on not g.sure
+  where  f.day between ${from}::date and ${to}::date and f.category <> ''`
+
+const Unsure = Named.omit({ reason: true }).extend({
+  /** null: it did not know at all */
+  suggested: z.string().nullable(),
+  probability: z.number().nullable(),
+  of: z.number(),
+})
+
+/** Those of which the machine knew least, and how many there are in all. */
+export const unsureIn = (db: Db, from: Day, to: Day, limit: number) =>
+  db.rows(
+    sql`
+    select u.order_id, w.order_no, u.category, u.unit, w.lead_unit as lead, u.suggested, u.probability, u.of
+    from   (select *, count(*) over ()::int as of from (${unsure(from, to)}) every
+            order by probability nulls first, order_id desc limit ${limit}) u
+    join   work_order w using (order_id)
+    order  by u.probability nulls first, u.order_id desc`,
+    Unsure,
+  )
+
+/** Beside the scenes' own samples, which stay random: of those not drawn yet, the ones of which the machine knew least. */
+export const drawUnsure = (db: Db, round: number, sample: string, from: Day, to: Day, size: number) =>
+  db.run(sql`
+    insert into calibration_sample (order_id, round, scene, place)
+    select order_id, ${round}, ${sample}, (row_number() over (order by probability nulls first, order_id desc))::int
+    from   (${unsure(from, to)}) u
+    where  not exists (select from calibration_sample s where s.order_id = u.order_id and s.round = ${round})
+    order  by probability nulls first, order_id desc
+    limit  ${size}`)
 
 const Watched = z.object({ dispatched: z.number(), wrong: z.number(), unclear: z.number() })
 

@@ -126,3 +126,15 @@ export const consultedOn = (db: Db, unit: UnitId) =>
     order  by p.proposal`,
     Proposal.extend({ consulted_at: Instant, consult_until: Instant }),
   )
+
+/** Proposals of the round under consultation that a unit has said its word on. */
+export const spokenOn = async (db: Db, unit: UnitId): Promise<number[]> =>
+  (
+    await db.rows(
+      sql`
+      select distinct o.proposal from calibration_opinion o join calibration_proposal p using (proposal)
+      join   calibration_round r using (round)
+      where  r.state = 'consulting' and o.unit = ${unit}`,
+      z.object({ proposal: z.number() }),
+    )
+  ).map(({ proposal }) => proposal)

@@ -32,13 +32,23 @@ const Sample = z.object({
   sla_right: z.boolean().nullable(),
   note: z.string(),
   marked_by: z.string().nullable(),
+  unsure: z.boolean(),
+  suggested: z.string().nullable(),
+  probability: z.number().nullable(),
 })
 
+/** `unsure`: the machine was not sure of the class when a person last decided it, and this was its best guess. */
 export const samplesOf = (db: Db, round: number, scene: string) =>
   db.rows(
     sql`
-    select order_id, scene, place, class_right, unit_right, sla_right, note, marked_by
-    from   calibration_sample where round = ${round} and scene = ${scene} order by place`,
+    select c.order_id, c.scene, c.place, c.class_right, c.unit_right, c.sla_right, c.note, c.marked_by,
+           g.sure is false as unsure, g.suggested, g.probability
+    from   calibration_sample c
+    left   join lateral (
+      select s.sure, s.suggested, s.probability from suggestion_signal s
+      where  s.order_id = c.order_id and s.kind = 'category' order by s.seq desc limit 1
+    ) g on true
+    where  c.round = ${round} and c.scene = ${scene} order by c.place`,
     Sample,
   )
 

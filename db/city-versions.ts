@@ -6,6 +6,9 @@ import { type Db, type Sql, sql } from './sql.ts'
 export const VersionState = z.enum(['draft', 'adopted', 'superseded', 'discarded'])
 export type VersionState = z.infer<typeof VersionState>
 
+const DraftStep = z.enum(['handed-in', 'taken-back', 'sent-back'])
+export type DraftStep = z.infer<typeof DraftStep>
+
 const Listed = z.object({
   id: z.number(),
   part: CityPart,
@@ -21,6 +24,11 @@ const Listed = z.object({
   changed_at: Instant,
   adopted_by_name: z.string().nullable(),
   adopted_at: Instant.nullable(),
+  /** the last step of a draft of the rules on its way to whoever publishes it; null: none was made */
+  step: DraftStep.nullable(),
+  step_note: z.string().nullable(),
+  step_by: z.string().nullable(),
+  step_at: Instant.nullable(),
 })
 export type ListedVersion = z.infer<typeof Listed>
 
@@ -30,18 +38,22 @@ export type CityVersion = z.infer<typeof Whole>
 const name = (column: Sql) => sql`(select s.name from staff s where s.staff_id = ${column})`
 const COLUMNS = sql`id, part, number, state, base, revision, json_array_length(content) as rows, note, made_by,
   coalesce(${name(sql`made_by`)}, made_by) as made_by_name, made_at, changed_at,
-  coalesce(${name(sql`adopted_by`)}, adopted_by) as adopted_by_name, adopted_at`
+  coalesce(${name(sql`adopted_by`)}, adopted_by) as adopted_by_name, adopted_at,
+  s.step, s.step_note, coalesce(${name(sql`s.step_by`)}, s.step_by) as step_by, s.step_at`
+const VERSIONS = sql`city_version left join lateral (
+    select d.step, d.note as step_note, d.by as step_by, d.at as step_at
+    from   draft_step d where d.version = city_version.id order by d.n desc limit 1) s on true`
 
 /** Newest first: drafts that stand open, then what was adopted. Thrown-away drafts are not listed. */
 export const cityVersions = (db: Db, part: CityPart) =>
   db.rows(
-    sql`select ${COLUMNS} from city_version where part = ${part} and state <> 'discarded'
+    sql`select ${COLUMNS} from ${VERSIONS} where part = ${part} and state <> 'discarded'
         order by number desc nulls first, id desc limit 200`,
     Listed,
   )
 
 const oneWhere = async (db: Db, condition: Sql): Promise<CityVersion | undefined> =>
-  (await db.rows(sql`select ${COLUMNS}, content from city_version where ${condition}`, Whole))[0]
+  (await db.rows(sql`select ${COLUMNS}, content from ${VERSIONS} where ${condition}`, Whole))[0]
 
 export const findCityVersion = (db: Db, part: CityPart, id: number) => oneWhere(db, sql`part = ${part} and id = ${id}`)
 export const adoptedVersion = (db: Db, part: CityPart) => oneWhere(db, sql`part = ${part} and state = 'adopted'`)
@@ -90,6 +102,17 @@ export const saveDraft = async (db: Db, id: number, revision: number, draft: Dra
            revision = revision + 1, changed_at = ${at}
     where  id = ${id} and state = 'draft' and revision = ${revision}`)) === 1
 
+/** The caller holds `lockCity`, so that two steps of one draft come one after the other. */
+export const addDraftStep = (
+  db: Db,
+  version: number,
+  { step, note, by }: { step: DraftStep; note: string; by: string },
+  at: Instant,
+) =>
+  db.run(sql`
+    insert into draft_step (version, n, step, note, by, at)
+    select ${version}, coalesce(max(n), 0) + 1, ${step}, ${note}, ${by}, ${at} from draft_step where version = ${version}`)
+
 export const discardDraft = (db: Db, id: number) =>
   db.run(sql`update city_version set state = 'discarded' where id = ${id} and state = 'draft'`)
 
@@ -102,3 +125,42 @@ export async function adoptDraft(db: Db, version: CityVersion, note: string, by:
            number = (select coalesce(max(number), 0) + 1 from city_version where part = ${version.part})
     where  id = ${version.id} and state = 'draft'`)
 }
+
+const DraftNews = z.object({
+  id: z.number(),
+  by: z.string(),
+  note: z.string(),
+  at: Instant,
+})
+
+/** Drafts of the rules that others handed in and nobody has decided on, the longest waiting first. */
+export const draftsHandedIn = (db: Db, except: string) =>
+  db.rows(
+    sql`
+    select id, coalesce(${name(sql`s.step_by`)}, s.step_by) as by, s.step_note as note, s.step_at as at
+    from   ${VERSIONS}
+    where  part = 'rules' and state = 'draft' and s.step = 'handed-in' and made_by <> ${except}
+    order  by s.step_at`,
+    DraftNews,
+  )
+
+/** One's own draft that was sent back and stands so. */
+export const draftsSentBack = (db: Db, author: string, since: Instant) =>
+  db.rows(
+    sql`
+    select id, coalesce(${name(sql`s.step_by`)}, s.step_by) as by, s.step_note as note, s.step_at as at
+    from   ${VERSIONS}
+    where  part = 'rules' and state = 'draft' and s.step = 'sent-back' and made_by = ${author} and s.step_at > ${since}`,
+    DraftNews,
+  )
+
+/** One's own drafts that somebody else put in force. */
+export const draftsAdopted = (db: Db, author: string, since: Instant) =>
+  db.rows(
+    sql`
+    select id, coalesce(${name(sql`adopted_by`)}, adopted_by) as by, note, adopted_at as at
+    from   city_version
+    where  part = 'rules' and made_by = ${author} and adopted_by <> ${author} and adopted_at > ${since}
+    order  by adopted_at desc`,
+    DraftNews,
+  )

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { GridPost } from '#domain/grid/grid-part.ts'
 import { COMMUNITY_DIGITS, type GridLoad, type GridWorker } from '#domain/grid/grid-worker.ts'
-import { type Instant, type OrderId, type RegionCode, StaffId, UnitId } from '#domain/ids.ts'
+import { Day, type Instant, type OrderId, type RegionCode, StaffId, UnitId } from '#domain/ids.ts'
 import { type Db, type Sql, sql } from './sql.ts'
 
 const WorkerRow = z.object({
@@ -13,6 +13,8 @@ const WorkerRow = z.object({
   hours_from: z.string().nullable(),
   hours_to: z.string().nullable(),
   away: z.boolean(),
+  away_until: Day.nullable(),
+  version: z.number(),
   today: z.number(),
   in_hand: z.number(),
 })
@@ -28,7 +30,7 @@ function workers(db: Db, where: Sql, now: Instant): Promise<WorkerRow[]> {
   return db.rows(
     sql`
     select s.staff_id, s.name, s.unit, s.region, coalesce(g.post, 'main') as post, g.hours_from, g.hours_to,
-           coalesce(g.away, false) as away,
+           coalesce(g.away, false) as away, g.away_until::text as away_until, coalesce(g.version, 0) as version,
            (select count(*) from assignment a where a.worker = s.staff_id and a.dispatched_at >= ${dayStart(now)}) as today,
            (select count(*) from assignment a where a.worker = s.staff_id
               and a.state in ('pending-sign', 'signed', 'processing', 'sent-back')) as in_hand
@@ -39,7 +41,17 @@ function workers(db: Db, where: Sql, now: Instant): Promise<WorkerRow[]> {
   )
 }
 
-const workerOf = ({ staff_id, name, unit, region, post, hours_from, hours_to, away }: WorkerRow): GridWorker => ({
+const workerOf = ({
+  staff_id,
+  name,
+  unit,
+  region,
+  post,
+  hours_from,
+  hours_to,
+  away,
+  away_until,
+}: WorkerRow): GridWorker => ({
   id: staff_id,
   name,
   unit,
@@ -47,6 +59,7 @@ const workerOf = ({ staff_id, name, unit, region, post, hours_from, hours_to, aw
   post,
   hours: hours_from === null || hours_to === null ? null : { from: hours_from, to: hours_to },
   away,
+  awayUntil: away_until,
 })
 
 /** Who could take a matter there, and how much each has had today. */
@@ -65,14 +78,30 @@ export async function gridWorker(db: Db, id: string, now: Instant): Promise<Work
   return (await workers(db, sql`s.staff_id = ${id}`, now))[0]
 }
 
-export type GridPostWish = Pick<WorkerRow, 'post' | 'hours_from' | 'hours_to' | 'away'>
+export type GridPostWish = Pick<WorkerRow, 'post' | 'hours_from' | 'hours_to' | 'away' | 'away_until'>
 
-export async function putGridWorker(db: Db, id: string, post: GridPostWish, by: string, at: Instant): Promise<void> {
-  await db.run(sql`
-    insert into grid_worker (staff_id, post, hours_from, hours_to, away, changed_by, changed_at)
-    values (${id}, ${post.post}, ${post.hours_from}, ${post.hours_to}, ${post.away}, ${by}, ${at})
+/** Keeps the post over the version that was seen, 0 for a person without a row; false if somebody else was faster. */
+export async function putGridWorker(
+  db: Db,
+  id: string,
+  seen: number,
+  post: GridPostWish,
+  by: string,
+  at: Instant,
+): Promise<boolean> {
+  const kept = await db.rows(
+    sql`
+    insert into grid_worker as g (staff_id, post, hours_from, hours_to, away, away_until, version, changed_by, changed_at)
+    values (${id}, ${post.post}, ${post.hours_from}, ${post.hours_to}, ${post.away}, ${post.away_until}, ${seen + 1},
+            ${by}, ${at})
     on conflict (staff_id) do update set post = excluded.post, hours_from = excluded.hours_from,
-      hours_to = excluded.hours_to, away = excluded.away, changed_by = excluded.changed_by, changed_at = excluded.changed_at`)
+      hours_to = excluded.hours_to, away = excluded.away, away_until = excluded.away_until, version = excluded.version,
+      changed_by = excluded.changed_by, changed_at = excluded.changed_at
+    where g.version = ${seen}
+    returning g.version`,
+    z.object({ version: z.number() }),
+  )
+  return kept.length > 0
 }
 
 const TaskRow = z.object({ order_id: z.string(), n: z.number() })

@@ -13,6 +13,8 @@ const NoticeRow = z.object({
   clock: z.string().nullable(),
   by_kind: z.string(),
   by_role: z.string().nullable(),
+  grid: z.boolean(),
+  ground: z.string().nullable(),
   order_no: z.string(),
   title: z.string(),
   light: z.string(),
@@ -28,8 +30,8 @@ export type Reader = { id: StaffId; unit: UnitId; region: string | null; rules: 
 const ownAssignment = (unit: UnitId): Sql => sql`exists (
   select from assignment a
   where  a.order_id = e.order_id and (a.unit = ${unit} or a.street = ${unit} and e.kind in ('dispatched', 'reported-up'))
-    and  (a.state not in ('returned', 'cancelled') or e.kind in ('return-approved', 'sent-to-adjudication', 'recalled'))
-    and  case when e.kind in ('return-approved', 'return-rejected', 'sent-to-adjudication')
+    and  (a.state not in ('returned', 'cancelled') or e.kind in ('return-approved', 'sent-to-adjudication', 'recalled', 'reported-up'))
+    and  case when e.kind in ('return-approved', 'return-rejected', 'sent-to-adjudication', 'reported-up')
                 then e.event ->> 'assignment' = a.order_id || '/' || a.n
               when e.kind = 'adjudicated' then a.dispatched_at = e.at
               when e.kind in ('dispatched', 'sub-dispatched') then a.dispatched_at = e.at and (a.role = 'sub') = (e.kind = 'sub-dispatched')
@@ -69,7 +71,10 @@ export function noticesFor(db: Db, reader: Reader, since: Instant, limit: number
   return db.rows(
     sql`
     select e.order_id, e.seq, e.kind, e.at, e.event ->> 'light' as brought, e.event ->> 'clock' as clock,
-           e.event #>> '{by,kind}' as by_kind, e.event #>> '{by,role}' as by_role, w.order_no, w.title, w.light
+           e.kind = 'reported-up' or e.kind = 'dispatched' and exists (
+             select from assignment a
+             where  a.order_id = e.order_id and a.dispatched_at = e.at and a.worker is not null) as grid,
+           e.event ->> 'ground' as ground, e.event #>> '{by,kind}' as by_kind, e.event #>> '{by,role}' as by_role, w.order_no, w.title, w.light
     from   order_event e join work_order w using (order_id)
     where  e.kind in (${NOTICED}) and e.at > ${since} and e.event #>> '{by,id}' <> ${reader.id}
       and  ${all(region)} and (${joinSql(rules, sql` or `)})

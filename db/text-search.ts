@@ -6,7 +6,10 @@ import { REPLY_KEYS, TEXT_KEYS } from './text-keys.ts'
 import { keyOfStep, stepOf, timeKeys } from './time-keys.ts'
 
 /** A word as SQL looks for it; `pairs` empty: the index cannot tell, the text decides. */
-export type Sought = { like: string; pairs: readonly number[]; titleKeys: readonly number[] }
+export type Sought = { text: string; like: string; pairs: readonly number[]; titleKeys: readonly number[] }
+
+/** The newest orders that fit a filter with what they say, newest first; `downTo` as with matches. */
+export type NewestTexts = { texts: readonly { id: string; body: string }[]; downTo: string | null }
 
 export type TextSearch = {
   kind: 'request' | 'reply'
@@ -17,10 +20,14 @@ export type TextSearch = {
   /** conditions on the order's row `w`, and those that need its key `w.order_id` alone */
   given: readonly Sql[]
   byKey: readonly Sql[]
-  /** what is narrowed too much for a walk along the words: the newest orders that fit, whatever they say; null: nothing */
-  narrowed: ((limit: number) => Sql) | null
+  /** the newest and the oldest text there is */
+  ends: () => Promise<Ends>
+  /** where a filter narrows too much for a walk along the words: the newest orders that fit, whatever they say */
+  newest: (() => Promise<NewestTexts>) | null
   keys: Keys
 }
+
+export type Ends = { newest: string | null; oldest: string | null }
 
 /** `ids`: newest first. `downTo` null: there are no others; else what is older than this key was not looked at. */
 export type Matches = { ids: string[]; downTo: string | null }
@@ -30,10 +37,11 @@ export type Look = { fit: number; at: number }
 
 /**
  * A text that says it costs 4 µs, and 20 more where the order beside it and its units decide. `fit` is what a count tells
- * exactly. `few`: from so many on nobody waits for more that also fit a filter. `narrowed`: of so many orders that fit, the
+ * exactly. `few`: from so many on nobody waits for more that also fit a filter. `NARROWED`: of so many orders that fit, the
  * texts are read.
  */
-const LOOK = { fit: 501, at: 900, few: 60, narrowed: 1000 }
+const LOOK = { fit: 501, at: 900, few: 60 }
+export const NARROWED = 1000
 /** Two hours' worth of a large city, to learn how frequent a word is. */
 const FIRST_STEPS = 3
 const FASTER = 16
@@ -42,7 +50,7 @@ const STEPS_AT_MOST = 3000
 /** A step that brings more than that was guessed too long. */
 const TOO_MANY = 12_000
 
-const TABLES = {
+export const TABLES = {
   request: { table: sql`order_text t`, keys: TEXT_KEYS },
   reply: { table: sql`reply_text t`, keys: REPLY_KEYS },
 } as const
@@ -85,8 +93,6 @@ function saidWithin(db: Db, search: TextSearch, steps: { first: number; last: nu
   )
 }
 
-const Ends = z.object({ newest: z.string().nullable(), oldest: z.string().nullable() })
-
 /** How far a walk has come: what lies before `before`, from step `last` on, is still to be looked at. */
 type Walk = { ids: string[]; looked: number; last: number; length: number; before: string | null }
 
@@ -97,7 +103,7 @@ const stretchOf = ({ last, length }: Walk, top: number, bottom: number) => {
 
 /** Walks back from the newest, each time as far as what was found so far lets expect enough. */
 async function alongWords(db: Db, search: TextSearch, look: Look): Promise<Matches> {
-  const { newest, oldest } = await endsOf(db, search)
+  const { newest, oldest } = await search.ends()
   if (newest === null || oldest === null) return { ids: [], downTo: null }
   const [top, bottom] = [stepOf(newest), stepOf(oldest)]
   const walk: Walk = { ids: [], looked: 0, last: top, length: FIRST_STEPS, before: search.keys.before }
@@ -119,16 +125,6 @@ async function alongWords(db: Db, search: TextSearch, look: Look): Promise<Match
   return { ids: walk.ids, downTo: null }
 }
 
-async function endsOf(db: Db, { kind, keys }: TextSearch): Promise<z.infer<typeof Ends>> {
-  const { table } = TABLES[kind]
-  const [row] = await db.rows(
-    sql`select (select max(t.order_id) from ${table} where ${within(sql`t.order_id`, keys)}) as newest,
-               (select min(t.order_id) from ${table} where ${within(sql`t.order_id`, keys)}) as oldest`,
-    Ends,
-  )
-  return row ?? { newest: null, oldest: null }
-}
-
 /** As many steps as hold what is still wanted, going by what so many have held; never more than 16 times as many. */
 function nextLength(walked: number, looked: number, fit: number, look: Look): number {
   if (looked === 0) return walked * FASTER
@@ -136,20 +132,9 @@ function nextLength(walked: number, looked: number, fit: number, look: Look): nu
   return Math.max(1, Math.min(walked * FASTER, Math.ceil((1.1 * walked * wanted) / looked)))
 }
 
-const Narrowed = z.object({ id: z.string(), said: z.boolean() })
-
-/** Of the newest orders that fit, those that say it: where a filter is narrow and the word is not. */
-async function alongOrders(db: Db, search: TextSearch, newest: (limit: number) => Sql): Promise<Matches> {
-  const { table } = TABLES[search.kind]
-  const rows = await db.rows(
-    sql`
-    select n.order_id as id, coalesce((select ${says(search)} from ${table} where t.order_id = n.order_id), false) as said
-    from   (${newest(LOOK.narrowed + 1)}) n
-    order  by n.order_id desc`,
-    Narrowed,
-  )
-  const ids = rows.filter(({ said }) => said).map(({ id }) => id)
-  return { ids, downTo: rows.length > LOOK.narrowed ? (rows.at(-1)?.id ?? null) : null }
+const saysIt = ({ words, inTitle }: TextSearch, body: string): boolean => {
+  const where = inTitle ? (body.split('\n', 1)[0] ?? '') : body
+  return words.every(({ text }) => where.includes(text))
 }
 
 const older = (a: string | null, b: string | null): string | null => (a === null || b === null ? null : a < b ? a : b)
@@ -160,8 +145,8 @@ const older = (a: string | null, b: string | null): string | null => (a === null
  */
 export async function matching(db: Db, search: TextSearch, look: Look = LOOK): Promise<Matches> {
   const { ids, downTo } = await alongWords(db, search, look)
-  if (downTo === null || search.narrowed === null || ids.length >= LOOK.few) return { ids, downTo }
-  const narrow = await alongOrders(db, search, search.narrowed)
-  const both = new Set([...ids, ...narrow.ids])
-  return { ids: [...both].toSorted().toReversed(), downTo: older(downTo, narrow.downTo) }
+  if (downTo === null || search.newest === null || ids.length >= LOOK.few) return { ids, downTo }
+  const newest = await search.newest()
+  const both = new Set([...ids, ...newest.texts.filter(({ body }) => saysIt(search, body)).map(({ id }) => id)])
+  return { ids: [...both].toSorted().toReversed(), downTo: older(downTo, newest.downTo) }
 }

@@ -13,14 +13,14 @@ import type { OrderId } from '#domain/ids.ts'
 import type { OrderEvent, SuggestedMaster } from '#domain/order/event.ts'
 import { opened } from '#domain/order/fold.ts'
 import type { Order } from '#domain/order/order.ts'
-import { changeOrder, reachableOrder } from './change-order.ts'
+import { reachableOrder } from './change-order.ts'
 import { mayCite, wasCited } from './knowledge.ts'
 import { signalsOf } from './models/signals.ts'
 import { suggestCategory } from './models/suggest-category.ts'
 import { categoryName, identityOf, viewOf } from './order-view.ts'
 import { addAppellant, addChange } from './persist.ts'
 import type { Shell } from './shell.ts'
-import { viewAfter } from './view-after.ts'
+import { changeAndView } from './view-after.ts'
 
 export const hasContact = (appellant: Appellant): boolean =>
   appellant.contactPhone !== null || appellant.callerPhone !== null || appellant.email !== null
@@ -91,10 +91,7 @@ export const acceptHandlers = {
   },
 
   amendOrder: (shell, { params, body }) =>
-    viewAfter(
-      shell,
-      changeOrder(shell, params.orderId, (order) => amendRequest(order, body, shell.actor, shell.city, shell.at)),
-    ),
+    changeAndView(shell, params.orderId, (order) => amendRequest(order, body, shell.actor, shell.city, shell.at)),
 
   submitOrder: async (shell, { params, body }) => {
     // Whoever may not see the order learns nothing of what they named beside it either.
@@ -103,13 +100,10 @@ export const acceptHandlers = {
     const suggestedMaster = await masterOf(shell, body.suggestedMaster)
     if (suggestedMaster === false || suggestedMaster?.id === params.orderId)
       return { ok: false, refusal: 'unknown-master' }
-    return viewAfter(
-      shell,
-      changeOrder(shell, params.orderId, (order, stored) => {
-        const known = knownOf(shell, order, identityOf(shell.vault, stored))
-        return submitOrder(order, { ...body, suggestedMaster }, known, shell.actor, shell.city, shell.at)
-      }),
-    )
+    return changeAndView(shell, params.orderId, (order, stored) => {
+      const known = knownOf(shell, order, identityOf(shell.vault, stored))
+      return submitOrder(order, { ...body, suggestedMaster }, known, shell.actor, shell.city, shell.at)
+    })
   },
 
   answerOrder: async (shell, { params, body }) => {
@@ -118,43 +112,27 @@ export const acceptHandlers = {
       const stored = await reachableOrder(shell, params.orderId)
       return { ok: false, refusal: stored === undefined ? 'not-found' : 'knowledge-not-in-force' }
     }
-    const answered = await viewAfter(
-      shell,
-      changeOrder(shell, params.orderId, (order) => answerOrder(order, body, shell.actor, shell.at)),
+    const answered = await changeAndView(shell, params.orderId, (order) =>
+      answerOrder(order, body, shell.actor, shell.at),
     )
     if (answered.ok) await wasCited(shell, body.knowledge)
     return answered
   },
 
   declineOrder: (shell, { params, body }) =>
-    viewAfter(
-      shell,
-      changeOrder(shell, params.orderId, (order) => declineOrder(order, body, shell.actor, shell.city, shell.at)),
-    ),
+    changeAndView(shell, params.orderId, (order) => declineOrder(order, body, shell.actor, shell.city, shell.at)),
 
   transferOrder: (shell, { params, body }) =>
-    viewAfter(
-      shell,
-      changeOrder(shell, params.orderId, (order) => transferOrder(order, body, shell.actor, shell.at)),
-    ),
+    changeAndView(shell, params.orderId, (order) => transferOrder(order, body, shell.actor, shell.at)),
 
   reviewIntake: (shell, { params, body }) =>
-    viewAfter(
-      shell,
-      changeOrder(shell, params.orderId, (order) => reviewIntake(order, body, shell.actor, shell.at)),
-    ),
+    changeAndView(shell, params.orderId, (order) => reviewIntake(order, body, shell.actor, shell.at)),
 
   supplementOrder: (shell, { params, body }) =>
-    viewAfter(
-      shell,
-      changeOrder(shell, params.orderId, (order) => supplementOrder(order, body, shell.actor, shell.at)),
-    ),
+    changeAndView(shell, params.orderId, (order) => supplementOrder(order, body, shell.actor, shell.at)),
 
   urgeOrder: (shell, { params, body }) =>
-    viewAfter(
-      shell,
-      changeOrder(shell, params.orderId, (order) => urgeOrder(order, body, shell.actor, shell.at)),
-    ),
+    changeAndView(shell, params.orderId, (order) => urgeOrder(order, body, shell.actor, shell.at)),
 
   classifyText: async (shell, { body }) => {
     const { version, sure, suggestions } = suggestCategory(shell, body.title, body.content)

@@ -5,6 +5,7 @@ import { cityTableHandlers } from './city-tables.ts'
 import { cityVersionHandlers } from './city-versions.ts'
 import { tokenHandlers } from './machine-tokens.ts'
 import { roleHandlers } from './roles.ts'
+import { ruleDraftHandlers } from './rule-drafts.ts'
 import type { Shell } from './shell.ts'
 import { staffHandlers } from './staff.ts'
 import { staffTableHandlers } from './staff-table.ts'
@@ -19,6 +20,7 @@ export const adminHandlers = {
   ...roleHandlers,
   ...tokenHandlers,
   ...cityVersionHandlers,
+  ...ruleDraftHandlers,
   ...cityTableHandlers,
 
   listAdminLog: async ({ db }, { query }) => {

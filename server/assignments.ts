@@ -11,7 +11,8 @@ import { dueGroupEnds, dueGroupOf } from '#domain/deadline/due-group.ts'
 import { subAssignmentsOf } from '#domain/handling/assignment-of.ts'
 import { nextDuty } from '#domain/handling/next-duty.ts'
 import { signAssignment } from '#domain/handling/sign-assignment.ts'
-import type { AssignmentId, Instant, OrderId, UnitId } from '#domain/ids.ts'
+import type { Instant, OrderId, UnitId } from '#domain/ids.ts'
+import { assignmentIdOf } from '#domain/order/assignment-id.ts'
 import type { Assignment } from '#domain/order/order.ts'
 import { changeOrder } from './change-order.ts'
 import { unitName } from './order-view.ts'
@@ -19,8 +20,6 @@ import { rowView } from './orders.ts'
 import { type Answered, responsibleFor } from './responsible-orders.ts'
 import { reachOf } from './scope.ts'
 import type { Shell } from './shell.ts'
-
-const idOf = (orderId: OrderId, n: number): AssignmentId => `${orderId}/${n}` as AssignmentId
 
 const NO_UNIT = '' as UnitId
 
@@ -32,7 +31,7 @@ const counted = (assignments: readonly Assignment[]) => ({
 
 function rowOf(shell: Shell, row: ListedAssignment, stored: StoredOrder | undefined, seen: Instant | undefined) {
   const order = stored?.order
-  const id = idOf(row.order_id as OrderId, row.n)
+  const id = assignmentIdOf({ orderId: row.order_id as OrderId, n: row.n })
   const assignment = order?.assignments.find((a) => a.id === id)
   const live = order?.assignments.filter((a) => a.state !== 'returned' && a.state !== 'cancelled') ?? []
   const view: AssignmentRow = {
@@ -59,7 +58,7 @@ function rowOf(shell: Shell, row: ListedAssignment, stored: StoredOrder | undefi
 async function whyNot(shell: Shell, orderId: OrderId, n: number, refusal: keyof typeof refusalWords) {
   const { zh, en } = refusalWords[refusal]
   if (refusal !== 'wrong-state') return { zh, en }
-  const signing = await signingOf(shell.db, orderId, idOf(orderId, n))
+  const signing = await signingOf(shell.db, orderId, assignmentIdOf({ orderId, n }))
   return signing === undefined ? { zh, en } : signedAlreadyWords(signing)
 }
 
@@ -117,7 +116,7 @@ export const assignmentHandlers = {
     // In key order, so that inside a transaction two of these wait for one another and never deadlock.
     for (const { orderId, n } of body.items.toSorted((a, b) => (a.orderId < b.orderId ? -1 : 1))) {
       const changed = await changeOrder({ ...shell, expected: null }, orderId, (order) =>
-        signAssignment(order, idOf(orderId, n), shell.actor, shell.at),
+        signAssignment(order, assignmentIdOf({ orderId, n }), shell.actor, shell.at),
       )
       const no = numbers.get(orderId) ?? null
       if (changed.ok) {

@@ -12,15 +12,13 @@ import { recordContact } from '#domain/handling/record-contact.ts'
 import { type ReportRefusal, reportResult } from '#domain/handling/report-result.ts'
 import { reviewReply } from '#domain/handling/review-reply.ts'
 import { signAssignment } from '#domain/handling/sign-assignment.ts'
-import type { AssignmentId, OrderId } from '#domain/ids.ts'
+import type { OrderId } from '#domain/ids.ts'
+import { assignmentIdOf } from '#domain/order/assignment-id.ts'
 import { type Changed, changeOrder, reachableOrder } from './change-order.ts'
 import { callbackAgain } from './merged-callback.ts'
 import { keepReplyCheck } from './reply-check.ts'
 import type { Shell } from './shell.ts'
-import { viewAfter } from './view-after.ts'
-
-const assignmentId = (params: { orderId: OrderId; n: number }): AssignmentId =>
-  `${params.orderId}/${params.n}` as AssignmentId
+import { changeAndView, viewAfter } from './view-after.ts'
 
 type Report = Parameters<typeof reportResult>[2]
 
@@ -29,9 +27,9 @@ function report(shell: Shell, params: { orderId: OrderId; n: number }, body: Rep
   const within = async (db: Shell['db']): Promise<Changed<ReportRefusal>> => {
     const inside = { ...shell, db }
     const changed = await changeOrder(inside, params.orderId, (order) =>
-      reportResult(order, assignmentId(params), body, shell.actor, shell.city, shell.at),
+      reportResult(order, assignmentIdOf(params), body, shell.actor, shell.city, shell.at),
     )
-    if (changed.ok) await keepReplyCheck(inside, changed.reply.order, assignmentId(params))
+    if (changed.ok) await keepReplyCheck(inside, changed.reply.order, assignmentIdOf(params))
     return changed
   }
   return shell.db.inTx ? within(shell.db) : shell.db.tx(within)
@@ -47,48 +45,32 @@ export const chainHandlers = {
   },
 
   dispatchOrder: (shell, { params, body }) =>
-    viewAfter(
-      shell,
-      changeOrder(shell, params.orderId, (order) => dispatchOrder(order, body, shell.actor, shell.city, shell.at)),
-    ),
+    changeAndView(shell, params.orderId, (order) => dispatchOrder(order, body, shell.actor, shell.city, shell.at)),
 
   signAssignment: (shell, { params }) =>
-    viewAfter(
-      shell,
-      changeOrder(shell, params.orderId, (order) => signAssignment(order, assignmentId(params), shell.actor, shell.at)),
+    changeAndView(shell, params.orderId, (order) =>
+      signAssignment(order, assignmentIdOf(params), shell.actor, shell.at),
     ),
 
   recordContact: (shell, { params, body }) =>
-    viewAfter(
-      shell,
-      changeOrder(shell, params.orderId, (order) =>
-        recordContact(order, assignmentId(params), body, shell.actor, shell.city, shell.at),
-      ),
+    changeAndView(shell, params.orderId, (order) =>
+      recordContact(order, assignmentIdOf(params), body, shell.actor, shell.city, shell.at),
     ),
 
   recordArrival: (shell, { params, body }) =>
-    viewAfter(
-      shell,
-      changeOrder(shell, params.orderId, (order) =>
-        recordArrival(order, assignmentId(params), body, shell.actor, shell.city, shell.at),
-      ),
+    changeAndView(shell, params.orderId, (order) =>
+      recordArrival(order, assignmentIdOf(params), body, shell.actor, shell.city, shell.at),
     ),
 
   handDown: (shell, { params, body }) =>
-    viewAfter(
-      shell,
-      changeOrder(shell, params.orderId, (order) =>
-        handDown(order, assignmentId(params), body, shell.actor, shell.city, shell.at),
-      ),
+    changeAndView(shell, params.orderId, (order) =>
+      handDown(order, assignmentIdOf(params), body, shell.actor, shell.city, shell.at),
     ),
 
   reportResult: (shell, { params, body }) => viewAfter(shell, report(shell, params, body)),
 
   reviewReply: (shell, { params, body }) =>
-    viewAfter(
-      shell,
-      changeOrder(shell, params.orderId, (order) => reviewReply(order, body, shell.actor, shell.city, shell.at)),
-    ),
+    changeAndView(shell, params.orderId, (order) => reviewReply(order, body, shell.actor, shell.city, shell.at)),
 
   recordCallback: (shell, { params, body }) =>
     viewAfter(
@@ -99,14 +81,8 @@ export const chainHandlers = {
     ),
 
   withdrawOrder: (shell, { params, body }) =>
-    viewAfter(
-      shell,
-      changeOrder(shell, params.orderId, (order) => withdrawOrder(order, body, shell.actor, shell.at)),
-    ),
+    changeAndView(shell, params.orderId, (order) => withdrawOrder(order, body, shell.actor, shell.at)),
 
   reopenOrder: (shell, { params, body }) =>
-    viewAfter(
-      shell,
-      changeOrder(shell, params.orderId, (order) => reopenOrder(order, body, shell.actor, shell.city, shell.at)),
-    ),
+    changeAndView(shell, params.orderId, (order) => reopenOrder(order, body, shell.actor, shell.city, shell.at)),
 } satisfies Partial<Handlers<Shell>>

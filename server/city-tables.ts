@@ -76,8 +76,9 @@ export const cityTableHandlers = {
     const faults = await faultsOf(shell, part, table, rows)
     if (faults.length > 0) return { ok: true, reply: { draft: null, faults } }
     const { id: base } = await partInForce(shell, part)
-    const draft = await keepDraft({ ...shell, expected: null }, part, { base, rows, note: '' })
-    if (draft === undefined) return no('stale-version')
+    const kept = await keepDraft({ ...shell, expected: null }, part, { base, rows, note: '' })
+    if (!kept.ok) return kept
+    const draft = kept.reply
     const detail = { part, rows: rows.length }
     const entry = { actor: staffOf(shell).id, action: 'city-draft-imported', target: `${part}/${draft.id}`, detail }
     await addToAdminLog(shell.db, entry, shell.at)

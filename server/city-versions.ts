@@ -30,9 +30,23 @@ import { staffOf } from './staff-caller.ts'
 export const worksOn = (shell: Shell, part: CityPart): boolean =>
   part === 'rules' || staffOf(shell).roles.includes('administrator')
 
-const no = <const R extends string>(refusal: R) => ({ ok: false, refusal }) as const
+export const no = <const R extends string>(refusal: R) => ({ ok: false, refusal }) as const
 
-const viewOf = (shell: Shell, row: ListedVersion): VersionView => ({
+/** Where a draft of the rules stands on its way to whoever publishes it. */
+function standing({
+  step,
+  step_at: at,
+  step_by,
+  step_note,
+}: ListedVersion): Pick<VersionView, 'handedIn' | 'sentBack'> {
+  const [by, said] = [step_by ?? '', step_note ?? '']
+  return {
+    handedIn: step === 'handed-in' && at !== null ? { by, at, note: said } : null,
+    sentBack: step === 'sent-back' && at !== null ? { by, at, reason: said } : null,
+  }
+}
+
+export const viewOf = (shell: Shell, row: ListedVersion): VersionView => ({
   id: row.id,
   part: row.part,
   number: row.number,
@@ -48,6 +62,7 @@ const viewOf = (shell: Shell, row: ListedVersion): VersionView => ({
   adoptedBy: row.adopted_by_name,
   adoptedAt: row.adopted_at,
   inForce: row.state === 'adopted',
+  ...standing(row),
 })
 
 /** What the city was set up with, as a version that nobody made here. */
@@ -67,40 +82,40 @@ const folderView = (part: CityPart, rows: number, inForce: boolean): VersionView
   adoptedBy: null,
   adoptedAt: null,
   inForce,
+  handedIn: null,
+  sentBack: null,
 })
 
-/** One's own draft, made or saved; undefined when another window saved it since. */
-export async function keepDraft(shell: Shell, part: CityPart, draft: DraftContent): Promise<VersionView | undefined> {
+/** One's own draft, made or saved; refused when another window saved it since, or while it waits for approval. */
+export async function keepDraft(shell: Shell, part: CityPart, draft: DraftContent) {
   const me = staffOf(shell).id
   return shell.db.tx(async (db) => {
     await lockCity(db)
     const known = await draftOf(db, part, me)
     if (known === undefined) await addDraft(db, part, draft, me, shell.at)
     else {
+      if (known.step === 'handed-in') return no('draft-handed-in')
       const seen = shell.expected ?? known.revision
-      if (!(await saveDraft(db, known.id, seen, draft, shell.at))) return undefined
+      if (!(await saveDraft(db, known.id, seen, draft, shell.at))) return no('stale-version')
     }
     const kept = await draftOf(db, part, me)
-    return kept === undefined ? undefined : viewOf(shell, kept)
+    return kept === undefined ? no('stale-version') : ({ ok: true, reply: viewOf(shell, kept) } as const)
   })
 }
 
 const whole = (part: CityPart, rows: readonly PartRow[]) => rows.map((row) => wholeRow(part, row))
 
-const ownDraft = (shell: Shell, version: CityVersion): boolean =>
+export const ownDraft = (shell: Shell, version: CityVersion): boolean =>
   version.state === 'draft' && version.made_by === staffOf(shell).id
 
-/** The catalogue is drafted by who keeps it and approved by who answers for it (分管领导批准, domain.md §5.5). */
-const mayAdopt = (shell: Shell, version: CityVersion): boolean =>
-  version.state === 'draft' && (version.part === 'rules' || ownDraft(shell, version))
+type Adoptable = { changes: RowChanges; moves: readonly Succession[] }
 
-type Adoptable = { draft: CityVersion; changes: RowChanges; moves: readonly Succession[] }
-
-/** Looked at again under the lock: between preview and adoption others go on working. */
-async function adoptable(shell: Shell, part: CityPart, id: number, successors: readonly Succession[]) {
-  const draft = await findCityVersion(shell.db, part, id)
-  if (draft === undefined) return no('not-found')
-  if (!mayAdopt(shell, draft)) return no('not-a-draft')
+/**
+ * Whether a draft could be put in force. Looked at again under the lock: between preview and adoption others go on
+ * working.
+ */
+export async function adoptable(shell: Shell, draft: CityVersion, successors: readonly Succession[]) {
+  const { part } = draft
   if (shell.expected !== null && shell.expected !== draft.revision) return no('stale-version')
   const inForce = await partInForce(shell, part)
   if (draft.base !== inForce.id) return no('another-version-adopted')
@@ -116,15 +131,27 @@ async function adoptable(shell: Shell, part: CityPart, id: number, successors: r
   const going = new Set<string>(handOvers.map(({ unit }) => unit))
   if ((await obstaclesTo(shell, part, changes, going)).length > 0) return no('still-in-use')
   const moves = handOvers.flatMap(({ unit, to }) => (to === null ? [] : [{ unit, to }]))
-  return { ok: true as const, reply: { draft, changes, moves } satisfies Adoptable }
+  return { ok: true as const, reply: { changes, moves } satisfies Adoptable }
+}
+
+/** One's own draft, or one of the rules that was handed in: the catalogue is approved by who answers for it. */
+function whyNotAdopted(shell: Shell, version: CityVersion) {
+  if (version.state !== 'draft') return 'not-a-draft'
+  if (ownDraft(shell, version)) return null
+  if (version.part !== 'rules') return 'not-a-draft'
+  return version.step === 'handed-in' ? null : 'not-handed-in'
 }
 
 /** In the caller's transaction; `takeUpCity` follows once it is committed. */
 export async function adopt(shell: Shell, part: CityPart, id: number, note: string, successors: readonly Succession[]) {
   await lockCity(shell.db)
-  const looked = await adoptable(shell, part, id, successors)
+  const draft = await findCityVersion(shell.db, part, id)
+  if (draft === undefined) return no('not-found')
+  const whyNot = whyNotAdopted(shell, draft)
+  if (whyNot !== null) return no(whyNot)
+  const looked = await adoptable(shell, draft, successors)
   if (!looked.ok) return looked
-  const { draft, changes, moves } = looked.reply
+  const { changes, moves } = looked.reply
   const actor = staffOf(shell).id
   await adoptDraft(shell.db, draft, note, actor, shell.at)
   if (part === 'rules') await keepRuleChanges(shell.db, id, changes)
@@ -163,17 +190,20 @@ export const cityVersionHandlers = {
   saveCityDraft: async (shell, { params: { part }, body }) => {
     if (!worksOn(shell, part)) return no('not-allowed')
     if ((await rowsOf(shell, part, body.base)) === undefined) return no('unknown-base')
-    const kept = await keepDraft(shell, part, { ...body, rows: whole(part, body.rows) })
-    return kept === undefined ? no('stale-version') : { ok: true, reply: kept }
+    return keepDraft(shell, part, { ...body, rows: whole(part, body.rows) })
   },
 
   discardCityDraft: async (shell, { params: { part, id } }) => {
     if (!worksOn(shell, part)) return no('not-allowed')
-    const version = await findCityVersion(shell.db, part, id)
-    if (version === undefined) return no('not-found')
-    if (!ownDraft(shell, version)) return no('not-a-draft')
-    await discardDraft(shell.db, id)
-    return { ok: true, reply: { done: true } }
+    return shell.db.tx(async (db) => {
+      await lockCity(db)
+      const version = await findCityVersion(db, part, id)
+      if (version === undefined) return no('not-found')
+      if (!ownDraft(shell, version)) return no('not-a-draft')
+      if (version.step === 'handed-in') return no('draft-handed-in')
+      await discardDraft(db, id)
+      return { ok: true, reply: { done: true } }
+    })
   },
 
   previewCityVersion: async (shell, { body: { part, rows, id, successors } }) => {

@@ -14,7 +14,7 @@ import { eachOrder } from './bulk.ts'
 import { changeOrder, reachableOrder } from './change-order.ts'
 import { unitName } from './order-view.ts'
 import type { Shell } from './shell.ts'
-import { viewAfter } from './view-after.ts'
+import { changeAndView } from './view-after.ts'
 
 const shown = (city: City, { code, limit, from, due, provisional }: StartedClock, unit: UnitId | null) => ({
   code,
@@ -29,10 +29,7 @@ const shown = (city: City, { code, limit, from, due, provisional }: StartedClock
 /** What a dispatcher does besides dispatching one order. */
 export const dispatchHandlers = {
   sendBackOrder: (shell, { params, body }) =>
-    viewAfter(
-      shell,
-      changeOrder(shell, params.orderId, (order) => sendBackOrder(order, body, shell.actor, shell.at)),
-    ),
+    changeAndView(shell, params.orderId, (order) => sendBackOrder(order, body, shell.actor, shell.at)),
 
   dispatchProposed: async (shell, { body }) => ({
     ok: true,

@@ -18,7 +18,7 @@ import { receiveFile } from './receive-file.ts'
 import type { Shell } from './shell.ts'
 import { throttled } from './throttle.ts'
 import { orderOfTicket } from './ticket.ts'
-import { viewAfter } from './view-after.ts'
+import { changeAndView } from './view-after.ts'
 
 const no = <const R extends string>(refusal: R) => ({ ok: false, refusal }) as const
 
@@ -80,10 +80,7 @@ export const fileHandlers = {
     if (file === undefined) return no('unknown-file')
     if (!nameFits(body.name, file.mime)) return no('file-type-not-allowed')
     const wish = { file: file.hash, name: body.name, mime: file.mime, bytes: file.bytes }
-    return viewAfter(
-      shell,
-      changeOrder(shell, params.orderId, (order) => attachFile(order, wish, shell.actor, shell.at)),
-    )
+    return changeAndView(shell, params.orderId, (order) => attachFile(order, wish, shell.actor, shell.at))
   },
 
   downloadFile: async (shell, { params }) => {

@@ -11,7 +11,8 @@ import { gridResult } from '#domain/grid/grid-result.ts'
 import { reportUp } from '#domain/grid/report-up.ts'
 import { nextDuty } from '#domain/handling/next-duty.ts'
 import { exemptionOf } from '#domain/handling/sign-assignment.ts'
-import { type AssignmentId, instantOf, msOf, type OrderId, type RegionCode } from '#domain/ids.ts'
+import { type AssignmentId, instantOf, msOf, type RegionCode } from '#domain/ids.ts'
+import { assignmentIdOf, assignmentNumberOf } from '#domain/order/assignment-id.ts'
 import { type Assignment, leadOf, lightOf, type Order } from '#domain/order/order.ts'
 import { redact } from '#language/privacy/redact.ts'
 import { accept } from './accept.ts'
@@ -23,9 +24,6 @@ import type { Shell } from './shell.ts'
 const WHISTLES = 20
 /** What was reported in the last day stays on the phone's list. */
 const SHOWN_MS = 86_400_000
-
-const assignmentId = ({ orderId, n }: { orderId: OrderId; n: number }): AssignmentId =>
-  `${orderId}/${n}` as AssignmentId
 
 /** The uploads behind the hashes, each the caller's own; null where one is not. */
 async function claimed(shell: Shell, photos: readonly GridPhoto[]): Promise<KnownFile[] | null> {
@@ -61,7 +59,7 @@ function taskOf({ city }: Shell, { order }: StoredOrder, a: Assignment): GridTas
   return {
     orderId: order.id,
     no: order.no,
-    n: Number(a.id.split('/')[1]),
+    n: assignmentNumberOf(a.id),
     version: order.version,
     state: a.state,
     title: read(request.title),
@@ -149,7 +147,7 @@ export const gridTaskHandlers = {
     const signer = shell.caller.kind === 'staff' ? shell.caller.name : shell.actor.id
     return doneAfter(
       changeOrder(shell, params.orderId, (order) =>
-        gridResult(order, assignmentId(params), { ...body, files, signer }, shell.actor, shell.city, shell.at),
+        gridResult(order, assignmentIdOf(params), { ...body, files, signer }, shell.actor, shell.city, shell.at),
       ),
     )
   },
@@ -159,7 +157,7 @@ export const gridTaskHandlers = {
     if (files === null) return NO_FILES
     return doneAfter(
       changeOrder(shell, params.orderId, (order) =>
-        reportUp(order, assignmentId(params), { ...body, files }, shell.actor, shell.city, shell.at),
+        reportUp(order, assignmentIdOf(params), { ...body, files }, shell.actor, shell.city, shell.at),
       ),
     )
   },

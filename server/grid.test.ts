@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import type { GridTask, GridWhistle } from '#contract/grid.ts'
+import type { GridTask, GridWhistle, GridWorkerView } from '#contract/grid.ts'
 import type { Notice } from '#contract/waiting.ts'
 import { photo as jpeg } from '#tools/sample-files.ts'
 import { type Badge, type Door, knock, openDoor, urlOf } from './door.fixture.ts'
@@ -63,6 +63,8 @@ describe('热线+网格', () => {
     const body = { result: 'solved', told: 'visit', photos: [{ file, taken }], ...more }
     return door.ask({ ...worker, ...headers }, 'gridResult', { params: { orderId, n: 1 }, body })
   }
+  const noticesOf = async (badge: Badge, id: string) =>
+    ((await door.ask(badge, 'listNotices')).body.notices as Notice[]).filter(({ orderId }) => orderId === id)
   const granted = async (wish: object = {}) => {
     const { id } = await people.accept({ ...rubbish, ...wish })
     expect((await send(id)).status).toBe(200)
@@ -89,7 +91,13 @@ describe('热线+网格', () => {
     const text = JSON.stringify(mine)
     for (const secret of SECRETS) expect(text).not.toContain(secret)
     const notices = (await door.ask(street, 'listNotices')).body.notices as Notice[]
-    expect(notices.find(({ orderId }) => orderId === id)?.kind).toBe('dispatched')
+    expect(notices.find(({ orderId }) => orderId === id)).toMatchObject({
+      kind: 'dispatched',
+      forInformation: true,
+      isNew: true,
+    })
+    await door.ask(street, 'seeNotices', { body: { until: door.house.now() } })
+    expect(await noticesOf(street, id)).toMatchObject([{ isNew: false }])
     const seen = await door.ask(street, 'getOrder', { params: { orderId: id } })
     expect(seen.body.assignments).toMatchObject([{ grid: { streetName: expect.stringContaining('街道') } }])
     const other = await door.staff({ roles: ['grid-worker'], unit: COMMUNITY, region: '990101001001002' })
@@ -143,6 +151,21 @@ describe('热线+网格', () => {
     expect(order.reportsUp).toMatchObject([{ ground: 'needs-department', note: '要换垃圾箱' }])
     expect((await send(id)).code).toBe('already-tried-by-grid')
     expect((await tasks()).tasks.some(({ orderId }) => orderId === id)).toBe(false)
+    const community = await door.staff({ roles: ['liaison'], unit: COMMUNITY })
+    for (const badge of [street, community]) {
+      const [told] = await noticesOf(badge, id)
+      expect(told).toMatchObject({ kind: 'reported-up', forInformation: true, ground: 'needs-department' })
+      const read = await door.ask(badge, 'getOrder', { params: { orderId: id } })
+      expect(read.body.reportsUp).toMatchObject([{ note: '要换垃圾箱' }])
+      for (const secret of SECRETS) expect(read.text).not.toContain(secret)
+    }
+    expect(await noticesOf(people.desk, id)).toMatchObject([{ kind: 'reported-up', forInformation: false }])
+    const far = await door.staff({ roles: ['liaison'], unit: 'town-990102001' })
+    expect(await noticesOf(far, id)).toEqual([])
+    expect((await door.ask(far, 'getOrder', { params: { orderId: id } })).code).toBe('not-found')
+    await people.dispatch(id)
+    await people.on(people.lead, 'signAssignment', id, undefined, 2)
+    expect((await door.ask(street, 'getOrder', { params: { orderId: id } })).code).toBe('not-found')
   })
 
   test('after 24 hours without a result it goes up by itself', async () => {
@@ -150,6 +173,7 @@ describe('热线+网格', () => {
     await later(25)
     const order = (await door.ask(people.desk, 'getOrder', { params: { orderId: id } })).body
     expect(order).toMatchObject({ state: 'pending-dispatch', reportsUp: [{ ground: 'over-24-hours' }] })
+    expect((await noticesOf(street, id))[0]).toMatchObject({ kind: 'reported-up', ground: 'over-24-hours' })
   })
 
   test('what has a department’s duty goes to no street without a ground', async () => {
@@ -188,22 +212,67 @@ describe('热线+网格', () => {
     expect((await report()).status).toBe(200)
   })
 
+  const posts = async () =>
+    (await door.ask(street, 'listGridWorkers')).body.workers as (GridWorkerView & { unit: string })[]
+  const post = (staffId: string, version: number, more: object = {}, badge = street) =>
+    door.ask(badge, 'setGridWorker', {
+      params: { staffId },
+      body: { post: 'main', hours: null, away: false, ...more },
+      headers: { 'if-match': `"${version}"` },
+    })
+  const ours = async () => (await posts()).filter(({ unit }) => unit === COMMUNITY)
+
   test('posts and hours are the street’s to set, within its own; who is away gets nothing', async () => {
-    const list = (await door.ask(street, 'listGridWorkers')).body.workers as { id: string; unit: string }[]
-    expect(list.every(({ unit }) => unit.startsWith('community-990101001'))).toBe(true)
-    const mine = list.find(({ unit }) => unit === COMMUNITY)
+    expect((await posts()).every(({ unit }) => unit.startsWith('community-990101001'))).toBe(true)
+    const [mine] = await ours()
+    if (mine === undefined) throw new Error('no worker')
     const far = await door.staff({ roles: ['liaison'], unit: 'town-990102001' })
-    const wish = { params: { staffId: mine?.id ?? '' }, body: { post: 'main', hours: null, away: true } }
-    expect((await door.ask(far, 'setGridWorker', wish)).code).toBe('not-found')
-    const never = { ...wish.body, hours: { from: '08:00', to: '08:00' } }
-    expect((await door.ask(street, 'setGridWorker', { ...wish, body: never })).status).toBe(400)
-    for (const { id } of list.filter(({ unit }) => unit === COMMUNITY))
-      await door.ask(street, 'setGridWorker', { ...wish, params: { staffId: id } })
+    expect((await post(mine.id, mine.version, { away: true }, far)).code).toBe('not-found')
+    expect((await post(mine.id, mine.version, { hours: { from: '08:00', to: '08:00' } })).status).toBe(400)
+    for (const { id, version } of await ours())
+      expect(await post(id, version, { away: true })).toMatchObject({
+        status: 200,
+        body: { away: true, awayUntil: null, version: version + 1 },
+      })
+    const { id } = await people.accept(rubbish)
+    await later(24)
+    expect((await send(id)).code).toBe('no-grid-worker')
+    for (const one of await ours()) await post(one.id, one.version)
+    expect((await send(id)).status).toBe(200)
+  })
+
+  test('an absence with a last day ends by itself; one that is over already is refused', async () => {
+    const today = door.house.now().slice(0, 10)
+    for (const { id, version } of await ours())
+      expect((await post(id, version, { away: true, awayUntil: today })).body).toMatchObject({ awayUntil: today })
     const { id } = await people.accept(rubbish)
     expect((await send(id)).code).toBe('no-grid-worker')
-    for (const { id: one } of list.filter(({ unit }) => unit === COMMUNITY))
-      await door.ask(street, 'setGridWorker', { params: { staffId: one }, body: { ...wish.body, away: false } })
+    await later(24)
+    expect((await ours()).map(({ away, awayUntil }) => ({ away, awayUntil }))).toContainEqual({
+      away: false,
+      awayUntil: null,
+    })
     expect((await send(id)).status).toBe(200)
+    const [mine] = await ours()
+    if (mine === undefined) throw new Error('no worker')
+    expect(await post(mine.id, mine.version, { away: true, awayUntil: today })).toMatchObject({
+      status: 422,
+      code: 'absence-already-over',
+    })
+  })
+
+  test('two who set one post: the second is told, whether it was set before or never', async () => {
+    const fresh = await door.staff({ roles: ['grid-worker'], unit: COMMUNITY, region: '990101001001009' })
+    const { id } = (await door.ask(fresh, 'whoAmI')).body as { id: string }
+    expect((await ours()).find((one) => one.id === id)?.version).toBe(0)
+    const both = await Promise.all([post(id, 0, { post: 'backup' }), post(id, 0, { away: true })])
+    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409])
+    expect(both.find(({ status }) => status === 409)?.code).toBe('stale-version')
+    const kept = (await ours()).find((one) => one.id === id)
+    expect(kept?.version).toBe(1)
+    expect((await post(id, 1, { post: 'main' })).headers.etag).toBe('"2"')
+    const blind = { params: { staffId: id }, body: { post: 'main', hours: null, away: false } }
+    expect((await door.ask(street, 'setGridWorker', blind)).code).toBe('version-needed')
   })
 
   test('where the city says so, what all guards let pass goes by itself', async () => {

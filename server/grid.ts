@@ -7,14 +7,14 @@ import { profileFor, unitClocks } from '#domain/deadline/start-clock.ts'
 import { nextAssignment } from '#domain/dispatch/dispatch-order.ts'
 import { dispatchToGrid } from '#domain/grid/dispatch-to-grid.ts'
 import { chooseWorker, type GridRefusal, matterGuards, mayBeExcepted } from '#domain/grid/grid-refused.ts'
-import { type GridLoad, postFor } from '#domain/grid/grid-worker.ts'
-import type { RegionCode } from '#domain/ids.ts'
+import { type GridLoad, isAway, postFor } from '#domain/grid/grid-worker.ts'
+import type { Instant, RegionCode } from '#domain/ids.ts'
 import { can, type Order } from '#domain/order/order.ts'
-import { changeOrder, reachableOrder } from './change-order.ts'
+import { reachableOrder } from './change-order.ts'
 import { regionName, unitName } from './order-view.ts'
 import { reachOf } from './scope.ts'
 import type { House, Shell } from './shell.ts'
-import { viewAfter } from './view-after.ts'
+import { changeAndView } from './view-after.ts'
 
 /** The grid the matter lies in by its point, the workers there and their day so far. */
 export async function loadFor(
@@ -34,7 +34,11 @@ const guardView = (guard: GridRefusal) => {
   return { guard, words: { zh, en }, exceptable: mayBeExcepted(guard) }
 }
 
-const workerView = ({ city }: Shell, row: WorkerRow) => ({
+/** An absence whose last day has passed is none any more. */
+const absenceOf = ({ away, away_until }: Pick<WorkerRow, 'away' | 'away_until'>, at: Instant) =>
+  isAway({ away, awayUntil: away_until }, at) ? { away, awayUntil: away_until } : { away: false, awayUntil: null }
+
+const workerView = ({ city, at }: Shell, row: WorkerRow) => ({
   id: row.staff_id,
   name: row.name,
   unit: row.unit,
@@ -43,7 +47,8 @@ const workerView = ({ city }: Shell, row: WorkerRow) => ({
   gridName: regionName(city, row.region),
   post: row.post,
   hours: row.hours_from === null || row.hours_to === null ? null : { from: row.hours_from, to: row.hours_to },
-  away: row.away,
+  ...absenceOf(row, at),
+  version: row.version,
   today: row.today,
   inHand: row.in_hand,
 })
@@ -88,11 +93,8 @@ export const gridHandlers = {
     const stored = await reachableOrder(shell, params.orderId)
     if (stored === undefined) return { ok: false, refusal: 'not-found' }
     const load = await loadFor(shell, stored.order, shell.at)
-    return viewAfter(
-      shell,
-      changeOrder(shell, params.orderId, (order) =>
-        dispatchToGrid(order, body, shell.actor, shell.city, load, shell.at),
-      ),
+    return changeAndView(shell, params.orderId, (order) =>
+      dispatchToGrid(order, body, shell.actor, shell.city, load, shell.at),
     )
   },
 
@@ -115,9 +117,14 @@ export const gridHandlers = {
     const units = reachOf(shell).units
     if (known === undefined || (units !== null && !units.includes(known.unit)))
       return { ok: false, refusal: 'not-found' }
+    if (shell.expected !== known.version) return { ok: false, refusal: 'stale-version' }
     const { post, hours, away } = body
-    const wish = { post, away, hours_from: hours?.from ?? null, hours_to: hours?.to ?? null }
-    await putGridWorker(shell.db, params.staffId, wish, shell.actor.id, shell.at)
-    return { ok: true, reply: workerView(shell, { ...known, ...wish }) }
+    const until = away ? body.awayUntil : null
+    if (until !== null && !isAway({ away, awayUntil: until }, shell.at))
+      return { ok: false, refusal: 'absence-already-over' }
+    const wish = { post, away, away_until: until, hours_from: hours?.from ?? null, hours_to: hours?.to ?? null }
+    if (!(await putGridWorker(shell.db, params.staffId, known.version, wish, shell.actor.id, shell.at)))
+      return { ok: false, refusal: 'stale-version' }
+    return { ok: true, reply: workerView(shell, { ...known, ...wish, version: known.version + 1 }) }
   },
 } satisfies Partial<Handlers<Shell>>

@@ -10,6 +10,7 @@ import { deskLimit } from '#domain/dispatch/desk.ts'
 import type { OrderId } from '#domain/ids.ts'
 import { deltasOf } from '#domain/measures/deltas.ts'
 import { firstDispatchOf } from '#domain/measures/first-dispatch.ts'
+import { assignmentNumberOf } from '#domain/order/assignment-id.ts'
 import type { EventOf, OrderEvent } from '#domain/order/event.ts'
 import { apply, opened } from '#domain/order/fold.ts'
 import { type Assignment, leadOf, lightOf, type Order } from '#domain/order/order.ts'
@@ -68,10 +69,10 @@ function orderRow(order: Order, head: Buffer, title: string): OrderRow {
 
 const assignmentRow = (order: Order, a: Assignment) => ({
   order_id: order.id,
-  n: Number(a.id.split('/')[1]),
+  n: assignmentNumberOf(a.id),
   unit: a.unit,
   role: a.role,
-  parent: a.parent === null ? null : Number(a.parent.split('/')[1]),
+  parent: a.parent === null ? null : assignmentNumberOf(a.parent),
   state: a.state,
   dispatched_at: a.dispatchedAt,
   worker: a.grid?.worker ?? null,
@@ -126,7 +127,7 @@ function takenRow(id: OrderId, seq: number, { at, by, assignments, choice, overr
     at,
     by: by.id,
     straight: by.kind === 'system',
-    n: Number(lead?.id.split('/')[1] ?? 1),
+    n: lead === undefined ? 1 : assignmentNumberOf(lead.id),
     lead: lead?.unit ?? '',
     rule: choice.rule,
     rule_lead: choice.lead,

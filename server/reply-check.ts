@@ -1,6 +1,7 @@
 import type { Handlers } from '#contract/api.ts'
 import { addReplyCheck, earlierReplies } from '#db/reply-checks.ts'
 import type { AssignmentId, OrderId, UnitId } from '#domain/ids.ts'
+import { assignmentNumberOf } from '#domain/order/assignment-id.ts'
 import type { Assignment, Order } from '#domain/order/order.ts'
 import { checkReply } from '#language/reply/check-reply.ts'
 import type { Reply } from '#language/reply/reply.ts'
@@ -46,7 +47,7 @@ export async function keepReplyCheck(shell: Shell, order: Order, id: AssignmentI
   const { relevance, logic, solution, timeliness, attitude } = scoreReply(reply, findings)
   await addReplyCheck(shell.db, {
     orderId: order.id as OrderId,
-    n: Number(id.split('/')[1]),
+    n: assignmentNumberOf(id),
     at: shell.at,
     unit: mine.unit as UnitId,
     standing: findings.map(({ code }) => code),

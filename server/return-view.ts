@@ -3,6 +3,7 @@ import { isLate, isRunning } from '#domain/deadline/clock.ts'
 import { unitsToHear } from '#domain/dispatch/adjudicate.ts'
 import { mustBeAdjudicated } from '#domain/dispatch/returns.ts'
 import type { UnitId } from '#domain/ids.ts'
+import { assignmentNumberOf } from '#domain/order/assignment-id.ts'
 import type { Order, ReturnRequest } from '#domain/order/order.ts'
 import { findPersonal } from '#language/privacy/find-personal.ts'
 import { redact } from '#language/privacy/redact.ts'
@@ -30,7 +31,7 @@ export function returnView(shell: Shell, order: Order, request: ReturnRequest): 
   const clock = order.clocks.find((c) => c.code === 'C9' && c.assignment === request.assignment)
   const { outcome } = request
   return {
-    n: Number(request.assignment.split('/')[1]),
+    n: assignmentNumberOf(request.assignment),
     unit: request.unit,
     unitName: unitName(shell.city, request.unit),
     role: order.assignments.find((a) => a.id === request.assignment)?.role ?? 'lead',

@@ -11,9 +11,10 @@ import { fileOpinion, unitsHeard } from '#domain/dispatch/file-opinion.ts'
 import { mayReturn, requestReturn, returnWindow } from '#domain/dispatch/request-return.ts'
 import { openReturnOn, responsibleOf } from '#domain/dispatch/returns.ts'
 import { type RulingGround, type RulingReach, ruleFromRuling } from '#domain/dispatch/rule-from-ruling.ts'
-import type { AssignmentId, OrderId, UnitId } from '#domain/ids.ts'
+import type { OrderId, UnitId } from '#domain/ids.ts'
+import { assignmentIdOf, assignmentNumberOf } from '#domain/order/assignment-id.ts'
 import { can, type Order } from '#domain/order/order.ts'
-import { changeOrder, reachableOrder } from './change-order.ts'
+import { reachableOrder } from './change-order.ts'
 import { partInForce } from './city-preview.ts'
 import { keepDraft } from './city-versions.ts'
 import { unitName } from './order-view.ts'
@@ -22,12 +23,10 @@ import { adjudicationView, returnView } from './return-view.ts'
 import { reachOf } from './scope.ts'
 import type { Shell } from './shell.ts'
 import { staffOf } from './staff-caller.ts'
-import { viewAfter } from './view-after.ts'
+import { changeAndView } from './view-after.ts'
 
 /** A desk looks at what waits, not at an archive. */
 const MOST = 200
-
-const idOf = ({ orderId, n }: { orderId: OrderId; n: number }): AssignmentId => `${orderId}/${n}` as AssignmentId
 
 /** The unit's latest assignment that may still be its own to give back. */
 function ownOf(shell: Shell, order: Order): OrderReturns['own'] {
@@ -35,7 +34,7 @@ function ownOf(shell: Shell, order: Order): OrderReturns['own'] {
   if (own === undefined) return null
   const refusal = mayReturn(order, own, shell.city, shell.at)
   const no = refusal === null ? null : { code: refusal, zh: refusalWords[refusal].zh, en: refusalWords[refusal].en }
-  return { n: Number(own.id.split('/')[1]), until: returnWindow(own, shell.city), no }
+  return { n: assignmentNumberOf(own.id), until: returnWindow(own, shell.city), no }
 }
 
 /** Whose people may say their unit's word, and whether this ruling hears it. */
@@ -45,7 +44,7 @@ const mayFile = ({ actor }: Shell, order: Order): boolean =>
 const whenDue = (a: string | null, b: string | null): number => (a ?? '~').localeCompare(b ?? '~')
 
 function inQueue(shell: Shell, row: ListedOrder & { n: number }, order: Order | undefined): ReturnInQueue[] {
-  const request = order && openReturnOn(order, idOf({ orderId: order.id, n: row.n }))
+  const request = order && openReturnOn(order, assignmentIdOf({ orderId: order.id, n: row.n }))
   return order === undefined || request === undefined
     ? []
     : [{ order: rowView(shell, row), request: returnView(shell, order, request) }]
@@ -82,39 +81,27 @@ async function draftRule(shell: Shell, order: Order, { reach, grounds }: RuleWis
   const drafted = ruleFromRuling(order, reach, from.rows, shell.city, grounds)
   if (drafted === null) return { ok: false, refusal: 'nothing-ruled' } as const
   const note = known?.note || `裁定 ${order.no}`
-  const draft = await keepDraft({ ...shell, expected: null }, 'rules', { base: from.id, rows: drafted.rows, note })
-  if (draft === undefined) return { ok: false, refusal: 'stale-version' } as const
-  return { ok: true, reply: { draft: draft.id, rule: drafted.rule, replaced: drafted.replaced } } as const
+  const kept = await keepDraft({ ...shell, expected: null }, 'rules', { base: from.id, rows: drafted.rows, note })
+  if (!kept.ok) return kept
+  return { ok: true, reply: { draft: kept.reply.id, rule: drafted.rule, replaced: drafted.replaced } } as const
 }
 
 export const returnHandlers = {
   requestReturn: (shell, { params, body }) =>
-    viewAfter(
-      shell,
-      changeOrder(shell, params.orderId, (order) =>
-        requestReturn(order, idOf(params), body, shell.actor, shell.city, shell.at),
-      ),
+    changeAndView(shell, params.orderId, (order) =>
+      requestReturn(order, assignmentIdOf(params), body, shell.actor, shell.city, shell.at),
     ),
 
   decideReturn: (shell, { params, body }) =>
-    viewAfter(
-      shell,
-      changeOrder(shell, params.orderId, (order) =>
-        decideReturn(order, idOf(params), body, shell.actor, shell.city, shell.at),
-      ),
+    changeAndView(shell, params.orderId, (order) =>
+      decideReturn(order, assignmentIdOf(params), body, shell.actor, shell.city, shell.at),
     ),
 
   fileOpinion: (shell, { params, body }) =>
-    viewAfter(
-      shell,
-      changeOrder(shell, params.orderId, (order) => fileOpinion(order, body, shell.actor, shell.at)),
-    ),
+    changeAndView(shell, params.orderId, (order) => fileOpinion(order, body, shell.actor, shell.at)),
 
   adjudicate: (shell, { params, body }) =>
-    viewAfter(
-      shell,
-      changeOrder(shell, params.orderId, (order) => adjudicate(order, body, shell.actor, shell.city, shell.at)),
-    ),
+    changeAndView(shell, params.orderId, (order) => adjudicate(order, body, shell.actor, shell.city, shell.at)),
 
   orderReturns: async (shell, { params }) => {
     const stored = await reachableOrder(shell, params.orderId)

@@ -80,8 +80,23 @@ export function orderInReach(shell: Pick<Shell, 'caller' | 'city'>, stored: Pick
   const reach = reachOf(shell)
   if (isGridWorkerOf(shell, stored.order)) return true
   if (reach.region !== null && !stored.order.request.region.startsWith(reach.region)) return false
-  return reach.units === null || bindsOneOf(stored.order, reach.units)
+  return reach.units === null || bindsOneOf(stored.order, reach.units) || leftTheGridOf(stored.order, reach.units)
 }
+
+/**
+ * 网格上报: street and community are told that it went back to the desk, and may read why until a department has signed.
+ * They read it as anybody with nothing to do in it, without the citizen.
+ */
+export const leftTheGridOf = (order: Order, units: readonly UnitId[]): boolean =>
+  isOpen(order.state) &&
+  order.reportsUp.length > 0 &&
+  order.assignments.some(
+    ({ grid, unit }) =>
+      grid !== null && (units.includes(unit) || (grid.street !== null && units.includes(grid.street))),
+  ) &&
+  !order.assignments.some(
+    (a) => a.grid === null && a.signedAt !== null && a.state !== 'returned' && a.state !== 'cancelled',
+  )
 
 /** 网格员: what they were given themselves, also as a stand-in outside their own grid, and what they reported. */
 export const isGridWorkerOf = ({ caller }: Pick<Shell, 'caller'>, order: Order): boolean =>

@@ -1,6 +1,6 @@
 import { decodeTime } from 'ulid'
 import { RANKED, type Tally } from '#contract/search-all.ts'
-import { narrowedSearch, searchedTexts } from '#db/narrowed-search.ts'
+import { searchedTexts, searchesWithin } from '#db/narrowed-search.ts'
 import type { OrderFilter } from '#db/order-list.ts'
 import { type Look, type Matches, matching } from '#db/text-search.ts'
 import { dayOf, instantOf, type OrderId } from '#domain/ids.ts'
@@ -35,18 +35,19 @@ function fieldsOf(kind: Kind, body: string): Document['fields'] {
   return Object.fromEntries(LINES.map((field, i) => [field, lines[i] ?? ''])) as Partial<Record<Field, string>>
 }
 
+type Within = ReturnType<typeof searchesWithin>
 type Searched = { reading: Reading; matches: Matches; titled: readonly string[] }
 
+/** How far one way of asking is looked through; `titles`: whether older ones that say it in their title are added. */
+type Reach = { look: Look | undefined; titles: boolean }
+
 /** Orders that say all words; of frequent ones the newest, and the newest that say them in their title. */
-async function search(shell: Shell, kind: Kind, reading: Reading, filter: OrderFilter, look?: Look): Promise<Searched> {
-  const asked = { kind: TEXTS[kind], words: reading.words }
-  const matches = await matching(shell.db, narrowedSearch(filter, { ...asked, inTitle: false }), look)
-  const isBounded = kind === 'orders' && (matches.downTo !== null || matches.ids.length > RANKED)
+async function search(shell: Shell, within: Within, reading: Reading, { look, titles }: Reach): Promise<Searched> {
+  const { words } = reading
+  const matches = await matching(shell.db, within({ words, inTitle: false }), look)
+  const isBounded = titles && (matches.downTo !== null || matches.ids.length > RANKED)
   const titled = isBounded
-    ? (await matching(shell.db, narrowedSearch(filter, { ...asked, inTitle: true }), LOOK_AT_TITLES)).ids.slice(
-        0,
-        TITLED,
-      )
+    ? (await matching(shell.db, within({ words, inTitle: true }), LOOK_AT_TITLES)).ids.slice(0, TITLED)
     : []
   return { reading, matches, titled }
 }
@@ -102,10 +103,12 @@ export async function rankOrders(
   readings: readonly Reading[],
   filter: OrderFilter,
 ): Promise<Ranking> {
+  const within = searchesWithin(shell.db, filter, TEXTS[kind])
   for (const { matched, readings: tried, measuredBy } of attemptsOf(readings)) {
     const found: Searched[] = []
-    const look = matched === 'most' ? LOOK_FOR_MOST : undefined
-    for (const reading of tried) found.push(await search(shell, kind, reading, filter, look))
+    const isPart = matched === 'most'
+    const reach: Reach = { look: isPart ? LOOK_FOR_MOST : undefined, titles: kind === 'orders' && !isPart }
+    for (const reading of tried) found.push(await search(shell, within, reading, reach))
     if (found.every(({ matches }) => matches.ids.length === 0)) continue
     const scored = await ranked(shell, kind, found, measuredBy)
     return { scored, tally: tallyOf(kind, found, scored.length, matched) }

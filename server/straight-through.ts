@@ -7,11 +7,11 @@ import { type DecisionRow, decisionsOf, straightEffect, straightFailures } from 
 import { CheckedCondition, StraightCondition } from '#domain/dispatch/straight-through.ts'
 import { undoDispatch, undoRefused } from '#domain/dispatch/undo-dispatch.ts'
 import { type Instant, instantOf, msOf, type UnitId } from '#domain/ids.ts'
-import { changeOrder, reachableOrder } from './change-order.ts'
+import { reachableOrder } from './change-order.ts'
 import { unitName } from './order-view.ts'
 import { replayPast } from './recommend/replay-past.ts'
 import type { Shell } from './shell.ts'
-import { viewAfter } from './view-after.ts'
+import { changeAndView } from './view-after.ts'
 
 const Conditions = z.array(CheckedCondition)
 
@@ -45,10 +45,7 @@ const known = (rows: readonly { condition: string; n: number; alone: number }[])
 
 export const straightHandlers = {
   undoDispatch: (shell, { params, body }) =>
-    viewAfter(
-      shell,
-      changeOrder(shell, params.orderId, (order) => undoDispatch(order, body, shell.actor, shell.city, shell.at)),
-    ),
+    changeAndView(shell, params.orderId, (order) => undoDispatch(order, body, shell.actor, shell.city, shell.at)),
 
   straightDecisions: async (shell, { params }) => {
     const stored = await reachableOrder(shell, params.orderId)

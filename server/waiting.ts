@@ -7,12 +7,13 @@ import { DAY_MS } from '#domain/deadline/civil-time.ts'
 import { NEW_TO_NEWCOMERS_DAYS, NOTICE_DAYS, NOTICE_LIMIT, noticeRulesFor } from '#domain/desk/notice-rules.ts'
 import { type Instant, instantOf, msOf } from '#domain/ids.ts'
 import { daySpan } from '#domain/measures/day-span.ts'
-import { otherNotices } from './calibration/other-notices.ts'
+import { consultationWaiting, otherNotices } from './calibration/other-notices.ts'
+import { draftsWaiting, ruleDraftNotices } from './rule-draft-notices.ts'
 import { reachOf } from './scope.ts'
 import type { Shell } from './shell.ts'
 import { staffId, staffOf } from './staff-caller.ts'
 
-type Step = Exclude<keyof Waiting, 'now'>
+type Step = Exclude<keyof Waiting, 'now' | 'consultations' | 'consultUntil' | 'drafts'>
 
 /** Whose work each step is, and what of it waits. */
 const steps: Record<Step, { roles: readonly Role[]; waits: (shell: Shell) => Wait }> = {
@@ -43,7 +44,7 @@ function fromWhom({ by_kind: kind, by_role: role }: NoticeRow) {
   return role === 'liaison' || role === 'unit-leader' || role === 'grid-worker' ? 'unit' : 'hotline'
 }
 
-const noticeView = (row: NoticeRow, seen: Instant) =>
+const noticeView = (row: NoticeRow, seen: Instant, dispatches: boolean) =>
   Notice.parse({
     orderId: row.order_id,
     seq: row.seq,
@@ -54,6 +55,8 @@ const noticeView = (row: NoticeRow, seen: Instant) =>
     brought: row.brought,
     light: row.light,
     clock: /C\d+/.exec(row.clock ?? '')?.[0] ?? null,
+    forInformation: row.grid && !dispatches,
+    ground: row.kind === 'reported-up' ? row.ground : null,
     from: fromWhom(row),
     isNew: row.at > seen,
   })
@@ -62,7 +65,7 @@ const daysBefore = (at: Instant, days: number): Instant => instantOf(msOf(at) - 
 
 export const waitingHandlers = {
   getWaiting: async (shell) => {
-    const [dispatch, returns, problems, review, handle, supervise, callback] = await Promise.all([
+    const [dispatch, returns, problems, review, handle, supervise, callback, consultation, drafts] = await Promise.all([
       waitingAt(shell, 'dispatch'),
       waitingAt(shell, 'returns'),
       waitingAt(shell, 'problems'),
@@ -70,20 +73,26 @@ export const waitingHandlers = {
       waitingAt(shell, 'handle'),
       waitingAt(shell, 'supervise'),
       waitingAt(shell, 'callback'),
+      consultationWaiting(shell),
+      draftsWaiting(shell),
     ])
-    return { ok: true, reply: { now: shell.at, dispatch, returns, problems, review, handle, supervise, callback } }
+    const ofOrders = { dispatch, returns, problems, review, handle, supervise, callback }
+    return { ok: true, reply: { now: shell.at, ...ofOrders, ...consultation, drafts } }
   },
 
   listNotices: async (shell) => {
     const { unit, roles } = staffOf(shell)
+    // Who sends it on has something to do; the street and the community only learn of it.
+    const dispatches = steps.dispatch.roles.some((role) => roles.includes(role))
     const reader = { id: staffId(staffOf(shell)), unit, region: reachOf(shell).region, rules: noticeRulesFor(roles) }
     const [seenAt, rows] = await Promise.all([
       noticesSeenAt(shell.db, reader.id),
       noticesFor(shell.db, reader, daysBefore(shell.at, NOTICE_DAYS), NOTICE_LIMIT + 1),
     ])
     const seen = seenAt ?? daysBefore(shell.at, NEW_TO_NEWCOMERS_DAYS)
-    const notices = rows.slice(0, NOTICE_LIMIT).map((row) => noticeView(row, seen))
-    const others = await otherNotices(shell, daysBefore(shell.at, NOTICE_DAYS), seen)
+    const notices = rows.slice(0, NOTICE_LIMIT).map((row) => noticeView(row, seen, dispatches))
+    const since = daysBefore(shell.at, NOTICE_DAYS)
+    const others = [...(await ruleDraftNotices(shell, since, seen)), ...(await otherNotices(shell, since, seen))]
     const unread = [...notices, ...others].filter((notice) => notice.isNew).length
     return { ok: true, reply: { now: shell.at, seenAt, unread, more: rows.length > NOTICE_LIMIT, notices, others } }
   },

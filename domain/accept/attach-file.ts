@@ -14,9 +14,11 @@ export type AttachRefusal = 'wrong-state' | 'too-many-files'
 
 /** How many more this person may add. */
 export function filesLeft(order: Order, by: Actor): number {
-  const left = MAX_FILES_OF_ORDER - order.files.length
+  // What callers of merged orders added has room of its own: it must not take the units' away.
+  const files = order.files.filter(({ merged }) => merged === undefined)
+  const left = MAX_FILES_OF_ORDER - files.length
   if (by.kind !== 'citizen') return Math.max(0, left)
-  const own = order.files.filter((f) => f.by.kind === 'citizen').length
+  const own = files.filter((f) => f.by.kind === 'citizen').length
   return Math.max(0, Math.min(left, MAX_FILES_OF_CITIZEN - own))
 }
 

@@ -31,7 +31,8 @@ const side = (by: Actor) => (by.role === 'supervisor' ? 'supervisor' : 'citizen'
 
 /** Once an hour is enough to be heard; a supervisor may follow up what a citizen has just asked for. */
 export function urgedLately(order: Order, by: Actor, now: Instant): boolean {
-  const last = order.urges.findLast((urge) => side(urge.by) === side(by))
+  const own = order.urges.filter(({ merged }) => merged === undefined)
+  const last = own.findLast((urge) => side(urge.by) === side(by))
   return last !== undefined && Date.parse(now) - Date.parse(last.at) < HOUR
 }
 

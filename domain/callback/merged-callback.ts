@@ -8,10 +8,11 @@ import type { OrderEvent } from '../order/event.ts'
 import { can, type Order } from '../order/order.ts'
 import type { OrderState } from '../order/states.ts'
 import { againstRework, type CallbackRefusal, heard, type RecordCallback, redo } from './record-callback.ts'
-import { reopenOrder } from './reopen-order.ts'
+import { type ReopenOrder, reopenOrder } from './reopen-order.ts'
 
 export type MergedCallbackRefusal = CallbackRefusal | 'master-not-redone'
-type Own = { own: readonly OrderEvent[]; masters: readonly OrderEvent[] }
+/** What one caller's word does to their own order, and to the master. */
+export type Own = { own: readonly OrderEvent[]; masters: readonly OrderEvent[] }
 
 /** Somebody is at the master already: who is dissatisfied now waits with the others. */
 const AT_IT: readonly OrderState[] = [
@@ -23,13 +24,19 @@ const AT_IT: readonly OrderState[] = [
 ]
 
 /** What has to happen to the master so that this caller's matter is done again; undefined: nothing can be any more. */
-function again(master: Order, reason: string, by: Actor, city: City, now: Instant): readonly OrderEvent[] | undefined {
+export function again(
+  master: Order,
+  { ground, reason }: Omit<ReopenOrder, 'apart'>,
+  by: Actor,
+  city: City,
+  now: Instant,
+): readonly OrderEvent[] | undefined {
   if (AT_IT.includes(master.state)) return []
   if (master.state === 'pending-callback') {
     const ordered = redo(master, reason, by, city, now)
     return ordered === null ? undefined : [ordered]
   }
-  const reopened = reopenOrder(master, { ground: 'same-appellant', reason }, by, city, now)
+  const reopened = reopenOrder(master, { ground, reason, apart: false }, by, city, now)
   return reopened.ok ? reopened.events : undefined
 }
 
@@ -58,7 +65,7 @@ export function redoMerged(
   }
   const against = againstRework(master, answers, city.policy.reworkLimit)
   if (against !== null) return refuse(against)
-  const masters = again(master, reason, by, city, now)
+  const masters = again(master, { ground: 'same-appellant', reason }, by, city, now)
   if (masters === undefined) return refuse('master-not-redone')
   return decide<Own>({ own: [answered, returnedToMaster(master, 'own-callback', reason, by, now)], masters })
 }

@@ -3,6 +3,7 @@ import type { City, SlaMatch, SlaProfile } from '../city/city.ts'
 import { calendarOf, unitCalendar } from '../city/lookup.ts'
 import type { ClockCode } from '../city/vocabulary.ts'
 import type { AssignmentId, Instant, UnitId } from '../ids.ts'
+import { assignmentNumberOf } from '../order/assignment-id.ts'
 import type { WorkCalendar } from './calendar.ts'
 import type { StartedClock } from './clock.ts'
 import { dueAt } from './due.ts'
@@ -96,7 +97,7 @@ export function unitClocks(
 ): StartedClock[] {
   return (['C2', 'C3', 'C4', 'C5'] as const).flatMap((code) => {
     const limit = profile.limits[code]
-    const subject = { id: `${assignment.split('/')[1]}-${code}`, code, party: 'unit', assignment } as const
+    const subject = { id: `${assignmentNumberOf(assignment)}-${code}`, code, party: 'unit', assignment } as const
     return limit === undefined ? [] : [startClock(subject, profile.code, limit, unitCalendar(city, unit), from)]
   })
 }
@@ -110,7 +111,7 @@ export function redoClock(
   from: Instant,
 ): StartedClock {
   const subject = {
-    id: `${assignment.id.split('/')[1]}-C8-${n}`,
+    id: `${assignmentNumberOf(assignment.id)}-C8-${n}`,
     code: 'C8',
     party: 'unit',
     assignment: assignment.id,

@@ -34,6 +34,8 @@ export const noticeRules: readonly NoticeRule[] = [
       'recalled',
       'adjudicated',
       'handed-over',
+      // The street counts what its grid workers have: it hears that one went back to the desk (domain.md §5.8).
+      'reported-up',
     ],
     concern: { of: 'own-assignment' },
   },
@@ -81,6 +83,13 @@ export const noticedKinds: readonly EventKind[] = [...new Set(noticeRules.flatMa
 
 export const noticeRulesFor = (roles: readonly Role[]): readonly NoticeRule[] =>
   noticeRules.filter((rule) => rule.roles.some((role) => roles.includes(role)))
+
+/** Who drafts the dispatch catalogue or publishes it is told what becomes of drafts, beside all orders. */
+const KEEPS_CATALOGUE: readonly Role[] = ['dispatch-lead', 'analyst', 'leader', 'administrator']
+
+/** Whether these roles are ever told of anything. */
+export const isTold = (roles: readonly Role[]): boolean =>
+  noticeRulesFor(roles).length > 0 || roles.some((role) => KEEPS_CATALOGUE.includes(role))
 
 /** How far back a notice is worth reading; who has never looked starts with the last day. */
 export const NOTICE_DAYS = 7

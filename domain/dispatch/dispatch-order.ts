@@ -7,6 +7,7 @@ import { pushedDown } from '../grid/departmental.ts'
 import { withArrival } from '../grid/whistle-arrival.ts'
 import { type AssignmentId, type Instant, UnitId } from '../ids.ts'
 import type { Actor } from '../order/actor.ts'
+import { assignmentIdOf } from '../order/assignment-id.ts'
 import type { DispatchChoice, NewAssignment, OrderEvent } from '../order/event.ts'
 import { can, type Order } from '../order/order.ts'
 import { chooseUnit } from './choose-unit.ts'
@@ -33,11 +34,9 @@ export type DispatchRefusal =
   | 'unit-already-returned-it'
   | 'departmental-matter'
 
-const nthAssignment = (order: Order, n: number): AssignmentId => `${order.id}/${n}` as AssignmentId
-
 /** The next free number of the order's assignments; also used when a unit hands down. */
 export const nextAssignment = (order: Order, offset = 0): AssignmentId =>
-  nthAssignment(order, order.assignments.length + 1 + offset)
+  assignmentIdOf({ orderId: order.id, n: order.assignments.length + 1 + offset })
 
 export type UnitRefusal = Extract<
   DispatchRefusal,

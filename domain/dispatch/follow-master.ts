@@ -2,7 +2,7 @@ import type { City } from '../city/city.ts'
 import { hotlineClock, profileByCode, profileFor } from '../deadline/start-clock.ts'
 import type { Instant, OrderId } from '../ids.ts'
 import type { Actor } from '../order/actor.ts'
-import type { EventKind, OrderEvent } from '../order/event.ts'
+import type { EventKind, EventOf, OrderEvent } from '../order/event.ts'
 import { can, leadOf, type Order, publicReplyOf } from '../order/order.ts'
 
 /** Steps of a master that its merged orders take with it. */
@@ -26,7 +26,15 @@ export function votersOf(
   return voters
 }
 
-function answered(order: Order, master: Order, votes: boolean, by: Actor, city: City, now: Instant): OrderEvent {
+/** The master's approved reply as this caller's answer. */
+export function answeredByMaster(
+  order: Order,
+  master: Order,
+  votes: boolean,
+  by: Actor,
+  city: City,
+  now: Instant,
+): OrderEvent {
   const profile = profileByCode(city, order.profile) ?? profileFor(city, order.request)
   const rounds = order.clocks.filter((clock) => clock.code === 'C7').length + 1
   return {
@@ -44,7 +52,7 @@ function answered(order: Order, master: Order, votes: boolean, by: Actor, city: 
 
 export const returnedToMaster = (
   master: Pick<Order, 'id' | 'no'>,
-  ground: 'own-callback' | 'master',
+  ground: EventOf<'returned-to-master'>['ground'],
   reason: string,
   by: Actor,
   now: Instant,
@@ -71,7 +79,8 @@ export function followMaster(
 ): OrderEvent | null {
   if (order.master !== master.id) return null
   if (step.kind === 'reply-approved')
-    return can(order, 'master-answered') ? answered(order, master, votes, step.by, city, step.at) : null
+    return can(order, 'master-answered') ? answeredByMaster(order, master, votes, step.by, city, step.at) : null
   if (step.kind !== 'rework-ordered' && step.kind !== 'reopened') return null
-  return can(order, 'returned-to-master') ? returnedToMaster(master, 'master', step.reason, step.by, step.at) : null
+  // Who was content and closed is not drawn in again by somebody else's word.
+  return order.state === 'pending-callback' ? returnedToMaster(master, 'master', step.reason, step.by, step.at) : null
 }

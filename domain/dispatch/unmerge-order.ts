@@ -50,7 +50,8 @@ export const letGo = (order: Order, reason: string, by: Actor, now: Instant): Or
 
 /** Why it cannot be split off; null where it can. */
 export function againstUnmerging(order: Order, master: Order | null): UnmergeRefusal | null {
-  if (order.master === null || !can(order, 'unmerged')) return 'not-merged'
+  // One that has closed is reopened, which may take it out of the merge as well.
+  if (order.master === null || !can(order, 'unmerged') || order.state === 'closed') return 'not-merged'
   return master !== null && isOpen(master.state) ? null : 'master-not-open'
 }
 

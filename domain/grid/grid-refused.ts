@@ -5,7 +5,7 @@ import { chooseUnit } from '../dispatch/choose-unit.ts'
 import { matterOf } from '../dispatch/matter.ts'
 import type { Instant } from '../ids.ts'
 import type { Order } from '../order/order.ts'
-import { type GridLoad, type GridWorker, isWithin, workersFor } from './grid-worker.ts'
+import { type GridLoad, type GridWorker, isAway, isWithin, workersFor } from './grid-worker.ts'
 
 /** 网格直派的护栏 (domain.md §5.8, 国办函〔2025〕66号 (5)): why a matter may not go to a grid worker. */
 export const GridRefusal = z.enum([
@@ -58,7 +58,7 @@ export function matterGuards(order: Order, city: City, now: Instant): readonly G
 /** Who takes it now, or why nobody does. */
 export function chooseWorker(order: Order, city: City, load: GridLoad, now: Instant): GridWorker | GridRefusal {
   const { grid } = city.policy
-  const there = workersFor(load.grid ?? order.request.region, load).filter(({ away }) => !away)
+  const there = workersFor(load.grid ?? order.request.region, load).filter((worker) => !isAway(worker, now))
   if (there.length === 0) return 'no-grid-worker'
   const onDuty = there.filter(({ hours }) => isWithin(hours ?? grid.hours, now))
   if (onDuty.length === 0) return 'grid-off-hours'

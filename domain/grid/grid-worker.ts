@@ -1,6 +1,6 @@
 import type { ActiveHours } from '../city/grid-policy.ts'
-import { minuteOfDay } from '../deadline/civil-time.ts'
-import { type Instant, msOf, type RegionCode, type StaffId, type UnitId } from '../ids.ts'
+import { dayNumberAt, dayTextOf, minuteOfDay } from '../deadline/civil-time.ts'
+import { type Day, type Instant, msOf, type RegionCode, type StaffId, type UnitId } from '../ids.ts'
 import type { GridPost } from './grid-part.ts'
 
 /** 网格员: whose grid it is or who stands in for a grid or a whole community; `hours` null: the city's. */
@@ -13,6 +13,8 @@ export type GridWorker = {
   hours: ActiveHours | null
   /** on leave, ill: gets nothing new */
   away: boolean
+  /** the last day of it, in Shanghai; null: until somebody says otherwise */
+  awayUntil: Day | null
 }
 
 /** The grid the place lies in, if its point is known; the workers of that community; how many new matters each had today. */
@@ -28,6 +30,10 @@ export function isWithin({ from, to }: ActiveHours, now: Instant): boolean {
   const [begins, ends, minute] = [minuteOf(from), minuteOf(to), minuteOfDay(msOf(now))]
   return begins <= ends ? begins <= minute && minute < ends : minute >= begins || minute < ends
 }
+
+/** 不在岗: with a last day until that day is over, without one until somebody says that the person is back. */
+export const isAway = ({ away, awayUntil }: Pick<GridWorker, 'away' | 'awayUntil'>, now: Instant): boolean =>
+  away && (awayUntil === null || dayTextOf(dayNumberAt(msOf(now))) <= awayUntil)
 
 /** Who comes first for this place: the grid's own worker, its stand-ins, then the neighbours within the community. */
 function rankOf(worker: GridWorker, region: RegionCode): number {

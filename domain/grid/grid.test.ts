@@ -8,7 +8,7 @@ import { firstReceiver, responsibleOf, unitsTouched } from '../dispatch/returns.
 import { handDown } from '../handling/hand-down.ts'
 import { recordArrival } from '../handling/record-arrival.ts'
 import { reportResult } from '../handling/report-result.ts'
-import type { CategoryCode, FileHash, Instant, RegionCode, StaffId, UnitId } from '../ids.ts'
+import type { CategoryCode, Day, FileHash, Instant, RegionCode, StaffId, UnitId } from '../ids.ts'
 import { deltasOf } from '../measures/deltas.ts'
 import type { Actor } from '../order/actor.ts'
 import { apply } from '../order/fold.ts'
@@ -40,6 +40,7 @@ const worker = (id: string, region: string, more: Partial<GridWorker> = {}): Gri
   post: 'main',
   hours: null,
   away: false,
+  awayUntil: null,
   ...more,
 })
 const load = (
@@ -148,6 +149,15 @@ describe('what may go to a grid worker', () => {
     const order = rubbish()
     const sent = done(order, dispatchToGrid(order, plain, dispatcher, city, away, MORNING))
     expect(sent.assignments[0]?.grid).toEqual({ worker: 's-back', post: 'backup', street: STREET })
+  })
+
+  test.each([
+    ['without a last day, for ever', null, '2027-03-02 10:00', 'no-grid-worker'],
+    ['with one, to its last minute', '2026-03-02', '2026-03-02 19:59', 'no-grid-worker'],
+    ['and back on the next morning', '2026-03-02', '2026-03-03 08:00', null],
+  ] as const)('away %s', (_, until, now, refused) => {
+    const gone = load([worker('s-own', GRID, { away: true, awayUntil: until as Day | null })])
+    expect(gridRefused(rubbish(), city, gone, at(now))).toBe(refused)
   })
 })
 

@@ -57,6 +57,10 @@ function heardOfMerged(before: Order | null, event: OrderEvent): Delta[] {
   return own && asked ? [at(before, 'callback-answered', event.at)] : []
 }
 
+/** Closed and open again: what its closing said is taken back. */
+const takenBack = (before: Order | null): Delta[] =>
+  before?.state === 'closed' && before.endedAt !== null ? undone(closing(before, before.endedAt)) : []
+
 function counted(before: Order | null, event: OrderEvent, after: Order): Delta[] {
   if (ACCEPTS.includes(event.kind) && before?.acceptedAt === null) {
     const direct = event.kind === 'answered' ? [at(after, 'answered-directly', event.at)] : []
@@ -66,10 +70,14 @@ function counted(before: Order | null, event: OrderEvent, after: Order): Delta[]
     case 'dispatched':
       return [at(after, 'dispatched', event.at), ...dispatchCounts(before, event, after)]
     case 'merged':
-    case 'unmerged':
-      return [at(after, event.kind, event.at), ...heardOfMerged(before, event)]
+      return [at(after, event.kind, event.at)]
+    case 'unmerged': {
+      const redone = event.reopened === undefined ? [] : [at(after, 'rework', event.at)]
+      return [at(after, event.kind, event.at), ...heardOfMerged(before, event), ...redone, ...takenBack(before)]
+    }
+    // That it is done again is counted once, at the master.
     case 'returned-to-master':
-      return heardOfMerged(before, event)
+      return [...heardOfMerged(before, event), ...takenBack(before)]
     case 'repeat-linked':
       return before?.repeatOf === null ? [at(after, 'repeat', after.acceptedAt ?? event.at)] : []
     case 'master-answered':

@@ -28,6 +28,9 @@ export type Classification = z.infer<typeof Classification>
 export const SuggestedMaster = z.object({ id: OrderId, no: z.string() })
 export type SuggestedMaster = z.infer<typeof SuggestedMaster>
 
+/** Said on an order merged into this one, and told here because this one is what is worked on. */
+const ofMerged = { merged: SuggestedMaster.optional() }
+
 export const AssignmentRole = z.enum(['lead', 'co', 'sub'])
 export type AssignmentRole = z.infer<typeof AssignmentRole>
 
@@ -303,8 +306,14 @@ export const OrderEvent = z.discriminatedUnion('kind', [
     ...clocks,
   }),
   z.object({ kind: z.literal('archived'), ...happened }),
-  z.object({ kind: z.literal('supplemented'), ...happened, text: z.string(), evidence: z.array(FileHash) }),
-  z.object({ kind: z.literal('urged'), ...happened, text: z.string().nullable() }),
+  z.object({
+    kind: z.literal('supplemented'),
+    ...happened,
+    text: z.string(),
+    evidence: z.array(FileHash),
+    ...ofMerged,
+  }),
+  z.object({ kind: z.literal('urged'), ...happened, text: z.string().nullable(), ...ofMerged }),
   z.object({
     kind: z.literal('attached'),
     ...happened,
@@ -314,6 +323,7 @@ export const OrderEvent = z.discriminatedUnion('kind', [
     bytes: z.number().int(),
     /** what the phone said of the picture; the event's own time is the server's and the one that counts */
     taken: PhotoTaken.optional(),
+    ...ofMerged,
   }),
   z.object({ kind: z.literal('clock-warned'), ...happened, clock: z.string(), percent: z.number(), ...light }),
   z.object({ kind: z.literal('clock-missed'), ...happened, clock: z.string(), code: ClockCode, ...light }),

@@ -10,6 +10,8 @@ const stopped = (clock: Clock, at: Clock['stoppedAt']): Clock => ({ ...clock, st
  */
 export function clocksOfMerged(order: Order, event: OrderEvent): readonly Clock[] {
   if (event.kind !== 'master-answered' && event.kind !== 'unmerged') return order.clocks
+  // Once answered, the promise was kept or missed then: neither doing it again nor reopening counts it anew.
+  if (event.kind === 'unmerged' ? event.reopened !== undefined : order.answer !== null) return order.clocks
   return order.clocks.map((clock) => {
     if (!order.heldClocks.includes(clock.id)) return clock
     if (event.kind === 'unmerged') return stopped(clock, null)
@@ -22,7 +24,7 @@ export function noteMerge(order: Order, event: OrderEvent): Partial<Order> | und
   switch (event.kind) {
     case 'merged': {
       const held = order.clocks.filter(({ party, stoppedAt }) => party === 'citizen' && stoppedAt === null)
-      return { master: event.master, heldClocks: held.map(({ id }) => id) }
+      return { master: event.master, splitFrom: null, heldClocks: held.map(({ id }) => id) }
     }
     case 'took-in':
       return { mergedOrders: [...order.mergedOrders, event.merged] }
@@ -31,10 +33,12 @@ export function noteMerge(order: Order, event: OrderEvent): Partial<Order> | und
     case 'unmerged':
       return {
         master: null,
+        splitFrom: { id: event.master, no: event.masterNo },
         heldClocks: [],
         masterUnit: null,
         votes: true,
-        answer: null,
+        answer: event.reopened === undefined ? null : order.answer,
+        reworkCount: order.reworkCount + (event.reopened === undefined ? 0 : 1),
         endedAt: null,
         callbackAttempts: 0,
         nextCallbackAt: null,

@@ -210,12 +210,14 @@ function note(order: Order, event: OrderEvent): Partial<Order> {
     case 'rework-ordered':
     case 'reopened':
       return { reworkCount: order.reworkCount + 1, callbackAttempts: 0, nextCallbackAt: null, endedAt: null }
-    case 'urged':
+    case 'urged': {
+      const { kind: _kind, ...urge } = event
       return {
-        urges: [...order.urges, { at: event.at, by: event.by, text: event.text }],
+        urges: [...order.urges, urge],
         urgeCount: order.urgeCount + 1,
         lastUrgedAt: event.at,
       }
+    }
     case 'reported-up': {
       const { kind: _kind, clocks: _clocks, ...up } = event
       return { reportsUp: [...order.reportsUp, up] }
@@ -291,6 +293,7 @@ export function opened(id: OrderId, event: EventOf<'opened'>): Order {
     lastUrgedAt: null,
     master: null,
     mergedOrders: [],
+    splitFrom: null,
     heldClocks: [],
     masterUnit: null,
     votes: true,

@@ -23,6 +23,8 @@ export const mergeEvents = [
     reason: z.string(),
     /** the light of promises that were missed already when they began to count again */
     light: Light.nullable(),
+    /** of one that had closed: on what ground it is open again; its promises were kept then */
+    reopened: z.enum(['recheck', 'same-appellant']).optional(),
     ...clocks,
   }),
   z.object({ kind: z.literal('let-go'), ...happened, released: OrderId, releasedNo: z.string(), reason: z.string() }),
@@ -44,8 +46,8 @@ export const mergeEvents = [
     ...happened,
     master: OrderId,
     masterNo: z.string(),
-    /** this caller was dissatisfied, or the master is done again on another's word */
-    ground: z.enum(['own-callback', 'master']),
+    /** this caller was dissatisfied at the callback or after closing, or the master is done again on another's word */
+    ground: z.enum(['own-callback', 'own-reopening', 'master']),
     reason: z.string(),
   }),
   z.object({ kind: z.literal('repeat-linked'), ...happened, of: OrderId, ofNo: z.string() }),

@@ -19,11 +19,11 @@ export const orderMerges: readonly Transition<OrderState>[] = [
   {
     id: 'T08',
     event: 'unmerged',
-    from: ['merged', 'pending-callback'],
+    from: ['merged', 'pending-callback', 'closed'],
     to: 'pending-dispatch',
-    actors: [...DISPATCH, ...CALLS],
+    actors: [...DISPATCH, ...CALLS, 'quality-checker'],
     guard:
-      'a reason; while the master is open, or this caller’s own callback finds another matter; promises count on from receipt',
+      'a reason; while the master is open, or this caller’s own callback or reopening finds another matter; promises count on from receipt, unless they were kept by then',
     stops: ['C7'],
     starts: ['C1'],
   },
@@ -32,17 +32,18 @@ export const orderMerges: readonly Transition<OrderState>[] = [
     event: 'master-answered',
     from: ['merged'],
     to: 'pending-callback',
-    actors: ['reviewer', 'shift-lead'],
-    guard: 'with the master’s approved reply: each caller is told and called back',
+    actors: ['reviewer', 'shift-lead', ...DISPATCH],
+    guard:
+      'with the master’s approved reply, or when merged into one that is answered: each caller is told and called back',
     starts: ['C7'],
   },
   {
     id: 'T24',
     event: 'returned-to-master',
-    from: ['pending-callback'],
+    from: ['pending-callback', 'closed'],
     to: 'merged',
     actors: [...CALLS, 'quality-checker'],
-    guard: 'the master is done again, on this caller’s word or another’s',
+    guard: 'the master is done again, on this caller’s word or another’s; closed, on this caller’s own reopening only',
     stops: ['C7'],
   },
 ]

@@ -10,6 +10,7 @@ import { reviewReply } from '../handling/review-reply.ts'
 import { signAssignment } from '../handling/sign-assignment.ts'
 import type { AssignmentId, Instant, OrderId, UnitId } from '../ids.ts'
 import type { Actor } from './actor.ts'
+import { assignmentIdOf } from './assignment-id.ts'
 import type { OrderEvent } from './event.ts'
 import { apply, opened } from './fold.ts'
 import type { Order } from './order.ts'
@@ -78,7 +79,7 @@ export function dispatched(
   return done(order, dispatchOrder(order, { lead, co, overrideReason: '测试', note: null }, dispatcher, city, now))
 }
 
-export const nth = (order: Order, n: number): AssignmentId => `${order.id}/${n}` as AssignmentId
+export const nth = (order: Order, n: number): AssignmentId => assignmentIdOf({ orderId: order.id, n })
 
 export const report = (more: Partial<ReportResult> = {}): ReportResult =>
   ReportResult.parse({

@@ -51,8 +51,8 @@ export type Assignment = {
   report: Omit<EventOf<'reported'>, 'kind' | 'assignment'> | null
 }
 
-export type Supplement = Pick<EventOf<'supplemented'>, 'at' | 'by' | 'text' | 'evidence'>
-export type Urge = Pick<EventOf<'urged'>, 'at' | 'by' | 'text'>
+export type Supplement = Pick<EventOf<'supplemented'>, 'at' | 'by' | 'text' | 'evidence' | 'merged'>
+export type Urge = Pick<EventOf<'urged'>, 'at' | 'by' | 'text' | 'merged'>
 
 /** 退单申请, with what became of it; null: under review. */
 export type ReturnRequest = Omit<EventOf<'return-requested'>, 'kind' | 'clocks'> & {
@@ -95,6 +95,7 @@ export type AttachedFile = {
   at: Instant
   by: EventOf<'attached'>['by']
   taken?: EventOf<'attached'>['taken']
+  merged?: EventOf<'attached'>['merged']
 }
 
 /** 工单 as it stands: the fold of its events and nothing else. */
@@ -133,6 +134,8 @@ export type Order = {
   lastUrgedAt: Instant | null
   master: OrderId | null
   mergedOrders: readonly OrderId[]
+  /** of an order that was split off: where its history until then stands */
+  splitFrom: SuggestedMaster | null
   /** the citizen's promises that merging holds: split off, they count again */
   heldClocks: readonly string[]
   /** of a merged order: who led its master when that was answered */

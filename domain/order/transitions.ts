@@ -185,6 +185,9 @@ export const orderTransitions: readonly Transition<OrderState>[] = [
   },
 ]
 
+/** Where a caller is heard: merged, the matter is open at its master. */
+const HEARD: readonly OrderState[] = [...OPEN, 'merged']
+
 /** Events that record something without moving the order, and where they may. */
 export const orderRecords: readonly { event: EventKind; in: readonly OrderState[]; actors: readonly Who[] }[] = [
   {
@@ -196,11 +199,11 @@ export const orderRecords: readonly { event: EventKind; in: readonly OrderState[
   { event: 'callback-answered', in: ['pending-callback'], actors: ['callback-agent', 'shift-lead', 'citizen'] },
   { event: 'recalled', in: ['in-handling', 'in-adjudication'], actors: ['dispatcher', 'dispatch-lead', 'leader'] },
   ...mergeRecords,
-  { event: 'supplemented', in: OPEN, actors: [...HOTLINE, 'callback-agent', 'citizen'] },
-  { event: 'urged', in: OPEN, actors: [...HOTLINE, 'callback-agent', 'supervisor', 'citizen'] },
+  { event: 'supplemented', in: HEARD, actors: [...HOTLINE, 'callback-agent', 'citizen'] },
+  { event: 'urged', in: HEARD, actors: [...HOTLINE, 'callback-agent', 'supervisor', 'citizen'] },
   {
     event: 'attached',
-    in: OPEN,
+    in: HEARD,
     actors: [...HOTLINE, ...UNIT, 'reviewer', 'dispatcher', 'dispatch-lead', 'callback-agent', 'citizen'],
   },
   { event: 'clock-warned', in: OPEN, actors: ['system'] },

@@ -1,14 +1,16 @@
 import { setImmediate as pause } from 'node:timers/promises'
-import type { CalibrationBatch, Evidence } from '#contract/calibration.ts'
+import { type CalibrationBatch, type Evidence, UNSURE_SAMPLE } from '#contract/calibration.ts'
 import { changeWords, evidenceWords, type ProposalWords } from '#contract/calibration-words.ts'
 import type { BothWords } from '#contract/facts.ts'
 import {
   drawSamples,
+  drawUnsure,
   type NamedOrder,
   overriddenIn,
   ruledIn,
   type SceneCount,
   sceneCounts,
+  unsureIn,
 } from '#db/calibration-batch.ts'
 import { addProposal } from '#db/calibration-proposals.ts'
 import { addRound } from '#db/calibration-rounds.ts'
@@ -98,22 +100,23 @@ const rate = ({ returned, dispatched }: SceneCount): number => returned / dispat
 async function batchOf(house: House, from: Day, to: Day, cases: readonly PeriodCase[]): Promise<CalibrationBatch> {
   const { db, city } = house
   const span = { kind: 'category', version: null, from: midnightOf(from), until: midnightOf(daysFrom(to, 1)) }
-  const [scenes, ruled, overridden, corrections] = await Promise.all([
+  const [scenes, ruled, overridden, corrections, unsure] = await Promise.all([
     sceneCounts(db, from, to),
     ruledIn(db, from, to, LISTED),
     overriddenIn(db, from, to, LISTED),
     signalCorrections(db, span),
+    unsureIn(db, from, to, SAMPLE_SIZE),
   ])
   const name = (code: string) => categoryName(city, code) ?? code
-  const listed = (row: NamedOrder) => ({
+  const told = (row: Omit<NamedOrder, 'reason'>) => ({
     id: row.order_id,
     no: row.order_no,
     category: row.category,
     categoryName: name(row.category),
     unitName: unitName(city, row.unit),
     leadName: row.lead === '' ? '' : unitName(city, row.lead),
-    reason: row.reason,
   })
+  const listed = (row: NamedOrder) => ({ ...told(row), reason: row.reason })
   const named = (row: SceneCount) => ({ ...row, name: name(row.scene) })
   return {
     orders: scenes.reduce((sum, { dispatched }) => sum + dispatched, 0),
@@ -132,6 +135,14 @@ async function batchOf(house: House, from: Day, to: Day, cases: readonly PeriodC
       to: name(chosen),
       times,
     })),
+    unsure: {
+      count: unsure[0]?.of ?? 0,
+      orders: unsure.map((row) => ({
+        ...told(row),
+        suggestedName: row.suggested === null ? null : name(row.suggested),
+        probability: row.probability,
+      })),
+    },
   }
 }
 
@@ -214,6 +225,7 @@ export async function buildRound(
     if (round === undefined) return null
     const scenes = [...new Set([...batch.byVolume, ...batch.byReturns].map(({ scene }) => scene))]
     await drawSamples(db, round, scenes, from, to, SAMPLE_SIZE)
+    await drawUnsure(db, round, UNSURE_SAMPLE, from, to, SAMPLE_SIZE)
     for (const proposal of proposals) {
       const { support, against, elsewhere, atLeast, sure, score, replay } = proposal
       const { moved, gains, losses } = replay

@@ -3,7 +3,7 @@ import { CalibrationReplay } from '#contract/calibration.ts'
 import { addToAdminLog } from '#db/admin-log.ts'
 import { opinionsOf, proposalsOf } from '#db/calibration-proposals.ts'
 import { endRound, publishRound, type RoundRow } from '#db/calibration-rounds.ts'
-import { addDraft, discardDraft, lockCity } from '#db/city-versions.ts'
+import { addDraft, addDraftStep, discardDraft, lockCity } from '#db/city-versions.ts'
 import { isDisputed } from '#domain/calibration/round-state.ts'
 import type { PartRow } from '#domain/city/part.ts'
 import { partInForce, rowsOf } from '../city-preview.ts'
@@ -18,7 +18,9 @@ type Edition = { round: number; base: number; rows: readonly PartRow[]; note: st
 /** A version of the rules drafted by the round and adopted by whoever approves it, by the checks of every version. */
 async function adoptEdition(shell: Shell, { round, base, rows, note }: Edition) {
   await lockCity(shell.db)
-  const id = await addDraft(shell.db, 'rules', { base, rows, note }, `calibration-${round}`, shell.at)
+  const by = `calibration-${round}`
+  const id = await addDraft(shell.db, 'rules', { base, rows, note }, by, shell.at)
+  await addDraftStep(shell.db, id, { step: 'handed-in', note, by }, shell.at)
   const adopted = await adopt({ ...shell, expected: null }, 'rules', id, note, [])
   if (adopted.ok) return { ok: true, reply: { id, number: adopted.reply.number ?? 0 } } as const
   await discardDraft(shell.db, id)

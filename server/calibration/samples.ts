@@ -30,6 +30,12 @@ function sampleView({ city }: Shell, drawn: Drawn, order: Order): CalibrationSam
     slaRight: drawn.sla_right,
     note: drawn.note,
     marked: drawn.marked_by !== null,
+    unsure: drawn.unsure
+      ? {
+          suggestedName: drawn.suggested === null ? null : (categoryName(city, drawn.suggested) ?? drawn.suggested),
+          probability: drawn.probability,
+        }
+      : null,
   }
 }
 

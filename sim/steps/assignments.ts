@@ -1,8 +1,9 @@
+import { assignmentNumberOf } from '#domain/order/assignment-id.ts'
 import type { Life } from '../world.ts'
 
 export type Assigned = NonNullable<Life['order']>['assignments'][number]
 
-export const numberOf = (assignment: Assigned): number => Number(assignment.id.split('/')[1])
+export const numberOf = (assignment: Assigned): number => assignmentNumberOf(assignment.id)
 export const assignmentOf = (life: Life, n: number): Assigned | undefined =>
   life.order?.assignments.find((a) => numberOf(a) === n)
 

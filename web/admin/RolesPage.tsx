@@ -1,4 +1,5 @@
 import { listRoles } from '#contract/admin.ts'
+import { mayCall } from '#contract/may-call.ts'
 import { Role } from '#domain/city/vocabulary.ts'
 import { Work } from '../frame/Work.tsx'
 import { useSay, useWords } from '../language.ts'
@@ -8,7 +9,7 @@ import { useApi } from '../use-api.ts'
 import { roleWords } from '../words/role.ts'
 import { AdminNav } from './AdminNav.tsx'
 import { RolesSearch } from './admin-search.ts'
-import { dutiesOf, mayDo, ruledDuties } from './role-duties.ts'
+import { dutiesOf, ruledDuties } from './role-duties.ts'
 import { useGo } from './use-go.ts'
 import './admin.css'
 
@@ -74,7 +75,7 @@ function Matrix({ chosen }: { chosen: Role }) {
             <th scope="row">{say(duty)}</th>
             {Role.options.map((role) => (
               <td key={role} className={role === chosen ? 'on' : undefined}>
-                {mayDo(role, name) ? (
+                {mayCall(name, [role]) ? (
                   <>
                     <span aria-hidden="true">●</span>
                     <span className="sr">{words.can}</span>

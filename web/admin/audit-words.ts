@@ -21,6 +21,9 @@ export const auditKinds: Readonly<Record<string, { name: Words; actions: Readonl
     name: { zh: '城市数据', en: 'The city' },
     actions: {
       'city-version-adopted': { zh: '采用版本', en: 'adopted a version' },
+      'rules-handed-in': { zh: '提交派单目录审定', en: 'handed the catalogue in for approval' },
+      'rules-taken-back': { zh: '收回提交的派单目录', en: 'took the catalogue back' },
+      'rules-sent-back': { zh: '退回派单目录草稿', en: 'sent a draft of the catalogue back' },
       'unit-handed-over': { zh: '撤并交接', en: 'handed over a unit’s orders' },
       'hand-over-undone': { zh: '撤回交接', en: 'undid a hand-over' },
       'calibration-published': { zh: '发布校准', en: 'published a calibration' },

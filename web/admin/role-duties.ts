@@ -18,8 +18,3 @@ export const dutiesOf = (role: Role): readonly Duty[] =>
 
 /** The rows of the matrix: whatever at least one role may do and not all. */
 export const ruledDuties: readonly Duty[] = names.filter((name) => Array.isArray((rights[name] as Right).may)).map(duty)
-
-export const mayDo = (role: Role, name: EndpointName): boolean => {
-  const { may }: Right = rights[name]
-  return typeof may === 'string' || may.includes(role)
-}

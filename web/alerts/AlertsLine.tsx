@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { listAlerts } from '#contract/alerts.ts'
+import { mayCall } from '#contract/may-call.ts'
 import { useWords } from '../language.ts'
-import { mayCall } from '../returns/may.ts'
 import { useMe } from '../session/use-me.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { useApi } from '../use-api.ts'

@@ -1,5 +1,4 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { type Right, rights } from '#contract/rights.ts'
 import { exportToday, getToday, type Today } from '#contract/today.ts'
 import { type RegionCode, SHANGHAI_OFFSET_MS } from '#domain/ids.ts'
 import { AlertsLine } from '../alerts/AlertsLine.tsx'
@@ -24,26 +23,13 @@ import './board.css'
 
 const timeOf = (at: string) => new Date(Date.parse(at) + SHANGHAI_OFFSET_MS).toISOString().slice(11, 19)
 
-const mayExport = (roles: ReturnType<typeof useMe>['roles']): boolean => {
-  const { may }: Right = rights.exportToday
-  return typeof may !== 'string' && roles.some((role) => may.includes(role))
-}
-
-/** The browser's own download, which carries the session and needs no memory here. */
-function download(address: string): void {
-  const link = document.createElement('a')
-  link.href = address
-  link.download = ''
-  link.click()
-}
-
 function Choices({ board, search }: { board: Today; search: BoardSearch }) {
   const words = useWords(boardWords)
   const language = useLanguage()
   const me = useMe()
   const navigate = useNavigate()
   const go = (change: Partial<BoardSearch>) => void navigate({ to: '/board', search: { ...search, ...change } })
-  const exportNo = mayExport(me.roles) ? null : words.exportNo
+  const exportNo = useMay('exportToday') ? null : words.exportNo
   const districts = board.regions.filter((region) => region.level === 'district')
   return (
     <>
@@ -78,19 +64,9 @@ function Choices({ board, search }: { board: Today; search: BoardSearch }) {
         </option>
         <option value="yesterday">{words.yesterday}</option>
       </select>
-      <Menu
-        label={words.export}
-        button={
-          <>
-            <Icon name="file" size={14} /> {words.export}
-          </>
-        }
-        items={(['xlsx', 'csv'] as const).map((format) => ({
-          key: format,
-          label: format.toUpperCase(),
-          whyNot: exportNo,
-          onChoose: () => download(addressOf(exportToday, { query: { ...search, format, language } })),
-        }))}
+      <ExportMenu
+        whyNot={exportNo}
+        address={(format) => addressOf(exportToday, { query: { ...search, format, language } })}
       />
     </>
   )

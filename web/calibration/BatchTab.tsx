@@ -3,6 +3,7 @@ import type { CalibrationBatch } from '#contract/calibration.ts'
 import { useWords } from '../language.ts'
 import { OrderNo } from '../ui/OrderNo.tsx'
 import { calibrationWords } from './calibration-words.ts'
+import { guessWords } from './guess-words.ts'
 
 type Scene = CalibrationBatch['byVolume'][number]
 
@@ -94,11 +95,20 @@ export function BatchTab({ batch }: { batch: CalibrationBatch }) {
           <dt>{words.overridden}</dt>
           <dd>{batch.overridden.length}</dd>
         </div>
+        <div>
+          <dt>{words.unsure}</dt>
+          <dd>{batch.unsure.count}</dd>
+        </div>
       </dl>
       <Scenes title={words.byReturns} rows={batch.byReturns} />
       <Scenes title={words.byVolume} rows={batch.byVolume} />
       <Orders title={words.ruled} none={words.ruledNone} rows={batch.ruled} />
       <Orders title={words.overrides} none={words.overridesNone} rows={batch.overridden} />
+      <Orders
+        title={words.unsureOrders}
+        none={words.unsureNone}
+        rows={batch.unsure.orders.map((one) => ({ ...one, reason: guessWords(one, words) }))}
+      />
       <section className="sec">
         <header>
           <h2>{words.newWords}</h2>

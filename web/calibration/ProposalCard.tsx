@@ -5,8 +5,8 @@ import {
   type RoundView,
   settleCalibrationProposal,
 } from '#contract/calibration.ts'
+import { mayCall } from '#contract/may-call.ts'
 import { useSay, useWords } from '../language.ts'
-import { mayCall } from '../returns/may.ts'
 import { useMe } from '../session/use-me.ts'
 import { Button } from '../ui/Button.tsx'
 import { Note, RefusalNote } from '../ui/Note.tsx'

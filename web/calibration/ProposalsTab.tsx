@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { RoundView } from '#contract/calibration.ts'
+import { mayCall } from '#contract/may-call.ts'
 import { useWords } from '../language.ts'
-import { mayCall } from '../returns/may.ts'
 import { useMe } from '../session/use-me.ts'
 import { Button } from '../ui/Button.tsx'
 import { Empty } from '../ui/States.tsx'

@@ -7,10 +7,10 @@ import {
   type RoundView,
   rollBackCalibration,
 } from '#contract/calibration.ts'
+import { mayCall } from '#contract/may-call.ts'
 import type { RoundAct } from '#domain/calibration/round-state.ts'
 import { useLanguage, useSay, useWords } from '../language.ts'
 import { useNow } from '../now.ts'
-import { mayCall } from '../returns/may.ts'
 import { useMe } from '../session/use-me.ts'
 import { Button, WhyNot } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'

@@ -6,9 +6,10 @@ import {
   calibrationSamples,
   markCalibrationSample,
   type RoundView,
+  UNSURE_SAMPLE,
 } from '#contract/calibration.ts'
+import { mayCall } from '#contract/may-call.ts'
 import { useWords } from '../language.ts'
-import { mayCall } from '../returns/may.ts'
 import { useMe } from '../session/use-me.ts'
 import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
@@ -22,6 +23,7 @@ import { useKeys } from '../ui/use-keys.ts'
 import { useApi } from '../use-api.ts'
 import type { Go } from './calibration-search.ts'
 import { calibrationWords } from './calibration-words.ts'
+import { guessWords } from './guess-words.ts'
 import { useRoundAct } from './use-round-act.ts'
 
 type Marks = { classRight: boolean; unitRight: boolean; slaRight: boolean; note: string }
@@ -72,6 +74,8 @@ function Sample({ round, one, step }: { round: RoundView; one: CalibrationSample
         </Link>
         <span className="s m2">{one.regionName}</span>
         {one.marked && <Tag tone="g">{words.markedAlready}</Tag>}
+        {one.unsure !== null && <Tag tone="y">{words.unsure}</Tag>}
+        {one.unsure !== null && <span className="s m2">{guessWords(one.unsure, words)}</span>}
       </div>
       <h2 className="t1">{one.title}</h2>
       <p className="saytext">{one.content}</p>
@@ -167,7 +171,13 @@ export function SamplesTab({ round, scene, go }: { round: RoundView; scene: stri
                     aria-current={row.scene === scene || undefined}
                     onClick={() => go({ scene: row.scene })}
                   >
-                    <span className="code">{row.scene}</span> {row.name}
+                    {row.scene === UNSURE_SAMPLE ? (
+                      words.unsureSample
+                    ) : (
+                      <>
+                        <span className="code">{row.scene}</span> {row.name}
+                      </>
+                    )}
                   </button>
                 </th>
                 {[row.drawn, row.marked, row.classWrong, row.unitWrong, row.slaWrong].map((value, i) => (

@@ -1,9 +1,9 @@
-import { type ReactNode, useEffect, useRef } from 'react'
+import type { ReactNode } from 'react'
 import { type CallbackRow, CallbackTab } from '#contract/callback.ts'
 import { deskLight } from '../desk/desk-light.ts'
 import { deskWords } from '../desk/desk-words.ts'
+import { Arrived, Below, useOpenInSight } from '../desk/ListEdges.tsx'
 import type { Row } from '../desk/standing.ts'
-import '../desk/desk.css'
 import { useLanguage, useWords } from '../language.ts'
 import { useNow } from '../now.ts'
 import { Icon } from '../ui/Icon.tsx'
@@ -73,10 +73,7 @@ export function CallbackColumn(props: {
 }) {
   const { tab, list, open } = props
   const words = useWords(callbackWords)
-  const items = useRef<HTMLUListElement>(null)
-  useEffect(() => {
-    if (open !== null) items.current?.querySelector('.on')?.scrollIntoView({ block: 'nearest' })
-  }, [open])
+  const items = useOpenInSight<HTMLUListElement>(open)
   const tabs = CallbackTab.options.map((value) => ({
     value,
     label: words.tabs[value],
@@ -88,14 +85,7 @@ export function CallbackColumn(props: {
       <div className="grp between">
         <span>{words.sorted}</span>
         <span role="status">
-          {list.arrived > 0 && (
-            <>
-              {words.arrived(String(list.arrived))}{' '}
-              <button type="button" className="link" onClick={list.show}>
-                {words.show}
-              </button>
-            </>
-          )}
+          <Arrived n={list.arrived} onShow={list.show} />
         </span>
       </div>
       <div className="fill" id="callbacks" role="tabpanel" aria-label={words.tabs[tab]}>
@@ -115,16 +105,7 @@ export function CallbackColumn(props: {
             ))}
           </ul>
         )}
-        {list.hidden > 0 && list.rows.length > 0 && (
-          <p className="xs m3 below">
-            {words.below(String(list.hidden))}{' '}
-            {list.more !== null && (
-              <button type="button" className="link" onClick={list.more}>
-                {words.more}
-              </button>
-            )}
-          </p>
-        )}
+        <Below list={list} />
       </div>
       {props.foot}
     </section>

@@ -1,9 +1,10 @@
-import { type ReactNode, useEffect, useRef } from 'react'
+import type { ReactNode } from 'react'
 import type { PoolTab } from '#contract/desk.ts'
 import { useWords } from '../language.ts'
 import { Empty, Failed, Loading } from '../ui/States.tsx'
 import { Tabs } from '../ui/Tabs.tsx'
 import { deskWords } from './desk-words.ts'
+import { Arrived, Below, useOpenInSight } from './ListEdges.tsx'
 import { PoolList } from './PoolList.tsx'
 import type { Pool } from './use-pool.ts'
 import './desk.css'
@@ -29,26 +30,14 @@ type Props<T extends string> = {
 export function PoolColumn<T extends string>(props: Props<T>) {
   const { pool, tab, open } = props
   const words = useWords(deskWords)
-  const list = useRef<HTMLUListElement>(null)
-  useEffect(() => {
-    if (open !== null) list.current?.querySelector('.on')?.scrollIntoView({ block: 'nearest' })
-  }, [open])
+  const list = useOpenInSight<HTMLUListElement>(open)
   const pick = props.onPick === undefined ? {} : { onPick: props.onPick, picked: props.picked ?? new Set<string>() }
   return (
     <section className="col pool" aria-label={props.label}>
       <Tabs label={props.label} value={props.at} tabs={props.tabs} onChange={props.onTab} panel="pool" />
       <div className="grp between">
         {props.line ?? <span>{tab === 'done' ? words.done : tab === 'straight' ? words.straight : words.sorted}</span>}
-        <span role="status">
-          {tab === 'pool' && pool.arrived > 0 && (
-            <>
-              {words.arrived(pool.arrived)}{' '}
-              <button type="button" className="link" onClick={pool.show}>
-                {words.show}
-              </button>
-            </>
-          )}
-        </span>
+        <span role="status">{tab === 'pool' && <Arrived n={pool.arrived} onShow={pool.show} />}</span>
       </div>
       <div className="fill" id="pool" role="tabpanel" aria-label={props.label}>
         {pool.error !== null && pool.rows.length === 0 && (
@@ -61,16 +50,7 @@ export function PoolColumn<T extends string>(props: Props<T>) {
         <ul className="items" ref={list}>
           <PoolList rows={pool.rows} tab={tab} open={open} onOpen={props.onOpen} {...pick} />
         </ul>
-        {pool.hidden > 0 && pool.rows.length > 0 && (
-          <p className="xs m3 below">
-            {words.below(pool.hidden)}{' '}
-            {pool.more !== null && (
-              <button type="button" className="link" onClick={pool.more}>
-                {words.more}
-              </button>
-            )}
-          </p>
-        )}
+        <Below list={pool} />
       </div>
       {props.foot}
     </section>

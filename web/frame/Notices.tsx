@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { rights } from '#contract/rights.ts'
 import { listNotices, type Notice, type OtherNotice, seeNotices } from '#contract/waiting.ts'
-import { noticedKinds, noticeRulesFor } from '#domain/desk/notice-rules.ts'
+import { isTold, noticedKinds } from '#domain/desk/notice-rules.ts'
 import { useLanguage, useWords } from '../language.ts'
 import { useChangesAtMost } from '../live-at-most.ts'
 import { useNow } from '../now.ts'
@@ -25,9 +25,13 @@ const wordsOf = {
     title: '通知',
     consultation: (n: string) => `${n} 条派单规则的修改征求贵单位意见`,
     published: (n: string) => `派单规则校准已发布，改了 ${n} 条`,
+    handedIn: (who: string) => `${who} 提交了派单目录草稿，等您审定`,
+    sentBack: (who: string) => `${who} 退回了您的派单目录草稿`,
+    adopted: (who: string) => `${who} 采用了您的派单目录草稿`,
     until: (when: string) => `截止 ${when}，不表态视为同意`,
     more: '最近 7 天，只列 100 条；更早的在工单的过程记录里。',
     fresh: '新',
+    told: '知晓即可',
     none: '没有通知',
     noneWhy: '与您有关的派单、催办、退回和红灯会出现在这里，不用刷新。',
     what: '通知',
@@ -37,9 +41,13 @@ const wordsOf = {
     title: 'Notices',
     consultation: (n: string) => `${n} changes of dispatch rules for your unit to comment on`,
     published: (n: string) => `Dispatch rules were calibrated: ${n} changes`,
+    handedIn: (who: string) => `${who} handed in a draft of the catalogue for your approval`,
+    sentBack: (who: string) => `${who} sent your draft of the catalogue back`,
+    adopted: (who: string) => `${who} adopted your draft of the catalogue`,
     until: (when: string) => `until ${when}; silence is consent`,
     more: 'The last seven days, the latest 100; older ones stand in the orders’ stories.',
     fresh: 'new',
+    told: 'for information',
     none: 'No notices',
     noneWhy: 'What concerns you, such as dispatches, urges, returns and red lights, appears here by itself.',
     what: 'the notices',
@@ -64,6 +72,7 @@ function Item({ notice, onOpen }: { notice: Notice; onOpen: () => void }) {
         <span className="what">
           {noticeWords(notice, language)}
           {notice.isNew && <span className="tag b">{words.fresh}</span>}
+          {notice.forInformation && <span className="tag">{words.told}</span>}
         </span>
         <time className="xs m3" dateTime={notice.at}>
           {momentWords(notice.at, now, language)}
@@ -74,28 +83,59 @@ function Item({ notice, onOpen }: { notice: Notice; onOpen: () => void }) {
   )
 }
 
-/** A change of the catalogue: to be commented on, or published. */
-function Other({ notice, onOpen }: { notice: OtherNotice; onOpen: () => void }) {
+type DraftNotice = Extract<OtherNotice, { draft: number }>
+type RoundNotice = Exclude<OtherNotice, DraftNotice>
+
+const isOfDraft = (notice: OtherNotice): notice is DraftNotice => 'draft' in notice
+
+/** What stands in a notice beyond single orders: a sentence, since when, and a second line. */
+function Said({ notice, what, more }: { notice: OtherNotice; what: string; more: string | null }) {
+  const words = useWords(wordsOf)
+  const language = useLanguage()
+  const now = useNow()
+  return (
+    <>
+      <Icon name="dispatch" />
+      <span className="what">
+        {what}
+        {notice.isNew && <span className="tag b">{words.fresh}</span>}
+      </span>
+      <time className="xs m3" dateTime={notice.at}>
+        {momentWords(notice.at, now, language)}
+      </time>
+      {more !== null && <span className="cut s m2 title">{more}</span>}
+    </>
+  )
+}
+
+/** A draft of the catalogue: to be approved, or one's own that was sent back or adopted. */
+function OfDraft({ notice, onOpen }: { notice: DraftNotice; onOpen: () => void }) {
+  const words = useWords(wordsOf)
+  const { what, search } = {
+    'rules-handed-in': { what: words.handedIn(notice.by), search: { view: 'drafts', draft: notice.draft } },
+    'rules-sent-back': { what: words.sentBack(notice.by), search: {} },
+    'rules-adopted': { what: words.adopted(notice.by), search: { view: 'versions' } },
+  }[notice.kind]
+  return (
+    <li className={notice.isNew ? 'new' : undefined}>
+      <Link to={'/catalogue' as string} search={search as never} onClick={onOpen} preload={false}>
+        <Said notice={notice} what={what} more={notice.note} />
+      </Link>
+    </li>
+  )
+}
+
+/** A round of calibration: to be commented on, or published. */
+function OfRound({ notice, onOpen }: { notice: RoundNotice; onOpen: () => void }) {
   const words = useWords(wordsOf)
   const language = useLanguage()
   const { roles } = useMe()
   const now = useNow()
   const changes = String(notice.changes)
   const asked = notice.kind === 'consultation'
+  const until = notice.until === null ? null : words.until(momentWords(notice.until, now, language))
   const said = (
-    <>
-      <Icon name="dispatch" />
-      <span className="what">
-        {asked ? words.consultation(changes) : words.published(changes)}
-        {notice.isNew && <span className="tag b">{words.fresh}</span>}
-      </span>
-      <time className="xs m3" dateTime={notice.at}>
-        {momentWords(notice.at, now, language)}
-      </time>
-      {notice.until !== null && (
-        <span className="cut s m2 title">{words.until(momentWords(notice.until, now, language))}</span>
-      )}
-    </>
+    <Said notice={notice} what={asked ? words.consultation(changes) : words.published(changes)} more={until} />
   )
   const readsRules = rights.listCityVersions.may
   const mayRead = typeof readsRules !== 'string' && roles.some((role) => readsRules.includes(role))
@@ -124,9 +164,13 @@ function Listed({ told, onOpen }: { told: ReplyOf<typeof listNotices>; onOpen: (
   return (
     <>
       <ul ref={list} className="notices" onKeyDown={step}>
-        {told.others.map((notice) => (
-          <Other key={`${notice.kind} ${notice.round}`} notice={notice} onOpen={onOpen} />
-        ))}
+        {told.others.map((notice) =>
+          isOfDraft(notice) ? (
+            <OfDraft key={`${notice.kind} ${notice.draft}`} notice={notice} onOpen={onOpen} />
+          ) : (
+            <OfRound key={`${notice.kind} ${notice.round}`} notice={notice} onOpen={onOpen} />
+          ),
+        )}
         {told.notices.map((notice) => (
           <Item key={`${notice.orderId} ${notice.seq}`} notice={notice} onOpen={onOpen} />
         ))}
@@ -217,5 +261,5 @@ function Bell() {
 /** The bell: what happened to one's own orders. Roles that are told of nothing have none. */
 export function Notices() {
   const { roles } = useMe()
-  return noticeRulesFor(roles).length === 0 ? null : <Bell />
+  return isTold(roles) ? <Bell /> : null
 }

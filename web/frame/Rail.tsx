@@ -16,7 +16,7 @@ export function Rail() {
   const words = useWords(wordsOf)
   const say = useSay()
   const path = useRouterState({ select: (state) => state.location.pathname })
-  const waiting = useWaiting()
+  const { entries } = useWaiting()
   return (
     <nav className="rail" aria-label={words.chain}>
       <Link
@@ -30,7 +30,7 @@ export function Rail() {
       </Link>
       {railFor(roles).map((entry) => {
         const here = entry.pages.some((page) => path === page.to || path.startsWith(`${page.to}/`))
-        const count = waiting[entry.key]
+        const count = entries[entry.key]
         return (
           <Link
             key={entry.key}

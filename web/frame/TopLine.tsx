@@ -9,9 +9,10 @@ import { Icon } from '../ui/Icon.tsx'
 import { Menu } from '../ui/Menu.tsx'
 import { momentWords } from '../words/time.ts'
 import { Notices } from './Notices.tsx'
-import { railFor } from './rail.ts'
+import { type Page, railFor } from './rail.ts'
 import { SearchBox } from './SearchBox.tsx'
 import { TopSlotTarget } from './top-slot.tsx'
+import { useWaiting } from './use-waiting.ts'
 
 const wordsOf = {
   zh: {
@@ -26,6 +27,8 @@ const wordsOf = {
     away: (since: string) => `断线，${since} 以后的变化看不到`,
     siblings: '同组页面',
     account1: '我的账号',
+    waiting: (n: string) => `等您处理 ${n} 件`,
+    until: (when: string) => `截止 ${when}`,
   },
   en: {
     theme: 'Appearance',
@@ -39,6 +42,8 @@ const wordsOf = {
     away: (since: string) => `Offline; changes after ${since} are not shown`,
     siblings: 'Pages of this group',
     account1: 'My account',
+    waiting: (n: string) => `${n} wait for you`,
+    until: (when: string) => `until ${when}`,
   },
 }
 
@@ -46,6 +51,28 @@ const LANGUAGES: readonly { value: Language; name: string }[] = [
   { value: 'zh', name: '中文' },
   { value: 'en', name: 'English' },
 ]
+
+/** A page of the same part of the chain, with what waits there; of a consultation until when. */
+function Sibling({ page }: { page: Page }) {
+  const say = useSay()
+  const words = useWords(wordsOf)
+  const chosen = useLanguage()
+  const now = useNow()
+  const { pages, consultUntil } = useWaiting()
+  const count = pages[page.to]
+  const until = page.to === '/consultations' && count !== undefined ? consultUntil : null
+  return (
+    <Link to={page.to} {...(until === null ? {} : { title: words.until(momentWords(until, now, chosen)) })}>
+      {say(page.name)}
+      {count !== undefined && (
+        <span className="n">
+          <span aria-hidden="true">{count}</span>
+          <span className="sr">{words.waiting(count)}</span>
+        </span>
+      )}
+    </Link>
+  )
+}
 
 /** Where one is, and the other pages of the same part of the chain. */
 function Where() {
@@ -63,9 +90,7 @@ function Where() {
       {others.length > 0 && (
         <nav className="siblings" aria-label={words.siblings}>
           {others.map((page) => (
-            <Link key={page.to} to={page.to}>
-              {say(page.name)}
-            </Link>
+            <Sibling key={page.to} page={page} />
           ))}
         </nav>
       )}

@@ -1,3 +1,4 @@
+import { reportUpWords } from '#contract/grid-words.ts'
 import type { Notice } from '#contract/waiting.ts'
 import type { ClockCode } from '#domain/city/vocabulary.ts'
 import type { Language } from '../language.ts'
@@ -30,8 +31,19 @@ function missed({ clock, brought }: Notice): { zh: string; en: string } {
   return { zh: `${what.zh}超时${light.zh}`, en: `${what.en} is late${light.en}` }
 }
 
+/** 抄告: what the street and the community learn of their grid workers; nothing is theirs to do. */
+function gridToldWords({ kind, ground }: Notice): { zh: string; en: string } {
+  if (kind !== 'reported-up') return { zh: '网格直派，网格员在办', en: 'Straight to a grid worker, who has it' }
+  const why = ground === null ? null : reportUpWords[ground]
+  return {
+    zh: `网格上报，已回派单台${why === null ? '' : `：${why.zh}`}`,
+    en: `Reported up, back at dispatch${why === null ? '' : `: ${why.en}`}`,
+  }
+}
+
 /** What happened, in one short line; the order's title stands below it. */
 export function noticeWords(notice: Notice, language: Language): string {
+  if (notice.forInformation) return gridToldWords(notice)[language]
   const words: Record<Notice['kind'], { zh: string; en: string }> = {
     dispatched: { zh: '新派来的工单', en: 'Newly dispatched to you' },
     'sub-dispatched': { zh: '上级单位下派', en: 'Handed down to you' },

@@ -1,5 +1,5 @@
 import type { EndpointName } from '#contract/api.ts'
-import { type Right, rights } from '#contract/rights.ts'
+import { mayCall } from '#contract/may-call.ts'
 import type { Role } from '#domain/city/vocabulary.ts'
 import type { Words } from '../language.ts'
 import type { IconName } from '../ui/Icon.tsx'
@@ -131,8 +131,7 @@ export const rail: readonly RailEntry[] = [
 
 export function mayOpen(page: Page, roles: readonly Role[]): boolean {
   if (page.roles !== undefined) return roles.some((role) => page.roles?.includes(role))
-  const { may }: Right = rights[page.needs]
-  return typeof may === 'string' || roles.some((role) => may.includes(role))
+  return mayCall(page.needs, roles)
 }
 
 /** The rail of these roles: entries without a page of theirs fall away. */

@@ -3,8 +3,10 @@ import { useState } from 'react'
 import { type GridWorkerView, listGridWorkers, setGridWorker } from '#contract/grid.ts'
 import type { ActiveHours } from '#domain/city/grid-policy.ts'
 import { GridPost } from '#domain/grid/grid-part.ts'
+import { useNow } from '../now.ts'
 import { useAct } from '../handling/use-act.ts'
 import { useWords } from '../language.ts'
+import { replyOf } from '../use-api.ts'
 import { Button, WhyNot } from '../ui/Button.tsx'
 import { Check } from '../ui/Check.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
@@ -14,7 +16,7 @@ import { Segment } from '../ui/Segment.tsx'
 import { TextInput } from '../ui/TextInput.tsx'
 import { toast } from '../ui/Toasts.tsx'
 import { gridPostsWords } from './grid-posts-words.ts'
-import { formOf, hoursOf } from './post-form.ts'
+import { formOf, hoursOf, untilIsOver, untilOf } from './post-form.ts'
 import { spanWords } from './standing-of.ts'
 
 type Props = { worker: GridWorkerView; citywide: ActiveHours; onClose: () => void }
@@ -23,25 +25,39 @@ type Props = { worker: GridWorkerView; citywide: ActiveHours; onClose: () => voi
 export function PostDialog({ worker, citywide, onClose }: Props) {
   const words = useWords(gridPostsWords)
   const cache = useQueryClient()
+  // As it stood when it was opened: the list behind is read anew meanwhile, and what is saved must not overwrite unseen.
+  const [seen, setSeen] = useState(worker)
   const [form, setForm] = useState(() => formOf(worker, citywide))
-  const { act, busy, no } = useAct()
+  const { act, busy, no, clear } = useAct()
   const change = (more: Partial<typeof form>) => setForm((was) => ({ ...was, ...more }))
   const read = hoursOf(form)
   const unchanged =
     read.ok &&
-    form.post === worker.post &&
-    form.away === worker.away &&
-    JSON.stringify(read.hours) === JSON.stringify(worker.hours)
+    form.post === seen.post &&
+    form.away === seen.away &&
+    untilOf(form) === seen.awayUntil &&
+    JSON.stringify(read.hours) === JSON.stringify(seen.hours)
   const fault = read.ok ? null : read.fault === 'same' ? words.same : words.timeFault
-  const whyNot = fault ?? (unchanged ? words.unchanged : null)
+  const today = dayTextOf(dayNumberAt(useNow()))
+  const over = untilIsOver(form, today) ? words.untilOver : null
+  const whyNot = fault ?? over ?? (unchanged ? words.unchanged : null)
   const save = async () => {
     if (!read.ok || whyNot !== null) return
-    const body = { post: form.post, hours: read.hours, away: form.away }
-    const sent = await act(setGridWorker, { params: { staffId: worker.id }, body })
+    const body = { post: form.post, hours: read.hours, away: form.away, awayUntil: untilOf(form) }
+    const sent = await act(setGridWorker, { params: { staffId: worker.id }, body }, { version: seen.version })
     if (sent?.ok !== true) return
     await cache.invalidateQueries({ queryKey: [listGridWorkers.path] })
     toast(words.done(worker.name))
     onClose()
+  }
+  const reload = async () => {
+    const { workers } = await replyOf(listGridWorkers, {})
+    await cache.invalidateQueries({ queryKey: [listGridWorkers.path] })
+    const now = workers.find(({ id }) => id === worker.id)
+    if (now === undefined) return onClose()
+    setSeen(now)
+    setForm(formOf(now, citywide))
+    clear()
   }
   const faultAt = (at: 'from' | 'to') =>
     read.ok || (read.fault !== at && (read.fault !== 'same' || at === 'from')) ? null : fault
@@ -110,8 +126,32 @@ export function PostDialog({ worker, citywide, onClose }: Props) {
       <Check checked={form.away} onChange={(away) => change({ away })}>
         {words.awayLabel}
       </Check>
+      {form.away && (
+        <Field label={words.until} fault={over} help={words.untilHint[form.until === '' ? 'open' : 'set']}>
+          {(field) => (
+            <TextInput
+              {...field}
+              type="date"
+              min={today}
+              value={form.until}
+              onChange={(until) => change({ until })}
+            />
+          )}
+        </Field>
+      )}
       {form.away && worker.inHand > 0 && <Note tone="a">{words.awayHand(worker.inHand)}</Note>}
-      {no !== null && <RefusalNote no={no} />}
+      {no !== null && (
+        <RefusalNote no={no}>
+          {no.code === 'stale-version' && (
+            <>
+              <p>{words.stale}</p>
+              <Button size="sm" onClick={() => void reload()}>
+                {words.reload}
+              </Button>
+            </>
+          )}
+        </RefusalNote>
+      )}
     </Dialog>
   )
 }

@@ -1,5 +1,6 @@
-import { type ReactNode, useEffect, useRef } from 'react'
+import type { ReactNode } from 'react'
 import { AssignmentTab } from '#contract/assignments.ts'
+import { Arrived, Below, useOpenInSight } from '../desk/ListEdges.tsx'
 import { useSay, useWords } from '../language.ts'
 import { useNow } from '../now.ts'
 import { Empty, Failed, Loading } from '../ui/States.tsx'
@@ -25,10 +26,7 @@ export function TodoColumn({ tab, onTab, list, open, onOpen, picked, onPick, foo
   const words = useWords(unitWords)
   const say = useSay()
   const now = useNow()
-  const items = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    if (open !== null) items.current?.querySelector('.on')?.scrollIntoView({ block: 'nearest' })
-  }, [open])
+  const items = useOpenInSight<HTMLDivElement>(open)
   // 首接负责 is rare: its tab is there while there is something in it.
   const shown = AssignmentTab.options.filter(
     (value) => value !== 'responsible' || value === tab || (list.tabs?.responsible ?? 0) > 0,
@@ -44,14 +42,7 @@ export function TodoColumn({ tab, onTab, list, open, onOpen, picked, onPick, foo
       <Tabs label={words.list} value={tab} tabs={tabs} onChange={onTab} panel="todo" />
       <div className="fill" id="todo" role="tabpanel" aria-label={say(tabWords[tab])}>
         <p className="arrived" role="status">
-          {list.arrived > 0 && (
-            <>
-              {words.arrived(String(list.arrived))}{' '}
-              <button type="button" className="link" onClick={list.show}>
-                {words.show}
-              </button>
-            </>
-          )}
+          <Arrived n={list.arrived} onShow={list.show} />
         </p>
         {list.error !== null && list.rows.length === 0 && (
           <Failed no={list.error.no} what={words.list} again={list.again} />
@@ -86,16 +77,7 @@ export function TodoColumn({ tab, onTab, list, open, onOpen, picked, onPick, foo
             </section>
           ))}
         </div>
-        {list.hidden > 0 && list.rows.length > 0 && (
-          <p className="xs m3 pad">
-            {words.below(String(list.hidden))}{' '}
-            {list.more !== null && (
-              <button type="button" className="link" onClick={list.more}>
-                {words.more}
-              </button>
-            )}
-          </p>
-        )}
+        <Below list={list} />
       </div>
       {foot}
     </section>

@@ -1,10 +1,9 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useRef } from 'react'
 import { getKnowledge } from '#contract/knowledge.ts'
-import { type Right, rights } from '#contract/rights.ts'
 import { Work } from '../frame/Work.tsx'
 import { useWords } from '../language.ts'
-import { useMe } from '../session/use-me.ts'
+import { useMay } from '../session/use-may.ts'
 import { StateNote } from '../ui/States.tsx'
 import { useKeys } from '../ui/use-keys.ts'
 import { useApi } from '../use-api.ts'
@@ -21,9 +20,7 @@ export function KnowledgePage() {
   const search = KnowledgeSearch.parse(useSearch({ strict: false }))
   const navigate = useNavigate()
   const find = useRef<HTMLInputElement>(null)
-  const { roles } = useMe()
-  const { may }: Right = rights.changeKnowledge
-  const keeps = typeof may === 'string' || roles.some((role) => may.includes(role))
+  const keeps = useMay('changeKnowledge')
   const go = (to: Partial<KnowledgeSearch>) =>
     void navigate({ to: '/knowledge' as string, search: { ...search, edit: undefined, ...to } as never })
   const step = (by: 1 | -1) => {

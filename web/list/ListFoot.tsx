@@ -1,18 +1,9 @@
-import type { EndpointName } from '#contract/api.ts'
 import { BULK_LIMIT } from '#contract/bulk.ts'
-import { type Right, rights } from '#contract/rights.ts'
 import { useWords } from '../language.ts'
-import { useMe } from '../session/use-me.ts'
+import { useMay } from '../session/use-may.ts'
 import { Button, WhyNot } from '../ui/Button.tsx'
 import { KeyHelp } from '../ui/KeyHelp.tsx'
 import { listWords } from './list-words.ts'
-
-/** Whether one's roles stand in the endpoint's row: the same table the server asks. */
-export function useMay(endpoint: EndpointName): boolean {
-  const { roles } = useMe()
-  const { may }: Right = rights[endpoint]
-  return typeof may === 'string' || roles.some((role) => may.includes(role))
-}
 
 /** Keys while nothing is chosen; what can be done with what is chosen, and why not, as soon as something is. */
 export function ListFoot(props: { chosen: number; onUrge: () => void; onExport: () => void; onClear: () => void }) {

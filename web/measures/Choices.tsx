@@ -1,6 +1,5 @@
 import { groupWords } from '#contract/dispatch-measure-words.ts'
 import { type DispatchMeasuresQuery, dispatchMeasures, exportDispatchMeasures } from '#contract/dispatch-measures.ts'
-import { type Right, rights } from '#contract/rights.ts'
 import { Day, type RegionCode } from '#domain/ids.ts'
 import { daysOf, lastDays } from '#domain/measures/period.ts'
 import { useLanguage, useWords } from '../language.ts'
@@ -59,8 +58,7 @@ export function Choices({ query, today, onChange }: Props) {
   const language = useLanguage()
   const me = useMe()
   const city = useCity()
-  const { may }: Right = rights.exportDispatchMeasures
-  const exportNo = me.roles.some((role) => may.includes(role)) ? null : words.exportNo
+  const exportNo = useMay('exportDispatchMeasures') ? null : words.exportNo
   const { shape } = dispatchMeasures.query
   return (
     <>
@@ -92,24 +90,9 @@ export function Choices({ query, today, onChange }: Props) {
           </option>
         ))}
       </select>
-      <Menu
-        label={words.export}
-        button={
-          <>
-            <Icon name="file" size={14} /> {words.export}
-          </>
-        }
-        items={(['xlsx', 'csv'] as const).map((format) => ({
-          key: format,
-          label: format.toUpperCase(),
-          whyNot: exportNo,
-          onChoose: () => {
-            const link = document.createElement('a')
-            link.href = addressOf(exportDispatchMeasures, { query: { ...query, format, language } })
-            link.download = ''
-            link.click()
-          },
-        }))}
+      <ExportMenu
+        whyNot={exportNo}
+        address={(format) => addressOf(exportDispatchMeasures, { query: { ...query, format, language } })}
       />
     </>
   )

@@ -1,5 +1,6 @@
 import type { OrderAct, PossibleAct } from '#contract/order-page.ts'
 import type { AssignmentView, OrderView } from '#contract/views.ts'
+import { assignmentNumberOf } from '#domain/order/assignment-id.ts'
 import { isOpen } from '#domain/order/states.ts'
 import type { Language } from '../language.ts'
 import { orderStateWords } from '../words/order.ts'
@@ -81,7 +82,7 @@ export type DeskPlace = { to: string; search: Record<string, string | number> }
 /** Where an act is done, with the order open there. */
 export function deskOf(act: OrderAct, order: Acted, unit: string): DeskPlace {
   const own: AssignmentView | undefined = order.assignments.findLast((a) => a.unit === unit)
-  const n = Number(own?.id.split('/')[1] ?? 1)
+  const n = own === undefined ? 1 : assignmentNumberOf(own.id)
   switch (act) {
     case 'dispatchOrder':
     case 'mergeOrder':

@@ -4,7 +4,7 @@ import { orderCallers } from '#contract/merge.ts'
 import { orderContext } from '#contract/order-page.ts'
 import { getOrder, orderClocks, orderEvents, orderTimeline, orderViews } from '#contract/orders.ts'
 import { orderReturns } from '#contract/returns.ts'
-import { rights } from '#contract/rights.ts'
+import { mayCall } from '#contract/may-call.ts'
 import type { StoryEntry } from '#contract/story.ts'
 import type { Role } from '#domain/city/vocabulary.ts'
 import { useChanges } from '../live.ts'
@@ -22,17 +22,14 @@ export function useRefresh(): () => void {
   }
 }
 
-export const mayCall = (may: 'everyone' | 'staff' | readonly Role[], roles: readonly Role[]): boolean =>
-  typeof may === 'string' || roles.some((role) => may.includes(role))
-
 export function useOrderPage(orderId: string) {
   const { roles } = useMe()
   const params = { orderId }
   const order = useApi(getOrder, { params }, { keep: true, staleTime: 60_000 })
   const there = order.isSuccess
-  const seesViews = mayCall(rights.orderViews.may, roles)
-  const seesEvents = mayCall(rights.orderEvents.may, roles)
-  const seesTrace = mayCall(rights.dispatchTrace.may, roles)
+  const seesViews = mayCall('orderViews', roles)
+  const seesEvents = mayCall('orderEvents', roles)
+  const seesTrace = mayCall('dispatchTrace', roles)
   return {
     order,
     story: useApi(orderTimeline, { params }, { enabled: there, staleTime: 60_000 }),

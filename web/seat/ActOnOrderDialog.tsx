@@ -5,18 +5,14 @@ import { getOrder } from '#contract/orders.ts'
 import { caller } from '#contract/seat.ts'
 import { useSay, useWords } from '../language.ts'
 import { type No, send } from '../send.ts'
-import { Button, WhyNot } from '../ui/Button.tsx'
-import { Dialog } from '../ui/Dialog.tsx'
 import { Field } from '../ui/Field.tsx'
-import { RefusalNote } from '../ui/Note.tsx'
 import { OrderNo } from '../ui/OrderNo.tsx'
 import { Failed, Loading } from '../ui/States.tsx'
 import { TextArea } from '../ui/TextArea.tsx'
 import { toast } from '../ui/Toasts.tsx'
-import { useFirstFocus } from '../ui/use-first-focus.ts'
-import { useKeys } from '../ui/use-keys.ts'
 import { useApi } from '../use-api.ts'
 import { orderStateWords } from '../words/order.ts'
+import { FormDialog } from './FormDialog.tsx'
 import { newKey } from './idempotency-key.ts'
 import { cut } from './seat-form.ts'
 
@@ -29,7 +25,6 @@ const wordsOf = {
     text: { supplement: '补充内容', urge: '来电人怎么说（可不写）' },
     go: { supplement: '记下补充', urge: '催办' },
     lacks: '还差：补充内容',
-    back: '返回',
     done: { supplement: '补充已记下，承办单位看得到', urge: '已催办，承办单位看得到' },
     wish: '诉求',
     order: '工单',
@@ -39,7 +34,6 @@ const wordsOf = {
     text: { supplement: 'What is added', urge: 'What the caller says (may be left out)' },
     go: { supplement: 'Record', urge: 'Urge' },
     lacks: 'Still needed: what is added',
-    back: 'Back',
     done: { supplement: 'Added; the unit can see it', urge: 'Urged; the unit can see it' },
     wish: 'Request',
     order: 'the order',
@@ -56,7 +50,6 @@ export function ActOnOrderDialog({ on, onClose }: { on: ActOn; onClose: () => vo
   const [busy, setBusy] = useState(false)
   const [no, setNo] = useState<No | null>(null)
   const order = useApi(getOrder, { params: { orderId: on.orderId } })
-  useFirstFocus('field')
   const whyNot = on.what === 'supplement' && text.trim() === '' ? words.lacks : null
   const go = async () => {
     if (whyNot !== null || busy) return
@@ -74,22 +67,15 @@ export function ActOnOrderDialog({ on, onClose }: { on: ActOn; onClose: () => vo
     toast(words.done[on.what])
     onClose()
   }
-  useKeys({ 'Ctrl+Enter': () => void go() }, { inDialog: true })
   return (
-    <Dialog
+    <FormDialog
       title={words.titles[on.what]}
+      does={words.go[on.what]}
+      whyNot={whyNot}
+      busy={busy}
+      onGo={() => void go()}
       onClose={onClose}
-      foot={
-        <>
-          <Button look="go" keys="Ctrl ⏎" whyNot={whyNot} busy={busy} onClick={() => void go()}>
-            {words.go[on.what]}
-          </Button>
-          <Button keys="Esc" onClick={onClose}>
-            {words.back}
-          </Button>
-          {whyNot !== null && <WhyNot>{whyNot}</WhyNot>}
-        </>
-      }
+      no={no}
     >
       {order.error !== null && <Failed no={order.error.no} what={words.order} />}
       {order.data === undefined && order.error === null && <Loading rows={2} />}
@@ -112,7 +98,6 @@ export function ActOnOrderDialog({ on, onClose }: { on: ActOn; onClose: () => vo
           />
         )}
       </Field>
-      {no !== null && <RefusalNote no={no} />}
-    </Dialog>
+    </FormDialog>
   )
 }

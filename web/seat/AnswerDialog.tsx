@@ -1,14 +1,10 @@
 import { useState } from 'react'
 import { ANSWERABLE } from '#domain/accept/settle-at-intake.ts'
 import { useWords } from '../language.ts'
-import { Button, WhyNot } from '../ui/Button.tsx'
 import { Check } from '../ui/Check.tsx'
-import { Dialog } from '../ui/Dialog.tsx'
 import { Field } from '../ui/Field.tsx'
-import { RefusalNote } from '../ui/Note.tsx'
 import { TextArea } from '../ui/TextArea.tsx'
-import { useFirstFocus } from '../ui/use-first-focus.ts'
-import { useKeys } from '../ui/use-keys.ts'
+import { FormDialog } from './FormDialog.tsx'
 import { KnowledgePick } from './KnowledgePick.tsx'
 import { cut } from './seat-form.ts'
 import type { Outcomes } from './use-outcomes.tsx'
@@ -23,7 +19,6 @@ const wordsOf = {
     needsSolved: '求助、投诉、举报只有当场解决了才能直接答复，否则要派单。',
     lacksAnswer: '还差：答复内容',
     go: '记下答复',
-    back: '返回',
     cites: (title: string) => `引用：${title}`,
     noCite: '不引用',
   },
@@ -34,7 +29,6 @@ const wordsOf = {
     needsSolved: 'Requests for help, complaints and reports end here only if solved on the call.',
     lacksAnswer: 'Still needed: the answer',
     go: 'Record the answer',
-    back: 'Back',
     cites: (title: string) => `Cites: ${title}`,
     noCite: 'Do not cite',
   },
@@ -43,7 +37,6 @@ const wordsOf = {
 /** T02. The same rule as the decision: what needs handling may not be talked away. */
 export function AnswerDialog({ seat, outcomes }: { seat: Seat; outcomes: Outcomes }) {
   const words = useWords(wordsOf)
-  useFirstFocus('field')
   const [answer, setAnswer] = useState('')
   const [solved, setSolved] = useState(false)
   const [cited, cite] = useState<{ id: string; title: string } | null>(null)
@@ -54,22 +47,16 @@ export function AnswerDialog({ seat, outcomes }: { seat: Seat; outcomes: Outcome
     const knowledge = cited?.id ?? null
     void outcomes.finish('answer', { kind: 'answer', answer: answer.trim(), knowledge, solvedOnCall: solved })
   }
-  useKeys({ 'Ctrl+Enter': go }, { inDialog: true })
   return (
-    <Dialog
+    <FormDialog
       title={words.title}
+      does={words.go}
+      whyNot={whyNot}
+      busy={outcomes.busy}
+      onGo={go}
       onClose={outcomes.close}
-      foot={
-        <>
-          <Button look="go" keys="Ctrl ⏎" whyNot={whyNot} busy={outcomes.busy} onClick={go}>
-            {words.go}
-          </Button>
-          <Button keys="Esc" onClick={outcomes.close}>
-            {words.back}
-          </Button>
-          {whyNot !== null && <WhyNot>{whyNot}</WhyNot>}
-        </>
-      }
+      no={outcomes.no}
+      wayOut={outcomes.wayOut}
     >
       <Field label={words.answer} required>
         {(field) => (
@@ -101,7 +88,6 @@ export function AnswerDialog({ seat, outcomes }: { seat: Seat; outcomes: Outcome
       <Check checked={solved} onChange={setSolved}>
         {words.solved}
       </Check>
-      {outcomes.no !== null && <RefusalNote no={outcomes.no}>{outcomes.wayOut}</RefusalNote>}
-    </Dialog>
+    </FormDialog>
   )
 }

@@ -1,13 +1,9 @@
 import { useState } from 'react'
 import { useWords } from '../language.ts'
-import { Button, WhyNot } from '../ui/Button.tsx'
-import { Dialog } from '../ui/Dialog.tsx'
 import { Field } from '../ui/Field.tsx'
-import { RefusalNote } from '../ui/Note.tsx'
 import { Select } from '../ui/Select.tsx'
 import { TextArea } from '../ui/TextArea.tsx'
-import { useFirstFocus } from '../ui/use-first-focus.ts'
-import { useKeys } from '../ui/use-keys.ts'
+import { FormDialog } from './FormDialog.tsx'
 import { cut } from './seat-form.ts'
 import type { Outcomes } from './use-outcomes.tsx'
 import type { Seat } from './use-seat.ts'
@@ -21,7 +17,6 @@ const wordsOf = {
     told: '请念给来电人',
     lacks: '还差：理由和告知的话',
     go: '已告知，不予受理',
-    back: '返回',
   },
   en: {
     title: 'Not accept',
@@ -30,14 +25,12 @@ const wordsOf = {
     told: 'Read to the caller',
     lacks: 'Still needed: the reason and what the caller is told',
     go: 'Told; not accepted',
-    back: 'Back',
   },
 }
 
 /** T03. Only for a reason of the city's list, and never without telling the proper way. */
 export function DeclineDialog({ seat, outcomes }: { seat: Seat; outcomes: Outcomes }) {
   const words = useWords(wordsOf)
-  useFirstFocus('field')
   const reasons = seat.city?.notAcceptedReasons ?? []
   const [reason, setReason] = useState('')
   const [told, setTold] = useState('')
@@ -45,22 +38,16 @@ export function DeclineDialog({ seat, outcomes }: { seat: Seat; outcomes: Outcom
   const go = () => {
     if (whyNot === null) void outcomes.finish('decline', { kind: 'decline', reason, told: told.trim() })
   }
-  useKeys({ 'Ctrl+Enter': go }, { inDialog: true })
   return (
-    <Dialog
+    <FormDialog
       title={words.title}
+      does={words.go}
+      whyNot={whyNot}
+      busy={outcomes.busy}
+      onGo={go}
       onClose={outcomes.close}
-      foot={
-        <>
-          <Button look="go" keys="Ctrl ⏎" whyNot={whyNot} busy={outcomes.busy} onClick={go}>
-            {words.go}
-          </Button>
-          <Button keys="Esc" onClick={outcomes.close}>
-            {words.back}
-          </Button>
-          {whyNot !== null && <WhyNot>{whyNot}</WhyNot>}
-        </>
-      }
+      no={outcomes.no}
+      wayOut={outcomes.wayOut}
     >
       <Field label={words.reason} required>
         {(field) => (
@@ -87,7 +74,6 @@ export function DeclineDialog({ seat, outcomes }: { seat: Seat; outcomes: Outcom
           />
         )}
       </Field>
-      {outcomes.no !== null && <RefusalNote no={outcomes.no}>{outcomes.wayOut}</RefusalNote>}
-    </Dialog>
+    </FormDialog>
   )
 }

@@ -7,19 +7,17 @@ import { nextOrderState } from '#domain/order/transitions.ts'
 import { useSay, useWords } from '../language.ts'
 import { CategoryFix } from '../review/CategoryFix.tsx'
 import { type No, send } from '../send.ts'
-import { Button, WhyNot } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Field } from '../ui/Field.tsx'
-import { Note, RefusalNote } from '../ui/Note.tsx'
+import { Note } from '../ui/Note.tsx'
 import { OrderNo } from '../ui/OrderNo.tsx'
 import { Failed, Loading } from '../ui/States.tsx'
 import { TextArea } from '../ui/TextArea.tsx'
 import { TextInput } from '../ui/TextInput.tsx'
 import { toast } from '../ui/Toasts.tsx'
-import { useFirstFocus } from '../ui/use-first-focus.ts'
-import { useKeys } from '../ui/use-keys.ts'
 import { useApi } from '../use-api.ts'
 import { orderStateWords } from '../words/order.ts'
+import { FormDialog } from './FormDialog.tsx'
 import { newKey } from './idempotency-key.ts'
 import { cut, MAX } from './seat-form.ts'
 
@@ -32,7 +30,6 @@ const wordsOf = {
     demand: '具体诉求',
     address: '详细地点',
     go: '提交',
-    back: '返回',
     lacks: '还差：主要内容',
     closed: (state: string) => `现在是“${state}”，不用再提交`,
     reason: '退回后补充',
@@ -46,7 +43,6 @@ const wordsOf = {
     demand: 'Wish',
     address: 'Exact place',
     go: 'Submit',
-    back: 'Back',
     lacks: 'Still needed: the content',
     closed: (state: string) => `It is “${state}” now; nothing to submit`,
     reason: 'Completed after it was sent back',
@@ -77,7 +73,6 @@ function Form({ order, onClose }: { order: OrderView; onClose: () => void }) {
   const words = useWords(wordsOf)
   const say = useSay()
   const cache = useQueryClient()
-  useFirstFocus('field')
   const { request } = order
   const [content, setContent] = useState(request.content)
   const [demand, setDemand] = useState(request.demand ?? '')
@@ -112,23 +107,16 @@ function Form({ order, onClose }: { order: OrderView; onClose: () => void }) {
     toast(words.done(order.no))
     onClose()
   }
-  useKeys({ 'Ctrl+Enter': () => void go() }, { inDialog: true })
   return (
-    <Dialog
+    <FormDialog
       title={words.title}
       shape="wide"
+      does={words.go}
+      whyNot={whyNot}
+      busy={busy}
+      onGo={() => void go()}
       onClose={onClose}
-      foot={
-        <>
-          <Button look="go" keys="Ctrl ⏎" whyNot={whyNot} busy={busy} onClick={() => void go()}>
-            {words.go}
-          </Button>
-          <Button keys="Esc" onClick={onClose}>
-            {words.back}
-          </Button>
-          {whyNot !== null && <WhyNot>{whyNot}</WhyNot>}
-        </>
-      }
+      no={no}
     >
       <div className="wish">
         <p className="k">
@@ -147,8 +135,7 @@ function Form({ order, onClose }: { order: OrderView; onClose: () => void }) {
         {(field) => <TextInput {...field} value={address} onChange={(text) => setAddress(cut(text, MAX.address))} />}
       </Field>
       <CategoryFix order={order} barred={closed} />
-      {no !== null && <RefusalNote no={no} />}
-    </Dialog>
+    </FormDialog>
   )
 }
 

@@ -1,14 +1,11 @@
 import { useState } from 'react'
 import { useWords } from '../language.ts'
-import { Button, WhyNot } from '../ui/Button.tsx'
 import { Check } from '../ui/Check.tsx'
-import { Dialog } from '../ui/Dialog.tsx'
 import { Field } from '../ui/Field.tsx'
-import { RefusalNote } from '../ui/Note.tsx'
 import { Segment } from '../ui/Segment.tsx'
 import { TextInput } from '../ui/TextInput.tsx'
-import { useFirstFocus } from '../ui/use-first-focus.ts'
 import { useKeys } from '../ui/use-keys.ts'
+import { FormDialog } from './FormDialog.tsx'
 import { cut } from './seat-form.ts'
 import type { Outcomes } from './use-outcomes.tsx'
 import type { Seat } from './use-seat.ts'
@@ -26,7 +23,6 @@ const wordsOf = {
     lacks: '还差：转到哪条线路',
     said: (line: string) => `来电要求转接 ${line}`,
     go: '已转接',
-    back: '返回',
   },
   en: {
     title: 'Transfer',
@@ -38,14 +34,12 @@ const wordsOf = {
     lacks: 'Still needed: the line',
     said: (line: string) => `Caller asked to be put through to ${line}`,
     go: 'Transferred',
-    back: 'Back',
   },
 }
 
 /** T04. Emergencies cannot wait for a form: only the type of request must be known. */
 export function TransferDialog({ outcomes }: { seat: Seat; outcomes: Outcomes }) {
   const words = useWords(wordsOf)
-  useFirstFocus('field')
   const [line, setLine] = useState<(typeof LINES)[number] | null>(null)
   const [other, setOther] = useState('')
   const [threeWay, setThreeWay] = useState(false)
@@ -57,26 +51,20 @@ export function TransferDialog({ outcomes }: { seat: Seat; outcomes: Outcomes })
   }
   useKeys(
     {
-      'Ctrl+Enter': go,
       ...Object.fromEntries(LINES.map((one, i) => [String(i + 1), () => setLine(one)])),
     },
     { inDialog: true },
   )
   return (
-    <Dialog
+    <FormDialog
       title={words.title}
+      does={words.go}
+      whyNot={whyNot}
+      busy={outcomes.busy}
+      onGo={go}
       onClose={outcomes.close}
-      foot={
-        <>
-          <Button look="go" keys="Ctrl ⏎" whyNot={whyNot} busy={outcomes.busy} onClick={go}>
-            {words.go}
-          </Button>
-          <Button keys="Esc" onClick={outcomes.close}>
-            {words.back}
-          </Button>
-          {whyNot !== null && <WhyNot>{whyNot}</WhyNot>}
-        </>
-      }
+      no={outcomes.no}
+      wayOut={outcomes.wayOut}
     >
       <Field label={words.line} required group>
         {() => (
@@ -101,7 +89,6 @@ export function TransferDialog({ outcomes }: { seat: Seat; outcomes: Outcomes })
       <Check checked={threeWay} onChange={setThreeWay}>
         {words.threeWay}
       </Check>
-      {outcomes.no !== null && <RefusalNote no={outcomes.no}>{outcomes.wayOut}</RefusalNote>}
-    </Dialog>
+    </FormDialog>
   )
 }

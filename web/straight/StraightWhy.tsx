@@ -1,7 +1,6 @@
-import { rights } from '#contract/rights.ts'
 import { straightDecisions } from '#contract/straight-through.ts'
 import { useWords } from '../language.ts'
-import { useMe } from '../session/use-me.ts'
+import { useMay } from '../session/use-may.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { Failed } from '../ui/States.tsx'
 import { useApi } from '../use-api.ts'
@@ -11,8 +10,7 @@ import { straightWords } from './straight-words.ts'
 /** On an order's page: why the platform dispatched it by itself, or why not; nothing where it never decided. */
 export function StraightWhy({ orderId }: { orderId: string }) {
   const words = useWords(straightWords)
-  const { roles } = useMe()
-  const may = roles.some((role) => (rights.straightDecisions.may as readonly string[]).includes(role))
+  const may = useMay('straightDecisions')
   const { data, error, refetch } = useApi(
     straightDecisions,
     { params: { orderId } },

@@ -1,13 +1,12 @@
 import { useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { BulkResult } from '#contract/bulk.ts'
-import { type Right, rights } from '#contract/rights.ts'
 import { Work } from '../frame/Work.tsx'
 import { useWords } from '../language.ts'
 import { BulkResults } from '../list/BulkResults.tsx'
 import { UrgeDialog } from '../list/UrgeDialog.tsx'
 import { usePicked } from '../list/use-picked.ts'
-import { useMe } from '../session/use-me.ts'
+import { useMay } from '../session/use-may.ts'
 import { Button, WhyNot } from '../ui/Button.tsx'
 import { Empty, Failed, Loading } from '../ui/States.tsx'
 import { SupervisedRow } from './SupervisedRow.tsx'
@@ -15,11 +14,6 @@ import { SupervisionHead } from './SupervisionHead.tsx'
 import { supervisionWords } from './supervision-words.ts'
 import './supervision.css'
 import { useSupervised } from './use-supervised.ts'
-
-const mayUrge = (roles: ReturnType<typeof useMe>['roles']): boolean => {
-  const { may }: Right = rights.urgeOrders
-  return typeof may !== 'string' && roles.some((role) => may.includes(role))
-}
 
 function Rows(props: {
   list: ReturnType<typeof useSupervised>
@@ -63,13 +57,12 @@ function Rows(props: {
 /** 督办: what is red and amber, why, since when, whose; and the first step of the ladder, a word to the unit (domain.md §6.2). */
 export function SupervisionPage() {
   const words = useWords(supervisionWords)
-  const { roles } = useMe()
   const search = useSearch({ from: '/supervision' })
   const list = useSupervised(search)
   const picked = usePicked(list.rows)
   const [urging, setUrging] = useState<readonly string[] | null>(null)
   const [results, setResults] = useState<readonly BulkResult[] | null>(null)
-  const whyNot = mayUrge(roles) ? null : words.urgeNo
+  const whyNot = useMay('urgeOrders') ? null : words.urgeNo
   const n = picked.picked.size.toLocaleString('en')
   return (
     <Work layout="supervision" label={words.page}>
