@@ -60,15 +60,55 @@ describe('网格员的岗位', () => {
     expect(await faultsOf(page)).toEqual([])
     await page.getByRole('button', { name: '保存' }).click()
     await row.getByText('不在岗').waitFor()
+    await row.getByText('待通知', { exact: true }).waitFor()
     await page.getByText('全部不在岗，直派改由派单台派').waitFor()
     expect(await faultsOf(page)).toEqual([])
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
-    expect((await postOf('s-grid1'))?.away).toBe(true)
+    expect(await postOf('s-grid1')).toMatchObject({ away: true, awayUntil: null })
+    await row.getByRole('button', { name: '设置 何国远' }).click()
+    const last = page.getByLabel('最后一天')
+    await last.fill('2020-01-01')
+    await page.getByText('这一天已经过去；改日期，或不填').first().waitFor()
+    await last.fill('2099-03-05')
+    await page.getByText('过了这一天自动恢复派单。').waitFor()
+    expect(await faultsOf(page)).toEqual([])
+    await page.getByRole('button', { name: '保存' }).click()
+    await row.getByText(/^到 .*3月5日$/).waitFor()
+    expect((await postOf('s-grid1'))?.awayUntil).toBe('2099-03-05')
+  })
+
+  test('two who set one post: the later is told, sees what is there now, and then saves', async () => {
+    const { page } = street
+    await page.goto('/posts')
+    const row = page.getByRole('row', { name: /何国远/ })
+    await row.getByRole('button', { name: '设置 何国远' }).click()
+    const dialog = page.getByRole('dialog', { name: '何国远的岗位' })
+    await dialog.getByText('没有改动').waitFor()
+    const other = await town.person('dispatchlead1')
+    await other.call('setGridWorker', {
+      params: { staffId: 's-grid1' },
+      body: { post: 'main', hours: null, away: false },
+      headers: { 'if-match': `"${(await postOf('s-grid1'))?.version}"` },
+    })
+    await dialog.getByRole('radio', { name: '备岗' }).click()
+    await dialog.getByRole('radio', { name: '单独设时间' }).click()
+    await dialog.getByRole('textbox', { name: '几点止' }).fill('21:00')
+    await dialog.getByRole('button', { name: '保存' }).click()
+    await dialog.getByText('您打开以后，有人先改了这个岗位，您的没有保存。').waitFor()
+    expect(await faultsOf(page)).toEqual([])
+    expect(await postOf('s-grid1')).toMatchObject({ post: 'main', hours: null, away: false })
+    await dialog.getByRole('button', { name: '看现在的' }).click()
+    await dialog.getByText('没有改动').waitFor()
+    expect(await dialog.getByRole('checkbox', { name: /^不在岗/ }).isChecked()).toBe(false)
+    await dialog.getByRole('checkbox', { name: /^不在岗/ }).check()
+    await dialog.getByRole('button', { name: '保存' }).click()
+    await row.getByText('待通知', { exact: true }).waitFor()
   })
 
   test('never there by its hours is refused at the door too; others’ workers are nobody’s to set', async () => {
     const body = { post: 'main', hours: { from: '08:00', to: '08:00' }, away: false }
-    const wish = { params: { staffId: 's-grid1' }, body }
+    const headers = { 'if-match': '"1"' }
+    const wish = { params: { staffId: 's-grid1' }, body, headers }
     await expect(street.call('setGridWorker', wish)).rejects.toThrow(/400/)
     const far = await town.person('town-990102001')
     await expect(far.call('setGridWorker', { ...wish, body: { ...body, hours: null } })).rejects.toThrow(/404/)

@@ -26,6 +26,7 @@ describe('网格员的手机', () => {
     await street.call('setGridWorker', {
       params: { staffId: mine.id },
       body: { post: 'main', hours, away: false },
+      headers: { 'if-match': `"${mine.version}"` },
     })
     worker = await town.person('grid1', { size: 'phone' })
     await worker.context.grantPermissions(['geolocation'])

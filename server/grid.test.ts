@@ -266,8 +266,8 @@ describe('热线+网格', () => {
     const { id } = (await door.ask(fresh, 'whoAmI')).body as { id: string }
     expect((await ours()).find((one) => one.id === id)?.version).toBe(0)
     const both = await Promise.all([post(id, 0, { post: 'backup' }), post(id, 0, { away: true })])
-    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409])
-    expect(both.find(({ status }) => status === 409)?.code).toBe('stale-version')
+    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 412])
+    expect(both.find(({ status }) => status === 412)?.code).toBe('stale-version')
     const kept = (await ours()).find((one) => one.id === id)
     expect(kept?.version).toBe(1)
     expect((await post(id, 1, { post: 'main' })).headers.etag).toBe('"2"')

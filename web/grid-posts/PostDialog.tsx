@@ -2,11 +2,11 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { type GridWorkerView, listGridWorkers, setGridWorker } from '#contract/grid.ts'
 import type { ActiveHours } from '#domain/city/grid-policy.ts'
+import { dayNumberAt, dayTextOf } from '#domain/deadline/civil-time.ts'
 import { GridPost } from '#domain/grid/grid-part.ts'
-import { useNow } from '../now.ts'
 import { useAct } from '../handling/use-act.ts'
 import { useWords } from '../language.ts'
-import { replyOf } from '../use-api.ts'
+import { useNow } from '../now.ts'
 import { Button, WhyNot } from '../ui/Button.tsx'
 import { Check } from '../ui/Check.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
@@ -28,7 +28,7 @@ export function PostDialog({ worker, citywide, onClose }: Props) {
   // As it stood when it was opened: the list behind is read anew meanwhile, and what is saved must not overwrite unseen.
   const [seen, setSeen] = useState(worker)
   const [form, setForm] = useState(() => formOf(worker, citywide))
-  const { act, busy, no, clear } = useAct()
+  const { act, busy, no } = useAct()
   const change = (more: Partial<typeof form>) => setForm((was) => ({ ...was, ...more }))
   const read = hoursOf(form)
   const unchanged =
@@ -51,13 +51,13 @@ export function PostDialog({ worker, citywide, onClose }: Props) {
     onClose()
   }
   const reload = async () => {
-    const { workers } = await replyOf(listGridWorkers, {})
+    const sent = await act(listGridWorkers, {})
+    if (sent?.ok !== true) return
     await cache.invalidateQueries({ queryKey: [listGridWorkers.path] })
-    const now = workers.find(({ id }) => id === worker.id)
+    const now = sent.reply.workers.find(({ id }) => id === worker.id)
     if (now === undefined) return onClose()
     setSeen(now)
     setForm(formOf(now, citywide))
-    clear()
   }
   const faultAt = (at: 'from' | 'to') =>
     read.ok || (read.fault !== at && (read.fault !== 'same' || at === 'from')) ? null : fault
@@ -129,13 +129,7 @@ export function PostDialog({ worker, citywide, onClose }: Props) {
       {form.away && (
         <Field label={words.until} fault={over} help={words.untilHint[form.until === '' ? 'open' : 'set']}>
           {(field) => (
-            <TextInput
-              {...field}
-              type="date"
-              min={today}
-              value={form.until}
-              onChange={(until) => change({ until })}
-            />
+            <TextInput {...field} type="date" min={today} value={form.until} onChange={(until) => change({ until })} />
           )}
         </Field>
       )}

@@ -1,9 +1,11 @@
 import type { GridWorkerView, listGridWorkers } from '#contract/grid.ts'
-import { useWords } from '../language.ts'
+import { msOf } from '#domain/ids.ts'
+import { useLanguage, useWords } from '../language.ts'
 import type { ReplyOf } from '../send.ts'
 import { Button } from '../ui/Button.tsx'
 import { Meter } from '../ui/Meter.tsx'
 import { Tag } from '../ui/Tag.tsx'
+import { dateWords } from '../words/time.ts'
 import { gridPostsWords } from './grid-posts-words.ts'
 import { spanWords, standingOf } from './standing-of.ts'
 
@@ -20,7 +22,8 @@ export function WorkerRow({
   onEdit: ((worker: GridWorkerView) => void) | undefined
 }) {
   const words = useWords(gridPostsWords)
-  const { name, gridName, post, hours, today, inHand } = worker
+  const language = useLanguage()
+  const { name, gridName, post, hours, today, inHand, awayUntil } = worker
   const { cap } = listed
   const standing = standingOf(worker, listed)
   const tone = TONE[standing]
@@ -45,6 +48,11 @@ export function WorkerRow({
       <td data-head={words.inHand}>{words.pieces(inHand)}</td>
       <td data-head={words.standing}>
         <Tag {...(tone === undefined ? {} : { tone })}>{words[standing]}</Tag>
+        {standing === 'away' && (
+          <span className="until xs m2">
+            {awayUntil === null ? words.awayOpen : words.awayUntil(dateWords(awayUntil, msOf(listed.now), language))}
+          </span>
+        )}
       </td>
       {onEdit !== undefined && (
         <td className="act">
