@@ -1,4 +1,4 @@
-import { useMay } from '../list/ListFoot.tsx'
+import { useMay } from '../session/use-may.ts'
 
 /** Who drafts changes of the catalogue; everybody else reads it. */
 export const useMayDraft = (): boolean => useMay('saveCityDraft')
