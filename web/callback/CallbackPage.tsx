@@ -1,12 +1,12 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { claimOrder } from '#contract/desk.ts'
+import { NothingOpen } from '../desk/NothingOpen.tsx'
 import { nextOf } from '../desk/standing.ts'
 import { TopSlot } from '../frame/top-slot.tsx'
 import { Work } from '../frame/Work.tsx'
 import { useWords } from '../language.ts'
 import { send } from '../send.ts'
 import { KeyHelp } from '../ui/KeyHelp.tsx'
-import { StateNote } from '../ui/States.tsx'
 import { toast } from '../ui/Toasts.tsx'
 import { useKeys } from '../ui/use-keys.ts'
 import { CallbackColumn } from './CallbackColumn.tsx'
@@ -67,11 +67,9 @@ export function CallbackPage() {
         foot={<Keys />}
       />
       {open === null ? (
-        <section className="col nothing" aria-label={words.order}>
-          <StateNote icon="rate" title={words.open}>
-            {words.openWhy}
-          </StateNote>
-        </section>
+        <NothingOpen label={words.order} icon="rate" title={words.open}>
+          {words.openWhy}
+        </NothingOpen>
       ) : (
         <OpenCallback
           key={open}

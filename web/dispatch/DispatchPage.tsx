@@ -1,17 +1,15 @@
 import { getRouteApi } from '@tanstack/react-router'
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useState } from 'react'
 import type { PoolTab } from '#contract/desk.ts'
+import { NothingOpen } from '../desk/NothingOpen.tsx'
 import { PoolColumn } from '../desk/PoolColumn.tsx'
-import { nextOf } from '../desk/standing.ts'
-import { useTakeNext } from '../desk/use-claim.ts'
+import { useDeskWalk } from '../desk/use-desk-walk.ts'
 import { type Pool, usePool } from '../desk/use-pool.ts'
 import { TopSlot } from '../frame/top-slot.tsx'
 import { Work } from '../frame/Work.tsx'
 import { useLanguage, useWords } from '../language.ts'
 import { useNow } from '../now.ts'
 import { KeyHelp } from '../ui/KeyHelp.tsx'
-import { StateNote } from '../ui/States.tsx'
-import { toast } from '../ui/Toasts.tsx'
 import { useKeys } from '../ui/use-keys.ts'
 import { briefSpanWords } from '../words/time.ts'
 import { BatchBar } from './BatchBar.tsx'
@@ -62,7 +60,6 @@ export function DispatchPage() {
   const words = useWords(dispatchWords)
   const { tab = 'pool', order: open = null } = route.useSearch()
   const navigate = route.useNavigate()
-  const takeNext = useTakeNext()
   const pool = usePool('dispatch', tab)
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set())
   const go = useCallback(
@@ -70,31 +67,26 @@ export function DispatchPage() {
       void navigate({ search: (last) => ({ ...last, order: id ?? undefined }), replace }),
     [navigate],
   )
-  const { first } = pool
   const picks = tab === 'pool' || tab === 'mine'
-  useEffect(() => {
-    if (open === null && first !== undefined) go(first, true)
-  }, [open, first, go])
-  const step = (by: 1 | -1) => {
-    const at = pool.rows.findIndex(({ row }) => row.id === open)
-    const next = pool.rows[Math.max(0, Math.min(pool.rows.length - 1, at + by))]
-    if (next !== undefined) go(next.row.id)
-  }
+  const walk = useDeskWalk(pool, open, go)
   const pick = (id: string) =>
     setPicked((last) => new Set(last.has(id) ? [...last].filter((one) => one !== id) : [...last, id]))
-  const drop = (ids: readonly string[]) => {
+  const unpick = (ids: readonly string[]) => setPicked((last) => new Set([...last].filter((id) => !ids.includes(id))))
+  const sent = (ids: readonly string[]) => {
     pool.drop(ids)
     pool.refresh()
-    setPicked((last) => new Set([...last].filter((id) => !ids.includes(id))))
+    unpick(ids)
   }
   const done = (id: string, said: string, held: boolean) => {
-    const next = nextOf(pool.rows, id)
-    toast(said)
-    takeNext(next, held)
-    drop([id])
-    go(next?.id ?? null)
+    walk.done(id, said, held)
+    unpick([id])
   }
-  useKeys({ j: () => step(1), k: () => step(-1), x: () => open !== null && picks && pick(open), r: pool.show })
+  useKeys({
+    j: () => walk.step(1),
+    k: () => walk.step(-1),
+    x: () => open !== null && picks && pick(open),
+    r: pool.show,
+  })
   const tabs = (['pool', 'mine', 'straight', 'done'] as const).map((value) => ({
     value,
     label: words[value],
@@ -122,7 +114,7 @@ export function DispatchPage() {
               picked={picked}
               orders={pool.rows.map((one) => one.row).filter(({ id }) => picked.has(id))}
               onClear={() => setPicked(new Set())}
-              onSent={drop}
+              onSent={sent}
               onOpen={go}
             />
           ) : (
@@ -131,11 +123,9 @@ export function DispatchPage() {
         }
       />
       {open === null ? (
-        <section className="col nothing" aria-label={words.order}>
-          <StateNote icon="dispatch" title={words.nothingOpen}>
-            {words.nothingOpenWords}
-          </StateNote>
-        </section>
+        <NothingOpen label={words.order} icon="dispatch" title={words.nothingOpen}>
+          {words.nothingOpenWords}
+        </NothingOpen>
       ) : (
         <OpenOrder key={open} id={open} row={row} onDone={done} />
       )}

@@ -2,6 +2,7 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import { mayCall } from '#contract/may-call.ts'
 import { getOrder } from '#contract/orders.ts'
 import type { ProblemOrder, ProblemTab } from '#contract/returns.ts'
+import { NothingOpen } from '../desk/NothingOpen.tsx'
 import { OrderText } from '../desk/OrderText.tsx'
 import { Work } from '../frame/Work.tsx'
 import { useLanguage, useWords } from '../language.ts'
@@ -11,7 +12,7 @@ import { Icon } from '../ui/Icon.tsx'
 import { LightDot } from '../ui/Light.tsx'
 import { Note } from '../ui/Note.tsx'
 import { OrderNo } from '../ui/OrderNo.tsx'
-import { Empty, Failed, Loading, StateNote } from '../ui/States.tsx'
+import { Empty, Failed, Loading } from '../ui/States.tsx'
 import { Tabs } from '../ui/Tabs.tsx'
 import { Tag } from '../ui/Tag.tsx'
 import { useKeys } from '../ui/use-keys.ts'
@@ -161,11 +162,9 @@ export function ProblemsPage() {
         </div>
       </section>
       {one === undefined ? (
-        <section className="col nothing" aria-label={words.order}>
-          <StateNote icon="supervise" title={words.problemsEmpty[tab]}>
-            {words.problemsWhy[tab]}
-          </StateNote>
-        </section>
+        <NothingOpen label={words.order} icon="supervise" title={words.problemsEmpty[tab]}>
+          {words.problemsWhy[tab]}
+        </NothingOpen>
       ) : (
         <Pane key={one.order.id} one={one} onBack={() => go(undefined)} onDone={() => go(one.order.id, 'ruled')} />
       )}

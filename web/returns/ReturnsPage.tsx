@@ -1,12 +1,13 @@
 import { getRouteApi } from '@tanstack/react-router'
 import { returnReasonWords } from '#contract/return-words.ts'
 import type { ReturnInQueue } from '#contract/returns.ts'
+import { NothingOpen } from '../desk/NothingOpen.tsx'
 import { Work } from '../frame/Work.tsx'
 import { useSay, useWords } from '../language.ts'
 import { KeyHelp } from '../ui/KeyHelp.tsx'
 import { LightDot } from '../ui/Light.tsx'
 import { OrderNo } from '../ui/OrderNo.tsx'
-import { Empty, Failed, Loading, StateNote } from '../ui/States.tsx'
+import { Empty, Failed, Loading } from '../ui/States.tsx'
 import { useKeys } from '../ui/use-keys.ts'
 import { ReturnStanding } from './Grounds.tsx'
 import { ReturnPane } from './ReturnPane.tsx'
@@ -96,11 +97,9 @@ export function ReturnsPage() {
         <Keys />
       </section>
       {one === undefined ? (
-        <section className="col nothing" aria-label={words.order}>
-          <StateNote icon="back" title={words.nothing}>
-            {words.nothingWhy}
-          </StateNote>
-        </section>
+        <NothingOpen label={words.order} icon="back" title={words.nothing}>
+          {words.nothingWhy}
+        </NothingOpen>
       ) : (
         <ReturnPane
           key={keyOf(one)}

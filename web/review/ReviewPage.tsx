@@ -1,9 +1,9 @@
 import { getRouteApi } from '@tanstack/react-router'
-import { useCallback, useEffect } from 'react'
+import { useCallback } from 'react'
 import { type DeskTab, deskPool } from '#contract/desk.ts'
+import { NothingOpen } from '../desk/NothingOpen.tsx'
 import { PoolColumn } from '../desk/PoolColumn.tsx'
-import { nextOf } from '../desk/standing.ts'
-import { useTakeNext } from '../desk/use-claim.ts'
+import { useDeskWalk } from '../desk/use-desk-walk.ts'
 import { usePool } from '../desk/use-pool.ts'
 import { TopSlot } from '../frame/top-slot.tsx'
 import { Work } from '../frame/Work.tsx'
@@ -11,8 +11,6 @@ import { useLanguage, useWords } from '../language.ts'
 import { useNow } from '../now.ts'
 import { KeyHelp } from '../ui/KeyHelp.tsx'
 import { Segment } from '../ui/Segment.tsx'
-import { StateNote } from '../ui/States.tsx'
-import { toast } from '../ui/Toasts.tsx'
 import { useKeys } from '../ui/use-keys.ts'
 import { useApi } from '../use-api.ts'
 import { briefSpanWords } from '../words/time.ts'
@@ -49,7 +47,6 @@ export function ReviewPage() {
   const { desk = 'reply-review', tab = 'pool', order: open = null } = route.useSearch()
   const other: ReviewDesk = desk === 'reply-review' ? 'intake-review' : 'reply-review'
   const navigate = route.useNavigate()
-  const takeNext = useTakeNext()
   const pool = usePool(desk, tab)
   const { data: elsewhere } = useApi(
     deskPool,
@@ -61,23 +58,7 @@ export function ReviewPage() {
       void navigate({ search: (last) => ({ ...last, order: id ?? undefined }), replace }),
     [navigate],
   )
-  const { first } = pool
-  useEffect(() => {
-    if (open === null && first !== undefined) go(first, true)
-  }, [open, first, go])
-  const step = (by: 1 | -1) => {
-    const at = pool.rows.findIndex(({ row }) => row.id === open)
-    const next = pool.rows[Math.max(0, Math.min(pool.rows.length - 1, at + by))]
-    if (next !== undefined) go(next.row.id)
-  }
-  const done = (id: string, said: string, held: boolean) => {
-    const next = nextOf(pool.rows, id)
-    toast(said)
-    takeNext(next, held)
-    pool.drop([id])
-    pool.refresh()
-    go(next?.id ?? null)
-  }
+  const { step, done } = useDeskWalk(pool, open, go)
   const turn = (to: ReviewDesk) => void navigate({ search: { desk: to } })
   useKeys({ j: () => step(1), k: () => step(-1), d: () => turn(other), r: pool.show })
   const counts = { [desk]: pool.data?.counts.pool, [other]: elsewhere?.counts.pool } as Record<
@@ -119,11 +100,9 @@ export function ReviewPage() {
         foot={<Keys />}
       />
       {open === null ? (
-        <section className="col nothing" aria-label={words.order}>
-          <StateNote icon="review" title={words.nothingOpen}>
-            {words.nothingOpenWords}
-          </StateNote>
-        </section>
+        <NothingOpen label={words.order} icon="review" title={words.nothingOpen}>
+          {words.nothingOpenWords}
+        </NothingOpen>
       ) : (
         <OpenReview
           key={`${desk} ${open}`}

@@ -4,7 +4,7 @@ import type { No } from '../send.ts'
 import { Button } from './Button.tsx'
 import { Icon, type IconName } from './Icon.tsx'
 
-type Told = { icon: IconName; title: string; children?: ReactNode; action?: ReactNode }
+export type Told = { icon: IconName; title: string; children?: ReactNode; action?: ReactNode }
 
 /** One shape for every state that has no rows to show. */
 export const StateNote = ({ icon, title, children, action }: Told) => (
