@@ -1,14 +1,12 @@
 import type { EChartsCoreOption } from 'echarts/core'
 import type { Today } from '#contract/today.ts'
+import { amountAxis, asHtml, axisText, placesAxis, tooltipOf } from '../chart/axis-look.ts'
 import type { ChartColours } from '../chart/chart-colours.ts'
 import type { BoardWords } from './board-words.ts'
 import { count } from './change.ts'
 
 type Told = { words: Pick<BoardWords, 'hour' | 'pointNow' | 'pointBefore' | 'todayLine' | 'cases'>; day: string }
 type Hover = { dataIndex: number }
-
-/** Escaped, since a tooltip is HTML; what stands in it are numbers and our own words. */
-const line = (text: string) => text.replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`)
 
 /** Two lines from zero: today in the measure's colour up to the last whole hour, the earlier day dashed (look.md §6). */
 export const hoursDrawing =
@@ -22,36 +20,24 @@ export const hoursDrawing =
     return {
       textStyle: { fontFamily: colours.font },
       grid: { left: 34, right: 14, top: 14, bottom: 24 },
-      tooltip: {
-        trigger: 'axis',
-        transitionDuration: 0,
-        backgroundColor: colours.panel,
-        borderColor: colours.edge,
-        padding: [6, 10],
-        textStyle: { color: colours.text, fontSize: 12 },
-        axisPointer: { lineStyle: { color: colours.edge, type: 'solid' } },
-        formatter: (hovered: Hover | Hover[]) => {
-          const row = hours[(Array.isArray(hovered) ? hovered[0] : hovered)?.dataIndex ?? -1]
-          if (row === undefined) return ''
-          const now = row.hour <= running ? `<b>${line(words.pointNow(row.hour, count(row.today)))}</b><br>` : ''
-          return `${now}${line(words.pointBefore(day, count(row.before)))}`
-        },
-      },
+      tooltip: tooltipOf(colours, (at) => {
+        const row = hours[at]
+        if (row === undefined) return ''
+        const now = row.hour <= running ? `<b>${asHtml(words.pointNow(row.hour, count(row.today)))}</b><br>` : ''
+        return `${now}${asHtml(words.pointBefore(day, count(row.before)))}`
+      }),
       xAxis: {
-        type: 'category',
+        ...placesAxis(colours),
         boundaryGap: false,
         data: hours.map((row) => words.hour(row.hour)),
-        axisLine: { lineStyle: { color: colours.line } },
-        axisTick: { show: false },
-        axisLabel: { color: colours.text3, fontSize: 12, interval: 3 },
+        axisLabel: { ...axisText(colours), interval: 3 },
       },
       yAxis: {
-        type: 'value',
+        ...amountAxis(colours),
         min: 0,
         minInterval: 1,
         splitNumber: 4,
-        splitLine: { lineStyle: { color: colours.line } },
-        axisLabel: { color: colours.text3, fontSize: 12 },
+        axisLabel: axisText(colours),
       },
       series: [
         {

@@ -1,11 +1,10 @@
 import type { EChartsCoreOption } from 'echarts/core'
 import type { DispatchMeasures } from '#contract/dispatch-measures.ts'
+import { amountAxis, asHtml, axisText, placesAxis, tooltipOf } from '../chart/axis-look.ts'
 import type { ChartColours } from '../chart/chart-colours.ts'
 import { accuracyOf } from './measure-shares.ts'
 
 const percent = (value: number): number => Math.round(value * 1000) / 10
-type Hover = { dataIndex: number }
-const plain = (text: string) => text.replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`)
 
 /** Accuracy day by day as one line, the city's aim as a dashed one; the axis begins below the worst day, said on it. */
 export const daysDrawing =
@@ -20,36 +19,24 @@ export const daysDrawing =
     return {
       textStyle: { fontFamily: colours.font },
       grid: { left: 48, right: 18, top: 14, bottom: 24 },
-      tooltip: {
-        trigger: 'axis',
-        transitionDuration: 0,
-        backgroundColor: colours.panel,
-        borderColor: colours.edge,
-        padding: [6, 10],
-        textStyle: { color: colours.text, fontSize: 12 },
-        axisPointer: { lineStyle: { color: colours.edge, type: 'solid' } },
-        formatter: (hovered: Hover | Hover[]) => {
-          const at = (Array.isArray(hovered) ? hovered[0] : hovered)?.dataIndex ?? -1
-          const day = days[at]
-          if (day === undefined) return ''
-          return `${plain(day.key)} <b>${values[at]} %</b><br>${plain(words.wrongOf(String(day.wrong), String(day.dispatched)))}`
-        },
-      },
+      tooltip: tooltipOf(colours, (at) => {
+        const day = days[at]
+        if (day === undefined) return ''
+        const wrong = words.wrongOf(String(day.wrong), String(day.dispatched))
+        return `${asHtml(day.key)} <b>${values[at]} %</b><br>${asHtml(wrong)}`
+      }),
       xAxis: {
-        type: 'category',
+        ...placesAxis(colours),
         boundaryGap: false,
         data: days.map((day) => day.key.slice(5)),
-        axisLine: { lineStyle: { color: colours.line } },
-        axisTick: { show: false },
-        axisLabel: { color: colours.text3, fontSize: 12, hideOverlap: true },
+        axisLabel: { ...axisText(colours), hideOverlap: true },
       },
       yAxis: {
-        type: 'value',
+        ...amountAxis(colours),
         min: low,
         max: 100,
         interval: (100 - low) / 4,
-        splitLine: { lineStyle: { color: colours.line } },
-        axisLabel: { color: colours.text3, fontSize: 12, formatter: '{value} %' },
+        axisLabel: { ...axisText(colours), formatter: '{value} %' },
       },
       series: [
         {

@@ -1,9 +1,8 @@
 import type { EChartsCoreOption } from 'echarts/core'
 import type { Band } from '#contract/model-card.ts'
+import { amountAxis, axisText, placesAxis, tooltipOf } from '../chart/axis-look.ts'
 import type { ChartColours } from '../chart/chart-colours.ts'
 import { rate, whole } from './rate.ts'
-
-type Hover = { dataIndex: number }
 
 export const bandName = ({ from, to }: Pick<Band, 'from' | 'to'>): string =>
   `${Math.round(from * 100)}–${Math.round(to * 100)} %`
@@ -14,34 +13,23 @@ export const bandsDrawing =
   (colours: ChartColours): EChartsCoreOption => ({
     textStyle: { fontFamily: colours.font },
     grid: { left: 48, right: 10, top: 12, bottom: 42 },
-    tooltip: {
-      trigger: 'axis',
-      transitionDuration: 0,
-      backgroundColor: colours.panel,
-      borderColor: colours.edge,
-      padding: [6, 10],
-      textStyle: { color: colours.text, fontSize: 12 },
-      formatter: (hovered: Hover | Hover[]) => {
-        const band = bands[(Array.isArray(hovered) ? hovered[0] : hovered)?.dataIndex ?? -1]
-        if (band === undefined) return ''
-        return `${words.came} <b>${rate(band.right, band.of)}</b><br>${words.claimed} ${(band.claimed * 100).toFixed(1)} %`
-      },
-    },
+    tooltip: tooltipOf(colours, (at) => {
+      const band = bands[at]
+      if (band === undefined) return ''
+      return `${words.came} <b>${rate(band.right, band.of)}</b><br>${words.claimed} ${(band.claimed * 100).toFixed(1)} %`
+    }),
     xAxis: {
-      type: 'category',
+      ...placesAxis(colours),
       // How many cases a bar stands for: three of three look as good as three hundred.
       data: bands.map((band) => `${bandName(band).replace(' %', '')}\n${words.cases(whole(band.of))}`),
-      axisLine: { lineStyle: { color: colours.line } },
-      axisTick: { show: false },
-      axisLabel: { color: colours.text3, fontSize: 12, lineHeight: 16, interval: 0, hideOverlap: true },
+      axisLabel: { ...axisText(colours), lineHeight: 16, interval: 0, hideOverlap: true },
     },
     yAxis: {
-      type: 'value',
+      ...amountAxis(colours),
       min: 0,
       max: 100,
       interval: 25,
-      splitLine: { lineStyle: { color: colours.line } },
-      axisLabel: { color: colours.text3, fontSize: 12, formatter: '{value} %' },
+      axisLabel: { ...axisText(colours), formatter: '{value} %' },
     },
     series: [
       {
