@@ -3,13 +3,14 @@ import { Work } from '../frame/Work.tsx'
 import { useLanguage, useSay, useWords } from '../language.ts'
 import { useNow } from '../now.ts'
 import type { ReplyOf } from '../send.ts'
-import { Button } from '../ui/Button.tsx'
+import { ColumnHeads } from '../ui/ColumnHeads.tsx'
 import { Empty, Failed, Loading } from '../ui/States.tsx'
 import { useApi } from '../use-api.ts'
 import { momentWords } from '../words/time.ts'
 import { AdminNav } from './AdminNav.tsx'
 import { AssistantSearch } from './admin-search.ts'
 import { assistantWords, outcomeWords, purposeWords } from './assistant-words.ts'
+import { LogPager } from './LogPager.tsx'
 import { useGo } from './use-go.ts'
 import './admin.css'
 
@@ -98,7 +99,6 @@ export function AssistantPage() {
     { query: { limit: PAGE, before: search.before } },
     { keep: true },
   )
-  const last = data?.prompts.at(-1)
   return (
     <Work layout="admin" label={words.title}>
       <AdminNav />
@@ -115,15 +115,7 @@ export function AssistantPage() {
             <Empty title={words.none}>{words.noneTold}</Empty>
           ) : (
             <table className="tbl admin-table">
-              <thead>
-                <tr>
-                  {words.columns.map((head) => (
-                    <th key={head} scope="col">
-                      {head}
-                    </th>
-                  ))}
-                </tr>
-              </thead>
+              <ColumnHeads of={words.columns} />
               <tbody>
                 {data.prompts.map((prompt) => (
                   <PromptRow key={prompt.id} prompt={prompt} />
@@ -131,12 +123,11 @@ export function AssistantPage() {
               </tbody>
             </table>
           )}
-          <div className="pad flex">
-            {data?.prompts.length === PAGE && last !== undefined && (
-              <Button onClick={() => go({ before: last.id })}>{words.older}</Button>
-            )}
-            {search.before !== undefined && <Button onClick={() => go({ before: undefined })}>{words.newest}</Button>}
-          </div>
+          <LogPager
+            last={data?.prompts.length === PAGE ? data.prompts.at(-1)?.id : undefined}
+            before={search.before}
+            go={go}
+          />
         </section>
       </div>
     </Work>

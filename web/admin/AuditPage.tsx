@@ -3,6 +3,7 @@ import { Work } from '../frame/Work.tsx'
 import { useLanguage, useSay, useWords } from '../language.ts'
 import { useNow } from '../now.ts'
 import { Button } from '../ui/Button.tsx'
+import { ColumnHeads } from '../ui/ColumnHeads.tsx'
 import { Select } from '../ui/Select.tsx'
 import { Empty, Failed, Loading } from '../ui/States.tsx'
 import { TextInput } from '../ui/TextInput.tsx'
@@ -11,6 +12,7 @@ import { momentWords } from '../words/time.ts'
 import { AdminNav } from './AdminNav.tsx'
 import { AuditSearch } from './admin-search.ts'
 import { actionWords, auditKinds, detailWords } from './audit-words.ts'
+import { LogPager } from './LogPager.tsx'
 import { useGo } from './use-go.ts'
 import './admin.css'
 
@@ -28,8 +30,6 @@ const wordsOf = {
     system: '系统',
     none: '没有这样的记录',
     noneTold: '换个条件再找。日志只增不改。',
-    older: '更早的',
-    newest: '回到最新',
     clear: '清除条件',
   },
   en: {
@@ -45,8 +45,6 @@ const wordsOf = {
     system: 'System',
     none: 'No such entry',
     noneTold: 'Try other conditions. The log only grows.',
-    older: 'Older',
-    newest: 'Back to the newest',
     clear: 'Clear',
   },
 }
@@ -75,7 +73,6 @@ export function AuditPage() {
   const { data, error, refetch } = useApi(listAdminLog, { query }, { keep: true })
   const set = (more: Partial<AuditSearch>) => go({ ...more, before: undefined }, true)
   const filled = (text: string) => (text.trim() === '' ? undefined : text)
-  const last = data?.entries.at(-1)
   return (
     <Work layout="admin" label={words.title}>
       <AdminNav />
@@ -132,15 +129,7 @@ export function AuditPage() {
             <Empty title={words.none}>{words.noneTold}</Empty>
           ) : (
             <table className="tbl admin-table">
-              <thead>
-                <tr>
-                  {[words.when, words.who, words.kind, words.target, words.detail].map((head) => (
-                    <th key={head} scope="col">
-                      {head}
-                    </th>
-                  ))}
-                </tr>
-              </thead>
+              <ColumnHeads of={[words.when, words.who, words.kind, words.target, words.detail]} />
               <tbody>
                 {data.entries.map((entry) => (
                   <tr key={entry.id}>
@@ -156,12 +145,11 @@ export function AuditPage() {
               </tbody>
             </table>
           )}
-          <div className="pad flex">
-            {data?.entries.length === PAGE && last !== undefined && (
-              <Button onClick={() => go({ before: last.id })}>{words.older}</Button>
-            )}
-            {search.before !== undefined && <Button onClick={() => go({ before: undefined })}>{words.newest}</Button>}
-          </div>
+          <LogPager
+            last={data?.entries.length === PAGE ? data.entries.at(-1)?.id : undefined}
+            before={search.before}
+            go={go}
+          />
         </section>
       </div>
     </Work>

@@ -11,21 +11,21 @@ import { Icon } from '../ui/Icon.tsx'
 import { Note } from '../ui/Note.tsx'
 import { Segment } from '../ui/Segment.tsx'
 import { Select } from '../ui/Select.tsx'
-import { Failed, Loading } from '../ui/States.tsx'
+import { Loading } from '../ui/States.tsx'
 import { AdminNav } from './AdminNav.tsx'
 import { PartSearch } from './admin-search.ts'
 import { calendarWords } from './calendar-words.ts'
 import { DayPanel } from './DayPanel.tsx'
+import { PartBody } from './PartBody.tsx'
 import { PartPage, touchedKeys } from './PartPage.tsx'
 import { PartTools, PathBar } from './PathBar.tsx'
 import { PlainTable } from './PlainTable.tsx'
-import { PreviewPane } from './PreviewPane.tsx'
 import { pathWords } from './path-words.ts'
 import { Stale } from './Stale.tsx'
 import { useRowsInForce } from './use-calendars.ts'
 import { useGo } from './use-go.ts'
 import { useNames } from './use-names.ts'
-import { isFailure, type PartState, usePart } from './use-part.ts'
+import { type PartState, usePart } from './use-part.ts'
 import { VersionsPane } from './VersionsPane.tsx'
 import { YearLegend, YearView } from './YearView.tsx'
 import { yearSum } from './year.ts'
@@ -169,38 +169,13 @@ function Holidays() {
   const names = useNames()
   const [search, go] = useGo(PartSearch)
   const state = usePart('holidays')
-  const inner = () => {
-    if (state === null)
-      return (
-        <div className="col">
-          <Loading />
-        </div>
-      )
-    if (isFailure(state))
-      return (
-        <div className="col">
-          <Failed no={state.error} what={words.year} again={state.retry} />
-        </div>
-      )
-    if (search.view !== 'preview') return <Year state={state} search={search} go={go} />
-    return (
-      <div className="col">
-        <Stale state={state} names={names} />
-        <PreviewPane
-          state={state}
-          names={names}
-          back={path.edit}
-          onBack={() => go({ view: undefined })}
-          onDone={() => go({ view: 'versions', row: undefined })}
-        />
-      </div>
-    )
-  }
   const panelled = search.row !== undefined && search.view !== 'preview'
   return (
     <Work layout={panelled ? 'admin daypanel' : 'admin'} label={words.year}>
       <AdminNav />
-      {inner()}
+      <PartBody what={words.year} state={state} names={names} search={search} go={go} back={path.edit}>
+        {(read) => <Year state={read} search={search} go={go} />}
+      </PartBody>
     </Work>
   )
 }

@@ -8,6 +8,7 @@ import { Combobox } from '../ui/Combobox.tsx'
 import { Field } from '../ui/Field.tsx'
 import { Segment } from '../ui/Segment.tsx'
 import { calendarWords } from './calendar-words.ts'
+import { PanelHead } from './PanelHead.tsx'
 
 type Kind = 'plain' | 'holiday' | 'make-up'
 type Props = {
@@ -56,14 +57,9 @@ export function DayPanel({ day, row, known, onPut, onClose }: Props) {
     <aside className="col admin-panel" aria-label={words.dayTitle(day)}>
       <div className="fill">
         <section className="sec">
-          <header>
-            <h2>
-              {words.dayTitle(day)} {words.weekLong[weekdayOf(dayNumberOf(day)) - 1]}
-            </h2>
-            <Button size="sm" look="quiet" className="end" onClick={onClose}>
-              {words.close}
-            </Button>
-          </header>
+          <PanelHead onClose={onClose}>
+            {words.dayTitle(day)} {words.weekLong[weekdayOf(dayNumberOf(day)) - 1]}
+          </PanelHead>
           <div className="form">
             <Field label={words.kind} group {...(isWeekend ? {} : { help: words.weekdayOnly })}>
               {() => (

@@ -2,6 +2,7 @@ import { health } from '#contract/system.ts'
 import { Work } from '../frame/Work.tsx'
 import { useLanguage, useSay, useWords } from '../language.ts'
 import type { ReplyOf } from '../send.ts'
+import { ColumnHeads } from '../ui/ColumnHeads.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { Note } from '../ui/Note.tsx'
 import { Failed, Loading } from '../ui/States.tsx'
@@ -68,15 +69,7 @@ function Sweeps({ data }: { data: Health }) {
   const language = useLanguage()
   return (
     <table className="tbl">
-      <thead>
-        <tr>
-          {[words.what, words.last, words.took, words.did, words.state].map((head) => (
-            <th key={head} scope="col">
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <ColumnHeads of={[words.what, words.last, words.took, words.did, words.state]} />
       <tbody>
         {data.sweeps.map((sweep) => (
           <tr key={sweep.name}>

@@ -5,13 +5,12 @@ import { Work } from '../frame/Work.tsx'
 import { useSay, useWords } from '../language.ts'
 import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
-import { Failed, Loading } from '../ui/States.tsx'
 import { TextInput } from '../ui/TextInput.tsx'
 import { AdminNav } from './AdminNav.tsx'
 import { PartSearch } from './admin-search.ts'
 import type { Names } from './cell-words.ts'
+import { PartBody } from './PartBody.tsx'
 import { PartTools, PathBar } from './PathBar.tsx'
-import { PreviewPane } from './PreviewPane.tsx'
 import { partNames, rowNames } from './part-words.ts'
 import { pathWords } from './path-words.ts'
 import type { Hint } from './RowField.tsx'
@@ -19,7 +18,7 @@ import { RowPanel } from './RowPanel.tsx'
 import { Stale } from './Stale.tsx'
 import { useGo } from './use-go.ts'
 import { useNames } from './use-names.ts'
-import { isFailure, type PartState, usePart } from './use-part.ts'
+import { type PartState, usePart } from './use-part.ts'
 import { VersionsPane } from './VersionsPane.tsx'
 import './admin.css'
 
@@ -127,39 +126,13 @@ export function PartPage(props: Props) {
   const [search, go] = useGo(PartSearch)
   const state = usePart(props.part)
   const what = say(partNames[props.part])
-  const inner = () => {
-    if (state === null)
-      return (
-        <div className="col">
-          <Loading />
-        </div>
-      )
-    if (isFailure(state))
-      return (
-        <div className="col">
-          <Failed no={state.error} what={what} again={state.retry} />
-        </div>
-      )
-    if (search.view === 'preview')
-      return (
-        <div className="col">
-          <Stale state={state} names={names} />
-          <PreviewPane
-            state={state}
-            names={names}
-            back={words.edit}
-            onBack={() => go({ view: undefined })}
-            onDone={() => go({ view: 'versions', row: undefined })}
-          />
-        </div>
-      )
-    return <Table {...props} state={state} names={names} search={search} go={go} />
-  }
   const panel = search.row !== undefined && search.view !== 'preview'
   return (
     <Work layout={panel ? 'admin panelled' : 'admin'} label={what}>
       <AdminNav />
-      {inner()}
+      <PartBody what={what} state={state} names={names} search={search} go={go} back={words.edit}>
+        {(read) => <Table {...props} state={read} names={names} search={search} go={go} />}
+      </PartBody>
     </Work>
   )
 }

@@ -7,6 +7,7 @@ import { useNow } from '../now.ts'
 import { addressOf } from '../send.ts'
 import { Button } from '../ui/Button.tsx'
 import { Check } from '../ui/Check.tsx'
+import { ColumnHeads } from '../ui/ColumnHeads.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { Select } from '../ui/Select.tsx'
 import { Empty, Failed, Loading } from '../ui/States.tsx'
@@ -140,15 +141,7 @@ export function PeoplePage() {
             <Empty title={words.none}>{words.noneTold}</Empty>
           ) : (
             <table className="tbl admin-table">
-              <thead>
-                <tr>
-                  {[words.name, words.unit, words.roles, words.region, words.state, words.seen].map((head) => (
-                    <th key={head} scope="col">
-                      {head}
-                    </th>
-                  ))}
-                </tr>
-              </thead>
+              <ColumnHeads of={[words.name, words.unit, words.roles, words.region, words.state, words.seen]} />
               <tbody>
                 {data.staff.map((person) => (
                   <Person

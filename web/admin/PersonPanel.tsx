@@ -17,6 +17,7 @@ import { RefusalNote } from '../ui/Note.tsx'
 import { TextInput } from '../ui/TextInput.tsx'
 import { toast } from '../ui/Toasts.tsx'
 import { FirstPassword } from './FirstPassword.tsx'
+import { PanelHead } from './PanelHead.tsx'
 import { PersonDialog } from './PersonDialog.tsx'
 import { peopleWords } from './people-words.ts'
 import { RoleChoice } from './RoleChoice.tsx'
@@ -120,12 +121,7 @@ export function PersonPanel({ person, onlyAdministrator, onMade, onClose }: Prop
     <aside className="col admin-panel" aria-label={title}>
       <div className="fill">
         <section className="sec">
-          <header>
-            <h2>{title}</h2>
-            <Button size="sm" look="quiet" className="end" onClick={onClose}>
-              {words.close}
-            </Button>
-          </header>
+          <PanelHead onClose={onClose}>{title}</PanelHead>
           <div className="form">
             <Field label={words.login} required>
               {(field) => (

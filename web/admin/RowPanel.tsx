@@ -5,6 +5,7 @@ import { useSay, useWords } from '../language.ts'
 import { Button, WhyNot } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
 import type { Names } from './cell-words.ts'
+import { PanelHead } from './PanelHead.tsx'
 import { columnName, rowNames } from './part-words.ts'
 import { type Hint, RowFieldInput } from './RowField.tsx'
 import { freshRow, rowFields } from './row-fields.ts'
@@ -21,7 +22,6 @@ const wordsOf = {
     same: '没有改动',
     needed: (what: string) => `还差：${what}`,
     taken: '这个编码已有',
-    close: '收起',
     draftTold: '先记在草稿里，采用后才生效。',
   },
   en: {
@@ -35,7 +35,6 @@ const wordsOf = {
     same: 'Nothing changed',
     needed: (what: string) => `Still needed: ${what}`,
     taken: 'This code exists',
-    close: 'Close',
     draftTold: 'Kept in the draft; in force only once adopted.',
   },
 }
@@ -83,12 +82,7 @@ export function RowPanel({ part, names, row, keys, hint, onPut, onRemove, onMove
     <aside className="col admin-panel" aria-label={title}>
       <div className="fill">
         <section className="sec">
-          <header>
-            <h2>{title}</h2>
-            <Button size="sm" look="quiet" className="end" onClick={onClose}>
-              {words.close}
-            </Button>
-          </header>
+          <PanelHead onClose={onClose}>{title}</PanelHead>
           <div className="form">
             {rowFields[part].map((spec) => {
               const label = say(columnName(spec.column, part))

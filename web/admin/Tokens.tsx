@@ -8,6 +8,7 @@ import { serverNow, useNow } from '../now.ts'
 import { type No, send } from '../send.ts'
 import { Button, WhyNot } from '../ui/Button.tsx'
 import { Check } from '../ui/Check.tsx'
+import { ColumnHeads } from '../ui/ColumnHeads.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Field } from '../ui/Field.tsx'
 import { RefusalNote } from '../ui/Note.tsx'
@@ -149,18 +150,11 @@ export function Tokens() {
       {data !== undefined && rows.length === 0 && <Empty title={words.noTokens} />}
       {rows.length > 0 && (
         <table className="tbl">
-          <thead>
-            <tr>
-              {[words.name, words.scopes, words.unit, words.expires, words.used, words.state].map((head) => (
-                <th key={head} scope="col">
-                  {head}
-                </th>
-              ))}
-              <th scope="col">
-                <span className="sr">{words.revoke}</span>
-              </th>
-            </tr>
-          </thead>
+          <ColumnHeads of={[words.name, words.scopes, words.unit, words.expires, words.used, words.state]}>
+            <th scope="col">
+              <span className="sr">{words.revoke}</span>
+            </th>
+          </ColumnHeads>
           <tbody>
             {rows.map((token) => (
               <tr key={token.id}>

@@ -36,8 +36,6 @@ export const assistantWords = {
     forgotten: '已清除',
     sent: '送出',
     answer: '答复',
-    older: '更早的',
-    newest: '回到最新',
   },
   en: {
     title: 'Language model',
@@ -61,7 +59,5 @@ export const assistantWords = {
     forgotten: 'Forgotten',
     sent: 'Sent',
     answer: 'Answer',
-    older: 'Older',
-    newest: 'Back to the newest',
   },
 }

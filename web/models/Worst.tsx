@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import type { WorstCategory } from '#contract/model-card.ts'
 import { useWords } from '../language.ts'
+import { ColumnHeads } from '../ui/ColumnHeads.tsx'
 import { modelsWords } from './models-words.ts'
 import { rate } from './rate.ts'
 import { SomeOrders } from './SomeOrders.tsx'
@@ -19,15 +20,7 @@ export function Worst({ worst }: { worst: readonly WorstCategory[] }) {
         <p className="s m2">{words.none}</p>
       ) : (
         <table className="tbl models-worst">
-          <thead>
-            <tr>
-              {[words.scene, words.right, words.confused].map((head) => (
-                <th key={head} scope="col">
-                  {head}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <ColumnHeads of={[words.scene, words.right, words.confused]} />
           <tbody>
             {worst.map(({ code, right, of, confusedWith }) => (
               <tr key={code}>
