@@ -10,12 +10,12 @@ import { RefusalNote } from '../ui/Note.tsx'
 import { Empty, Failed, Loading } from '../ui/States.tsx'
 import { Tag } from '../ui/Tag.tsx'
 import { toast } from '../ui/Toasts.tsx'
+import { WordsDialog } from '../ui/WordsDialog.tsx'
 import { useApi } from '../use-api.ts'
 import { momentWords } from '../words/time.ts'
 import { proposalKindNames } from './calibration-words.ts'
 import { consultationWords } from './consultation-words.ts'
 import { ProposalEvidence } from './ProposalEvidence.tsx'
-import { WordsDialog } from './WordsDialog.tsx'
 import './calibration.css'
 
 type Listed = ReplyOf<typeof listConsultations>

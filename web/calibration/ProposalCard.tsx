@@ -11,11 +11,11 @@ import { useMe } from '../session/use-me.ts'
 import { Button } from '../ui/Button.tsx'
 import { Note, RefusalNote } from '../ui/Note.tsx'
 import { Tag } from '../ui/Tag.tsx'
+import { WordsDialog } from '../ui/WordsDialog.tsx'
 import { calibrationWords, proposalKindNames, proposalStateNames } from './calibration-words.ts'
 import { EditProposal } from './EditProposal.tsx'
 import { ProposalEvidence } from './ProposalEvidence.tsx'
 import { useRoundAct } from './use-round-act.ts'
-import { WordsDialog } from './WordsDialog.tsx'
 
 const TONE = { open: 'b', accepted: 'g', kept: 'g', refused: undefined, withdrawn: undefined } as const
 

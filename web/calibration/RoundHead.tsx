@@ -17,10 +17,10 @@ import { Icon } from '../ui/Icon.tsx'
 import { RefusalNote } from '../ui/Note.tsx'
 import { Tag } from '../ui/Tag.tsx'
 import { toast } from '../ui/Toasts.tsx'
+import { WordsDialog } from '../ui/WordsDialog.tsx'
 import { momentWords } from '../words/time.ts'
 import { calibrationWords, roundStateNames } from './calibration-words.ts'
 import { useRoundAct } from './use-round-act.ts'
-import { WordsDialog } from './WordsDialog.tsx'
 
 type Asking = 'publish' | 'roll-back' | 'abandon' | 'conclude'
 

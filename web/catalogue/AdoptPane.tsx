@@ -1,30 +1,18 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { type ReactNode, useState } from 'react'
-import {
-  adoptCityVersion,
-  type CityPreview,
-  previewCityVersion,
-  saveCityDraft,
-  type VersionView,
-} from '#contract/city-versions.ts'
+import type { ReactNode } from 'react'
+import { type CityPreview, previewCityVersion, type VersionView } from '#contract/city-versions.ts'
 import { keyOf } from '#domain/city/row-changes.ts'
 import { Changes } from '../admin/Changes.tsx'
 import type { Names } from '../admin/cell-words.ts'
 import { Effect } from '../admin/Effect.tsx'
-import { Steps } from '../admin/Steps.tsx'
 import { type PartState, useVersion } from '../admin/use-part.ts'
 import { useWords } from '../language.ts'
-import { type No, send } from '../send.ts'
-import { useMay } from '../session/use-may.ts'
-import { Button, WhyNot } from '../ui/Button.tsx'
-import { Field } from '../ui/Field.tsx'
-import { RefusalNote } from '../ui/Note.tsx'
 import { Failed, Loading } from '../ui/States.tsx'
-import { TextInput } from '../ui/TextInput.tsx'
-import { toast } from '../ui/Toasts.tsx'
 import { type Refused, replyOf } from '../use-api.ts'
+import { AdoptFoot } from './AdoptFoot.tsx'
 import { adoptWords } from './adopt-words.ts'
 import type { Go } from './catalogue-search.ts'
+import { DraftStanding } from './DraftStanding.tsx'
 import { FaultList, orderedFaults } from './FaultList.tsx'
 import { freshSearch } from './fresh-search.ts'
 import { type RuleCheck, tally, useChecked } from './use-rule-check.ts'
@@ -69,48 +57,15 @@ function Checks({ check, children }: { check: RuleCheck; children: ReactNode }) 
   )
 }
 
-function useDeed(props: Props, note: string) {
-  const words = useWords(adoptWords)
-  const { state, draft, onDone } = props
-  const [no, setNo] = useState<No | null>(null)
-  const [busy, setBusy] = useState(false)
-  const adopt = async () => {
-    setBusy(true)
-    const sent = await send(adoptCityVersion, { params: { part: 'rules', id: draft.id }, body: { note } })
-    setBusy(false)
-    if (!sent.ok) {
-      setNo(sent.no)
-      await state.refresh()
-      return
-    }
-    toast(words.adopted(String(sent.reply.number)))
-    await state.refresh()
-    onDone()
-  }
-  const submit = async () => {
-    setBusy(true)
-    const body = { base: draft.base, rows: state.rows, note }
-    const sent = await send(saveCityDraft, { params: { part: 'rules' }, body }, { version: draft.version })
-    setBusy(false)
-    setNo(sent.ok ? null : sent.no)
-    if (sent.ok) toast(words.submitted)
-    await state.refresh()
-  }
-  return { no, busy, adopt, submit }
-}
-
-/** Checks, changes, which orders would move; then the one button: adopting for those who may, handing in for those who draft. */
+/** Checks, changes, which orders would move; under them what may be done with the draft now. */
 export function AdoptPane(props: Props) {
-  const { state, names, draft, go, back, onBack } = props
+  const { state, names, draft, go, back, onBack, onDone } = props
   const words = useWords(adoptWords)
-  const mayAdopt = useMay('adoptCityVersion')
   const sayCell = useSayCell(names)
-  const [note, setNote] = useState(draft.note)
   const preview = usePreview(draft)
   const checked = useChecked(draft.id, draft.version)
   const theirs = useVersion('rules', draft.mine ? undefined : draft.id)
   const rows = draft.mine ? state.rows : (theirs.data?.content ?? [])
-  const deed = useDeed(props, note.trim())
   if (preview.error !== null)
     return <Failed no={preview.error.no} what={words.title} again={() => void preview.refetch()} />
   if (preview.data === undefined || checked.data === undefined) return <Loading />
@@ -121,10 +76,8 @@ export function AdoptPane(props: Props) {
     if (!changed) return words.nothing
     if (draft.base !== state.inForce.id) return draft.mine ? words.stale : words.staleOther
     if (check.blocking > 0) return words.faulty
-    if (obstacles.length > 0) return words.blocked
-    return note.trim().length < 2 ? words.reasonMissing : null
+    return obstacles.length > 0 ? words.blocked : null
   }
-  const reason = whyNot()
   const known = new Map([...state.inForceRows, ...rows].map((row) => [keyOf('rules', row), row]))
   /** A rule is called by its matter; its basis is a paragraph. */
   const called = (key: string) => {
@@ -135,6 +88,7 @@ export function AdoptPane(props: Props) {
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling page must be reachable by keyboard */}
       <section className="fill" aria-label={words.title} tabIndex={0}>
+        <DraftStanding draft={draft} />
         <Checks check={check}>
           {(check.faults?.length ?? 0) > 0 && (
             <FaultList
@@ -161,28 +115,7 @@ export function AdoptPane(props: Props) {
           </section>
         )}
       </section>
-      <div className="bar admin-adopt">
-        <Steps at={2} />
-        <Button onClick={onBack}>{back}</Button>
-        <div className="grow narrow">
-          <Field label={words.reason} required>
-            {(field) => (
-              <TextInput {...field} value={note} maxLength={200} placeholder={words.reasonHelp} onChange={setNote} />
-            )}
-          </Field>
-        </div>
-        {mayAdopt ? (
-          <Button look="go" size="lg" whyNot={reason} busy={deed.busy} onClick={() => void deed.adopt()}>
-            {words.adopt}
-          </Button>
-        ) : (
-          <Button look="go" size="lg" whyNot={reason} busy={deed.busy} onClick={() => void deed.submit()}>
-            {words.submit}
-          </Button>
-        )}
-        <WhyNot>{reason ?? (mayAdopt ? '' : words.submitTold)}</WhyNot>
-        {deed.no !== null && <RefusalNote no={deed.no} />}
-      </div>
+      <AdoptFoot {...{ state, draft, back, onBack, onDone }} whyNot={whyNot()} />
     </>
   )
 }

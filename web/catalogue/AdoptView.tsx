@@ -17,13 +17,13 @@ type Props = { state: PartState; names: Names; search: CatalogueSearch; go: Go }
 export function AdoptView({ state, names, search, go }: Props) {
   const words = useWords(adoptWords)
   const done = () => go({ view: 'versions', row: undefined, draft: undefined })
-  if (search.view === 'preview' && state.draft !== null)
+  const { draft } = state
+  if (search.view === 'preview' && draft !== null)
     return (
       <>
-        <Stale state={state} names={names} />
+        {draft.handedIn === null && <Stale state={state} names={names} />}
         <AdoptPane
-          {...{ state, names, go }}
-          draft={state.draft}
+          {...{ state, names, go, draft }}
           back={words.back}
           onBack={() => go({ view: undefined })}
           onDone={done}
@@ -45,29 +45,32 @@ export function AdoptView({ state, names, search, go }: Props) {
   return <Drafts versions={state.versions} go={go} />
 }
 
+/** Those that wait come first, the longest waiting on top; what is still being written may be looked at. */
 function Drafts({ versions, go }: { versions: readonly VersionView[]; go: Go }) {
   const words = useWords(adoptWords)
   const language = useLanguage()
   const now = useNow()
-  const drafts = versions.filter((version) => version.state === 'draft' && !version.mine)
+  const drafts = versions
+    .filter((version) => version.state === 'draft' && !version.mine)
+    .toSorted((a, b) => (a.handedIn?.at ?? '~').localeCompare(b.handedIn?.at ?? '~'))
   if (drafts.length === 0) return <Empty title={words.none}>{words.noneTold}</Empty>
   return (
     <section className="fill" aria-label={words.drafts}>
       <ul className="drafts">
-        {drafts.map((draft) => (
-          <li key={draft.id}>
-            <span>
-              <b>{draft.madeBy}</b>{' '}
-              <span className="xs m3">
-                {draft.changedAt === null ? '' : momentWords(draft.changedAt, now, language)}
+        {drafts.map(({ id, madeBy, handedIn, changedAt }) => {
+          const at = handedIn?.at ?? changedAt
+          return (
+            <li key={id}>
+              <span>
+                <b>{madeBy}</b> <span className="xs m3">{at === null ? '' : momentWords(at, now, language)}</span>
               </span>
-            </span>
-            <span className={draft.note === '' ? 's m3' : 's'}>{draft.note === '' ? words.noReason : draft.note}</span>
-            <Button size="sm" onClick={() => go({ view: 'drafts', draft: draft.id })}>
-              {words.open}
-            </Button>
-          </li>
-        ))}
+              <span className={handedIn === null ? 's m3' : 's'}>{handedIn?.note ?? words.writing}</span>
+              <Button size="sm" onClick={() => go({ view: 'drafts', draft: id })}>
+                {words.open}
+              </Button>
+            </li>
+          )
+        })}
       </ul>
     </section>
   )

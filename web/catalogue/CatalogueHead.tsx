@@ -13,7 +13,7 @@ export function CatalogueHead({ state, search, go, panel, children }: Props) {
   const words = useWords(pageWords)
   const figure = useYearFigure()
   const waiting = state.versions.filter(
-    (version) => version.state === 'draft' && !version.mine && version.note !== '',
+    (version) => version.state === 'draft' && !version.mine && version.handedIn !== null,
   ).length
   const view = search.view ?? 'rules'
   const tabs = [

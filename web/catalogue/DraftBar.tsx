@@ -2,9 +2,11 @@ import { useState } from 'react'
 import { Steps } from '../admin/Steps.tsx'
 import type { PartState } from '../admin/use-part.ts'
 import { useWords } from '../language.ts'
+import { useMay } from '../session/use-may.ts'
 import { Button, WhyNot } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { RefusalNote } from '../ui/Note.tsx'
+import { adoptWords } from './adopt-words.ts'
 import type { Go } from './catalogue-search.ts'
 import { pageWords } from './page-words.ts'
 import type { RuleCheck } from './use-rule-check.ts'
@@ -21,6 +23,8 @@ type Props = {
 /** Draft, check, effect, adoption: the next step is the filled button, and what still stands in its way is said beside it. */
 export function DraftBar({ state, check, go, showing, onShow }: Props) {
   const words = useWords(pageWords)
+  const adopt = useWords(adoptWords)
+  const publishes = useMay('adoptCityVersion')
   const [asking, ask] = useState(false)
   const { added, removed, changed, reordered } = state.changes
   const n = added.length + removed.length + changed.length + (reordered ? 1 : 0)
@@ -28,7 +32,7 @@ export function DraftBar({ state, check, go, showing, onShow }: Props) {
     <>
       {state.no !== null && <RefusalNote no={state.no} />}
       <div className="bar admin-path">
-        <Steps at={1} />
+        <Steps at={1} {...(publishes ? {} : { last: adopt.submit })} />
         <Button look="go" whyNot={state.changed ? null : words.noChange} onClick={() => go({ view: 'preview' })}>
           {words.look}
         </Button>

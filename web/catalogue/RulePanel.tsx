@@ -24,6 +24,8 @@ type Props = {
   /** what a new rule begins with */
   fresh: PartRow
   mayEdit: boolean
+  /** why the rule is only read, where it is */
+  whyRead: string
   /** what the checks say of this rule */
   faults: ReactNode
   onPut: (row: PartRow) => void
@@ -51,7 +53,7 @@ function useWhyNot(row: PartRow | null, cells: PartRow): string | null {
 
 /** One rule with every condition in its own control; nothing leaves the panel until it is put into the draft. */
 export function RulePanel(props: Props) {
-  const { names, row, before, fresh, mayEdit, faults, onPut, onDuplicate, onRemove, onAsk, onClose } = props
+  const { names, row, before, fresh, mayEdit, whyRead, faults, onPut, onDuplicate, onRemove, onAsk, onClose } = props
   const words = useWords(panelWords)
   const [cells, setCells] = useState<PartRow>(() => wholeRow('rules', row ?? fresh))
   const whyNot = useWhyNot(row, cells)
@@ -77,7 +79,7 @@ export function RulePanel(props: Props) {
               {words.close}
             </Button>
           </header>
-          {!mayEdit && <p className="s m2">{words.readOnly}</p>}
+          {!mayEdit && <p className="s m2">{whyRead}</p>}
           {faults}
           {row !== null && (
             <p className="flex wrap s ruleways">

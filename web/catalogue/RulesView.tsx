@@ -14,8 +14,10 @@ import { BulkBar } from './BulkBar.tsx'
 import { CatalogueHead } from './CatalogueHead.tsx'
 import type { CatalogueSearch, Go } from './catalogue-search.ts'
 import { DraftBar } from './DraftBar.tsx'
+import { DraftStanding } from './DraftStanding.tsx'
 import { FaultList, orderedFaults } from './FaultList.tsx'
 import { freshSearch } from './fresh-search.ts'
+import { HandedInBar } from './HandedInBar.tsx'
 import { pageWords } from './page-words.ts'
 import { RowPanel } from './RowPanel.tsx'
 import { RuleCards } from './RuleCards.tsx'
@@ -37,11 +39,37 @@ type Props = {
   panelId: string
 }
 
+type FootProps = Pick<Props, 'state' | 'names' | 'go'> & {
+  mayEdit: boolean
+  picked: ReturnType<typeof usePickedRules>
+  check: Catalogue['check']
+  showing: boolean
+  onSave: (rows: readonly PartRow[]) => void
+  onShow: () => void
+}
+
+/** Under the table: what may be done with the draft, or with the rows picked. */
+function Foot({ state, names, go, mayEdit, picked, check, showing, onSave, onShow }: FootProps) {
+  const words = useWords(pageWords)
+  const { draft } = state
+  if (draft !== null && draft.handedIn !== null) return <HandedInBar state={state} draft={draft} go={go} />
+  if (!mayEdit)
+    return (
+      <div className="bar">
+        <span className="s m2">{words.readOnly}</span>
+      </div>
+    )
+  if (picked.picked.size > 0) return <BulkBar rows={state.rows} picked={picked} names={names} onSave={onSave} />
+  return <DraftBar {...{ state, check, go, showing, onShow }} />
+}
+
 /** The table with its filters and foot; beside it the open row. */
 export function RulesView({ state, names, search, go, catalogue, panelId }: Props) {
   const words = useWords(pageWords)
   const narrow = useNarrow()
-  const mayEdit = useMayDraft()
+  const mayDraft = useMayDraft()
+  // What waits for approval stays as it was handed in.
+  const mayEdit = mayDraft && !state.draft?.handedIn
   const sayCell = useSayCell(names)
   const textOf = useMemo(() => textsOf(sayCell), [sayCell])
   const { lines, check } = catalogue
@@ -117,6 +145,7 @@ export function RulesView({ state, names, search, go, catalogue, panelId }: Prop
           findRef={find}
         />
         {mayEdit && <Stale state={state} names={names} />}
+        {mayDraft && state.draft !== null && <DraftStanding draft={state.draft} />}
         {showing && check.faults !== null && check.faults.length > 0 && (
           <FaultList
             faults={orderedFaults(check.faults)}
@@ -129,15 +158,7 @@ export function RulesView({ state, names, search, go, catalogue, panelId }: Prop
         <div id={panelId} role="tabpanel" aria-label={words.rules} className="catalogue-table">
           {list}
         </div>
-        {!mayEdit ? (
-          <div className="bar">
-            <span className="s m2">{words.readOnly}</span>
-          </div>
-        ) : picked.picked.size > 0 ? (
-          <BulkBar rows={state.rows} picked={picked} names={names} onSave={save} />
-        ) : (
-          <DraftBar {...{ state, check, go, showing }} onShow={() => show(!showing)} />
-        )}
+        <Foot {...{ state, names, go, mayEdit, picked, check, showing }} onSave={save} onShow={() => show(!showing)} />
       </div>
       {search.row !== undefined && (
         <RowPanel {...{ state, names, search, go, mayEdit }} faults={check.faults ?? []} onSave={save} />

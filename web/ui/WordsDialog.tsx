@@ -1,12 +1,13 @@
 import { type ReactNode, useState } from 'react'
 import { useWords } from '../language.ts'
 import type { No } from '../send.ts'
-import { Button } from '../ui/Button.tsx'
-import { Dialog } from '../ui/Dialog.tsx'
-import { Field } from '../ui/Field.tsx'
-import { RefusalNote } from '../ui/Note.tsx'
-import { TextArea } from '../ui/TextArea.tsx'
-import { calibrationWords } from './calibration-words.ts'
+import { Button } from './Button.tsx'
+import { Dialog } from './Dialog.tsx'
+import { Field } from './Field.tsx'
+import { RefusalNote } from './Note.tsx'
+import { TextArea } from './TextArea.tsx'
+
+const wordsOf = { zh: { cancel: '取消' }, en: { cancel: 'Cancel' } }
 
 type Way = { label: string; danger?: boolean; act: (words: string) => void }
 
@@ -21,7 +22,7 @@ export function WordsDialog(props: {
   no: No | null
   onClose: () => void
 }) {
-  const words = useWords(calibrationWords)
+  const words = useWords(wordsOf)
   const [said, setSaid] = useState('')
   const whyNot = said.trim().length < 2 ? props.label : null
   return (
