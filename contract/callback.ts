@@ -88,6 +88,13 @@ export const reopenOrder = {
   params: orderParams,
   body: ReopenOrder,
   reply: OrderView,
-  refusals: ['wrong-state', 'too-long-closed', 'nothing-to-redo'],
+  refusals: [
+    'wrong-state',
+    'too-long-closed',
+    'nothing-to-redo',
+    'not-merged',
+    'master-not-redone',
+    'rework-limit-reached',
+  ],
   version: 'offered',
 } as const satisfies Endpoint

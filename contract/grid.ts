@@ -87,7 +87,8 @@ export const GridTask = z.object({
   contactOwed: z.boolean(),
   sentBack: z.string().nullable(),
   urgeCount: z.number().int(),
-  supplements: z.array(z.string()),
+  /** `mergedNo`: said on an order merged into this one */
+  supplements: z.array(z.object({ text: z.string(), mergedNo: z.string().nullable() })),
 })
 export type GridTask = z.infer<typeof GridTask>
 

@@ -28,7 +28,10 @@ export const alertWords: Record<AlertKind, Words> = {
 export const mergeTimeline: Tell<Names, Words> = {
   merged: (e) => ({ zh: `并入主单 ${e.masterNo}：${e.reason}`, en: `Merged into ${e.masterNo}: ${e.reason}` }),
   'took-in': (e) => ({ zh: `并入工单 ${e.mergedNo}`, en: `Took in ${e.mergedNo}` }),
-  unmerged: (e) => ({ zh: `从 ${e.masterNo} 拆出：${e.reason}`, en: `Split off from ${e.masterNo}: ${e.reason}` }),
+  unmerged: (e) => ({
+    zh: `${e.reopened === undefined ? '' : '重开，'}从 ${e.masterNo} 拆出：${e.reason}`,
+    en: `${e.reopened === undefined ? 'Split' : 'Reopened and split'} off from ${e.masterNo}: ${e.reason}`,
+  }),
   'let-go': (e) => ({ zh: `拆出工单 ${e.releasedNo}：${e.reason}`, en: `Let go ${e.releasedNo}: ${e.reason}` }),
   'master-answered': (e) => ({
     zh: `主单 ${e.masterNo} 已答复：${e.reply}`,
@@ -66,7 +69,13 @@ export const mergeStory: Tell<StoryNames, Told> = {
   }),
   'took-in': (e, n) => did(n, `把 ${e.mergedNo} 并入本单。`, `merged ${e.mergedNo} into this order.`),
   unmerged: (e, n) => ({
-    ...did(n, `从主单 ${e.masterNo} 拆出，回到派单台。`, `split it off from ${e.masterNo}; it is to be dispatched.`),
+    ...(e.reopened === undefined
+      ? did(n, `从主单 ${e.masterNo} 拆出，回到派单台。`, `split it off from ${e.masterNo}; it is to be dispatched.`)
+      : did(
+          n,
+          `重开本单，从主单 ${e.masterNo} 拆出，单独派办。`,
+          `reopened it by itself, split off from ${e.masterNo}; it is to be dispatched.`,
+        )),
     quotes: same(e.reason),
     tone: 'warn',
   }),
@@ -83,7 +92,13 @@ export const mergeStory: Tell<StoryNames, Told> = {
     quotes: same(e.reply),
   }),
   'returned-to-master': (e, n) => ({
-    ...did(n, `要求重新办理，本单随主单 ${e.masterNo} 等新的答复。`, `has it done again; it waits with ${e.masterNo}.`),
+    ...(e.ground === 'own-reopening'
+      ? did(n, `重开本单，随主单 ${e.masterNo} 重新办理。`, `reopened it; it is done again with ${e.masterNo}.`)
+      : did(
+          n,
+          `要求重新办理，本单随主单 ${e.masterNo} 等新的答复。`,
+          `has it done again; it waits with ${e.masterNo}.`,
+        )),
     quotes: same(e.reason),
     tone: 'warn',
   }),

@@ -66,6 +66,8 @@ export const orderContext = {
     /** what would turn the light worse */
     next: z.object({ light: Light, words: Words }).nullable(),
     master: RelatedOrder.nullable(),
+    /** the master it was part of until it was split off */
+    splitFrom: RelatedOrder.nullable(),
     merged: z.array(RelatedOrder),
     /** orders of the same scene in the same place since `from`, this one left out; `count` stops at 50 */
     similar: z.object({ count: z.number().int(), from: Day, category: z.string(), region: z.string() }).nullable(),

@@ -109,15 +109,20 @@ function heard(event: EventOf<'callback-answered'>, n: StoryNames): Told {
 }
 
 /** For the citizen, or by the hotline in their name. */
-const spoke = (event: EventOf<'urged'> | EventOf<'supplemented'>, n: StoryNames, zh: string, en: string): Told =>
-  byCitizen(event)
-    ? {
-        zh: line`${strong(`市民${zh}`)}。`,
-        en: line`${strong(`The citizen ${en}`)}.`,
-        quotes: said(event.text),
-        tone: 'citizen',
-      }
-    : { ...did(n, `代市民${zh}。`, `${en} for the citizen.`), quotes: said(event.text), tone: 'citizen' }
+function spoke(event: EventOf<'urged'> | EventOf<'supplemented'>, n: StoryNames, zh: string, en: string): Told {
+  const rest = { quotes: said(event.text), tone: 'citizen' } as const
+  if (event.merged !== undefined) {
+    const { no } = event.merged
+    return {
+      zh: line`${strong(`来自并案诉求 ${no} 的${zh}`)}。`,
+      en: line`${strong(`A caller of the merged order ${no} ${en}`)}.`,
+      ...rest,
+    }
+  }
+  return byCitizen(event)
+    ? { zh: line`${strong(`市民${zh}`)}。`, en: line`${strong(`The citizen ${en}`)}.`, ...rest }
+    : { ...did(n, `代市民${zh}。`, `${en} for the citizen.`), ...rest }
+}
 
 type Tell = { [K in EventKind]: (event: EventOf<K>, names: StoryNames) => Told }
 
@@ -217,7 +222,13 @@ const tell: Tell = {
   archived: () => ({ zh: line`归档。`, en: line`Archived.` }),
   supplemented: (e, n) => spoke(e, n, '补充', 'added something'),
   urged: (e, n) => ({ ...spoke(e, n, '催办', 'urged'), tone: 'warn' }),
-  attached: (e, n) => did(n, `上传附件 ${e.name}。`, `attached ${e.name}.`),
+  attached: (e, n) =>
+    e.merged === undefined
+      ? did(n, `上传附件 ${e.name}。`, `attached ${e.name}.`)
+      : {
+          zh: line`来自并案诉求 ${strong(e.merged.no)} 的附件 ${e.name}。`,
+          en: line`From the merged order ${strong(e.merged.no)}: ${e.name}.`,
+        },
   'clock-warned': (e) => ({
     zh: line`${clockWords(codeIn(e.clock)).zh}时限已用 ${String(e.percent)} %。`,
     en: line`${String(e.percent)} % of the time for ${clockWords(codeIn(e.clock)).en} is used.`,

@@ -37,6 +37,12 @@ const again = ({ suggestedMaster: master }: EventOf<'submitted' | 'submitted-for
 type Tell = { [K in EventKind]: (event: EventOf<K>, names: Names) => Words }
 
 /** One sentence per kind of event: the timeline reads like a story, and a kind without its sentence does not compile. */
+/** Where it was said: an order merged into this one has its own callers. */
+const ofMerged = ({ merged }: { merged?: { no: string } | undefined }, words: Words): Words =>
+  merged === undefined
+    ? words
+    : { zh: `来自并案诉求 ${merged.no}：${words.zh}`, en: `From the merged order ${merged.no}: ${words.en}` }
+
 const tell: Tell = {
   opened: (e) => ({ zh: `登记诉求，编号 ${e.no}`, en: `Request recorded as ${e.no}` }),
   amended: (e) => ({ zh: `修改诉求内容：${e.reason}`, en: `Request corrected: ${e.reason}` }),
@@ -132,12 +138,13 @@ const tell: Tell = {
     en: `Reopened (${wordsOf(GROUND, e.ground).en}): ${e.reason}`,
   }),
   archived: () => ({ zh: '归档', en: 'Archived' }),
-  supplemented: (e) => ({ zh: `补充：${e.text}`, en: `Added: ${e.text}` }),
-  urged: (e) => ({
-    zh: `催办${e.text === null ? '' : `：${e.text}`}`,
-    en: `Urged${e.text === null ? '' : `: ${e.text}`}`,
-  }),
-  attached: (e) => ({ zh: `上传附件 ${e.name}`, en: `Attached ${e.name}` }),
+  supplemented: (e) => ofMerged(e, { zh: `补充：${e.text}`, en: `Added: ${e.text}` }),
+  urged: (e) =>
+    ofMerged(e, {
+      zh: `催办${e.text === null ? '' : `：${e.text}`}`,
+      en: `Urged${e.text === null ? '' : `: ${e.text}`}`,
+    }),
+  attached: (e) => ofMerged(e, { zh: `上传附件 ${e.name}`, en: `Attached ${e.name}` }),
   'clock-warned': (e) => ({
     zh: `${whose(e.clock).zh}${clockOfId(e.clock).zh}时限已用 ${e.percent}%`,
     en: `${e.percent} % of the time ${whose(e.clock).en} for ${clockOfId(e.clock).en} is used`,

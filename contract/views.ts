@@ -129,6 +129,9 @@ export const FileView = z.object({
 const Said = z.enum(['citizen', 'hotline'])
 
 /** An order as this caller may see it; `redacted` says that personal data in the text is masked. */
+/** The order merged into this one on which it was said; null: on this one */
+const mergedNo = z.string().nullable()
+
 export const OrderView = z.object({
   id: OrderId,
   no: z.string(),
@@ -159,8 +162,8 @@ export const OrderView = z.object({
   nextCallbackAt: Instant.nullable(),
   reworkCount: z.number().int(),
   /** what was added later and how often it was asked for haste, oldest first */
-  supplements: z.array(z.object({ at: Instant, from: Said, text: z.string(), evidence: z.array(FileHash) })),
-  urges: z.array(z.object({ at: Instant, from: Said, text: z.string().nullable() })),
+  supplements: z.array(z.object({ at: Instant, from: Said, text: z.string(), evidence: z.array(FileHash), mergedNo })),
+  urges: z.array(z.object({ at: Instant, from: Said, text: z.string().nullable(), mergedNo })),
   urgeCount: z.number().int(),
   /** 网格上报, oldest first */
   reportsUp: z.array(

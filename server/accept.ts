@@ -20,6 +20,7 @@ import { suggestCategory } from './models/suggest-category.ts'
 import { categoryName, identityOf, viewOf } from './order-view.ts'
 import { addAppellant, addChange } from './persist.ts'
 import type { Shell } from './shell.ts'
+import { tellAndView } from './told-at-master.ts'
 import { changeAndView } from './view-after.ts'
 
 export const hasContact = (appellant: Appellant): boolean =>
@@ -129,10 +130,10 @@ export const acceptHandlers = {
     changeAndView(shell, params.orderId, (order) => reviewIntake(order, body, shell.actor, shell.at)),
 
   supplementOrder: (shell, { params, body }) =>
-    changeAndView(shell, params.orderId, (order) => supplementOrder(order, body, shell.actor, shell.at)),
+    tellAndView(shell, params.orderId, (order) => supplementOrder(order, body, shell.actor, shell.at)),
 
   urgeOrder: (shell, { params, body }) =>
-    changeAndView(shell, params.orderId, (order) => urgeOrder(order, body, shell.actor, shell.at)),
+    tellAndView(shell, params.orderId, (order) => urgeOrder(order, body, shell.actor, shell.at)),
 
   classifyText: async (shell, { body }) => {
     const { version, sure, suggestions } = suggestCategory(shell, body.title, body.content)

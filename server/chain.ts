@@ -1,6 +1,5 @@
 import type { Handlers } from '#contract/api.ts'
 import { recordCallback } from '#domain/callback/record-callback.ts'
-import { reopenOrder } from '#domain/callback/reopen-order.ts'
 import { withdrawOrder } from '#domain/callback/withdraw-order.ts'
 import { chooseUnit } from '#domain/dispatch/choose-unit.ts'
 import { dispatchOrder } from '#domain/dispatch/dispatch-order.ts'
@@ -15,7 +14,7 @@ import { signAssignment } from '#domain/handling/sign-assignment.ts'
 import type { OrderId } from '#domain/ids.ts'
 import { assignmentIdOf } from '#domain/order/assignment-id.ts'
 import { type Changed, changeOrder, reachableOrder } from './change-order.ts'
-import { callbackAgain } from './merged-callback.ts'
+import { callbackAgain, reopen } from './merged-callback.ts'
 import { keepReplyCheck } from './reply-check.ts'
 import type { Shell } from './shell.ts'
 import { changeAndView, viewAfter } from './view-after.ts'
@@ -83,6 +82,5 @@ export const chainHandlers = {
   withdrawOrder: (shell, { params, body }) =>
     changeAndView(shell, params.orderId, (order) => withdrawOrder(order, body, shell.actor, shell.at)),
 
-  reopenOrder: (shell, { params, body }) =>
-    changeAndView(shell, params.orderId, (order) => reopenOrder(order, body, shell.actor, shell.city, shell.at)),
+  reopenOrder: (shell, { params, body }) => viewAfter(shell, reopen(shell, params.orderId, body)),
 } satisfies Partial<Handlers<Shell>>

@@ -15,12 +15,12 @@ import { type Assignment, can, type Order, publicReplyOf } from '#domain/order/o
 import { redact } from '#language/privacy/redact.ts'
 import { accept } from './accept.ts'
 import { addressKey } from './address-key.ts'
-import { changeOrder } from './change-order.ts'
 import { suggestCategory } from './models/suggest-category.ts'
 import { unitName } from './order-view.ts'
 import type { Shell } from './shell.ts'
 import { admitted, throttled } from './throttle.ts'
 import { orderOfTicket } from './ticket.ts'
+import { changeAndTell } from './told-at-master.ts'
 
 /** A wrong number or code counts against the address: six characters must not be guessed at leisure. */
 async function orderBehind(shell: Shell, ticket: { no: string; code: string }) {
@@ -60,6 +60,8 @@ function stepOf(event: OrderEvent, city: City, first: OrderEvent | undefined) {
     const lead = unitName(city, event.assignments.find((a) => a.role === 'lead')?.unit ?? '')
     return [{ at: event.at, words: { zh: `已派单至 ${lead}`, en: `Dispatched to ${lead}` } }]
   }
+  // What the callers of merged orders say is for who works on it, not for this caller.
+  if ((event.kind === 'supplemented' || event.kind === 'urged') && event.merged !== undefined) return []
   const words = SHOWN[event.kind]
   return words === undefined ? [] : [{ at: event.at, words }]
 }
@@ -97,7 +99,8 @@ function stageOf(shell: Shell, order: Order, master: Order | undefined) {
 const promisedBy = (order: Order) =>
   order.clocks.find(
     ({ id, stoppedAt }) =>
-      id === 'citizen-C5' && (stoppedAt === null || (carries(order) && order.heldClocks.includes(id))),
+      id === 'citizen-C5' &&
+      (stoppedAt === null || (carries(order) && order.answer === null && order.heldClocks.includes(id))),
   )?.due ?? null
 
 /** Where the matter went, from the master's log: the citizen's own log knows only that it was merged. */
@@ -132,7 +135,7 @@ async function citizenView(shell: Shell, order: Order) {
     reply: reply === null ? null : redact(reply),
     rated,
     told: events.find((event) => event.kind === 'not-accepted')?.told ?? null,
-    files: order.files.filter((f) => f.by.kind === 'citizen').length,
+    files: order.files.filter((f) => f.by.kind === 'citizen' && f.merged === undefined).length,
     filesLeft: filesLeft(order, CITIZEN),
     steps: [
       ...events.flatMap((event) => stepOf(event, shell.city, firstDispatch)),
@@ -149,7 +152,7 @@ async function byTicket<R extends string>(
 ) {
   const found = await orderBehind(shell, ticket)
   if (!found.ok) return found
-  const changed = await changeOrder(shell, found.id, decideOn)
+  const changed = await changeAndTell(shell, found.id, decideOn)
   return changed.ok ? { ok: true as const, reply: await citizenView(shell, changed.reply.order) } : changed
 }
 

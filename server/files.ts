@@ -9,7 +9,7 @@ import { FileMime, nameFits } from '#domain/accept/file-kind.ts'
 import type { FileHash, OrderId } from '#domain/ids.ts'
 import { can } from '#domain/order/order.ts'
 import { addressKey } from './address-key.ts'
-import { changeOrder, reachableOrder } from './change-order.ts'
+import { reachableOrder } from './change-order.ts'
 import { cleanCopy } from './clean-copy.ts'
 import { downloadHeaders } from './download-headers.ts'
 import { contentPath } from './file-store.ts'
@@ -18,7 +18,7 @@ import { receiveFile } from './receive-file.ts'
 import type { Shell } from './shell.ts'
 import { throttled } from './throttle.ts'
 import { orderOfTicket } from './ticket.ts'
-import { changeAndView } from './view-after.ts'
+import { changeAndTell, tellAndView } from './told-at-master.ts'
 
 const no = <const R extends string>(refusal: R) => ({ ok: false, refusal }) as const
 
@@ -80,7 +80,7 @@ export const fileHandlers = {
     if (file === undefined) return no('unknown-file')
     if (!nameFits(body.name, file.mime)) return no('file-type-not-allowed')
     const wish = { file: file.hash, name: body.name, mime: file.mime, bytes: file.bytes }
-    return changeAndView(shell, params.orderId, (order) => attachFile(order, wish, shell.actor, shell.at))
+    return tellAndView(shell, params.orderId, (order) => attachFile(order, wish, shell.actor, shell.at))
   },
 
   downloadFile: async (shell, { params }) => {
@@ -89,7 +89,8 @@ export const fileHandlers = {
     const attached = stored?.order.files.find((f) => f.file === hash)
     if (stored === undefined || attached === undefined) return no('not-found')
     const mime = FileMime.parse(attached.mime)
-    const original = mayHaveOriginal(shell, stored.order)
+    // Another caller's picture goes out without its place: the original is had at their own order.
+    const original = attached.merged === undefined && mayHaveOriginal(shell, stored.order)
     const path = original ? contentPath(shell.filesFolder, hash) : await cleanCopy(shell.filesFolder, hash, mime)
     if (path === null) return no('file-damaged')
     await logDownload(shell, orderId, hash, original ? 'original' : 'clean')
@@ -115,7 +116,7 @@ export const fileHandlers = {
     if (!received.ok) return received
     const { hash: file, mime, bytes } = received.file
     const wish = { file, name: query.name, mime, bytes }
-    const changed = await changeOrder(shell, order.id, (now) => attachFile(now, wish, shell.actor, shell.at))
+    const changed = await changeAndTell(shell, order.id, (now) => attachFile(now, wish, shell.actor, shell.at))
     if (!changed.ok) return changed
     return { ok: true, reply: { name: query.name, mime, bytes, left: filesLeft(changed.reply.order, shell.actor) } }
   },

@@ -23,6 +23,13 @@ export async function lockFamily(shell: Shell, master: Order): Promise<Family> {
   return missing && now !== undefined ? lockOrders(shell.db, [now.id, ...now.mergedOrders]) : found
 }
 
+/** Whose answers count, of a master and those merged into it. */
+export async function votersNow(shell: Shell, master: Order): Promise<ReadonlySet<OrderId>> {
+  const callers = await callersOf(shell.db, [master.id, ...master.mergedOrders])
+  const callerOf = (id: OrderId) => callers.get(id) ?? null
+  return votersOf(master.id, master.mergedOrders, callerOf, shell.city.policy.merging.votes)
+}
+
 /** Adds what the master's steps mean for its merged orders to what will be written with them. */
 export async function addFollowers(
   shell: Shell,
@@ -33,9 +40,7 @@ export async function addFollowers(
 ): Promise<void> {
   const followed = steps.filter(({ kind }) => FOLLOWED.includes(kind))
   if (followed.length === 0) return
-  const callers = await callersOf(shell.db, [master.id, ...master.mergedOrders])
-  const callerOf = (id: OrderId) => callers.get(id) ?? null
-  const voters = votersOf(master.id, master.mergedOrders, callerOf, shell.city.policy.merging.votes)
+  const voters = await votersNow(shell, master)
   for (const id of master.mergedOrders) {
     const stored = family.get(id)
     if (stored === undefined) continue

@@ -82,7 +82,7 @@ function taskOf({ city }: Shell, { order }: StoredOrder, a: Assignment): GridTas
     contactOwed: exemptionOf(order) === null && !a.contactExempt && a.contactedAt === null,
     sentBack: a.sentBack === null ? null : read(a.sentBack.reason),
     urgeCount: order.urgeCount,
-    supplements: order.supplements.map(({ text }) => read(text)),
+    supplements: order.supplements.map(({ text, merged }) => ({ text: read(text), mergedNo: merged?.no ?? null })),
   }
 }
 

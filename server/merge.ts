@@ -5,11 +5,13 @@ import { numbersOf } from '#db/order-numbers.ts'
 import { emptyWrite, writeOrders } from '#db/order-write.ts'
 import { lockOrders, type StoredOrder } from '#db/orders.ts'
 import { linkRepeat } from '#domain/accept/link-repeat.ts'
+import { answeredByMaster } from '#domain/dispatch/follow-master.ts'
 import { type MergeOrder, type MergeRefusal, mergeOrder } from '#domain/dispatch/merge-order.ts'
 import { type UnmergeOrder, type UnmergeRefusal, unmergeOrder } from '#domain/dispatch/unmerge-order.ts'
 import type { OrderId } from '#domain/ids.ts'
 import { alertOnMerge } from './alerts/alert-on-merge.ts'
 import { type Changed, changeOrder, reachableOrder } from './change-order.ts'
+import { votersNow } from './followers.ts'
 import { callersView } from './master-callers.ts'
 import { identityOf } from './order-view.ts'
 import { seen } from './orders.ts'
@@ -36,6 +38,13 @@ async function lockPair(shell: Shell, id: OrderId, master: OrderId): Promise<Par
 const isStale = ({ expected }: Shell, { order }: StoredOrder): boolean =>
   expected !== null && expected !== order.version
 
+/** Merged into a master that is answered already, this caller has the answer at once; a next one may never come. */
+async function answeredAlready(shell: Shell, { order }: StoredOrder, { order: master }: StoredOrder) {
+  if (master.state !== 'pending-callback') return []
+  const voters = await votersNow(shell, master)
+  return [answeredByMaster(order, master, voters.has(order.id), shell.actor, shell.city, shell.at)]
+}
+
 /** Both orders change together or not at all. */
 async function merge(shell: Shell, id: OrderId, wish: MergeOrder): Promise<MergeOutcome> {
   const { stored, master } = await lockPair(shell, id, wish.master)
@@ -46,8 +55,9 @@ async function merge(shell: Shell, id: OrderId, wish: MergeOrder): Promise<Merge
   if (!decision.ok) return decision
   const write = emptyWrite()
   const [tookIn, merged] = [decision.events.map((e) => e.tookIn), decision.events.map((e) => e.merged)]
-  addChange(write, wish.master, master, tookIn, shell.city)
-  const reply = addChange(write, id, stored, merged, shell.city)
+  const taking = addChange(write, wish.master, master, tookIn, shell.city)
+  const told = await answeredAlready(shell, stored, taking)
+  const reply = addChange(write, id, stored, [...merged, ...told], shell.city)
   await writeOrders(shell.db, write)
   return { ok: true, reply }
 }

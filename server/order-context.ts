@@ -44,7 +44,9 @@ const related = (shell: Shell, { order }: StoredOrder): RelatedOrder => ({
 
 /** Master and merged orders, as far as they lie within the caller's reach. */
 async function family(shell: Shell, { order }: StoredOrder) {
-  const ids = [...(order.master === null ? [] : [order.master]), ...order.mergedOrders.slice(0, MOST)]
+  const former = order.splitFrom?.id ?? null
+  const masters = [order.master, former].filter((id) => id !== null)
+  const ids = [...masters, ...order.mergedOrders.slice(0, MOST)]
   const found = ids.length === 0 ? new Map<OrderId, StoredOrder>() : await loadOrders(shell.db, ids)
   const one = (id: OrderId): RelatedOrder[] => {
     const stored = found.get(id)
@@ -52,6 +54,7 @@ async function family(shell: Shell, { order }: StoredOrder) {
   }
   return {
     master: order.master === null ? null : (one(order.master)[0] ?? null),
+    splitFrom: former === null ? null : (one(former)[0] ?? null),
     merged: order.mergedOrders.flatMap(one),
   }
 }

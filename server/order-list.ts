@@ -4,10 +4,10 @@ import { listByDue, listOrders } from '#db/order-list.ts'
 import { urgeOrder } from '#domain/accept/supplement-order.ts'
 import { narrowedBy } from './board-filter.ts'
 import { eachOrder } from './bulk.ts'
-import { changeOrder } from './change-order.ts'
 import { exportOf } from './export-orders.ts'
 import { sayNothing } from './order-filter.ts'
 import type { Shell } from './shell.ts'
+import { changeAndTell } from './told-at-master.ts'
 
 export const orderListHandlers = {
   countOrders: async (shell, { query }) => {
@@ -25,7 +25,7 @@ export const orderListHandlers = {
     ok: true,
     reply: {
       results: await eachOrder(shell, orders, (one, id) =>
-        changeOrder(one, id, (order) => urgeOrder(order, wish, one.actor, one.at)),
+        changeAndTell(one, id, (order) => urgeOrder(order, wish, one.actor, one.at)),
       ),
     },
   }),

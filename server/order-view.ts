@@ -102,7 +102,7 @@ export function viewOf(shell: Shell, stored: StoredOrder): OrderView {
     suggestedMaster: hotline ? order.suggestedMaster : null,
     appellant: appellant === null ? NOTHING : masked(shell, order, appellant),
     assignments: order.assignments.map((a) => assignmentView(city, a, hotline ? null : reader)),
-    files: order.files.map(({ by: _by, taken, ...file }) => ({
+    files: order.files.map(({ by: _by, merged: _whose, taken, ...file }) => ({
       ...file,
       name: hotline ? file.name : redact(file.name, reader),
       placed: taken === undefined ? null : taken.lng !== null && taken.lat !== null,

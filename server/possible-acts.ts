@@ -5,9 +5,10 @@ import { rights } from '#contract/rights.ts'
 import { refusalWords } from '#contract/wording.ts'
 import { filesLeft } from '#domain/accept/attach-file.ts'
 import { supplementOrder, urgeOrder } from '#domain/accept/supplement-order.ts'
-import { reopenOrder } from '#domain/callback/reopen-order.ts'
+import { againstReopening, reopenOrder } from '#domain/callback/reopen-order.ts'
 import { againstWithdrawing } from '#domain/callback/withdraw-own.ts'
 import { againstMerging } from '#domain/dispatch/merge-order.ts'
+import { mayUnmerge } from '#domain/dispatch/unmerge-order.ts'
 import type { EventKind } from '#domain/order/event.ts'
 import { can, canOn, type Order } from '#domain/order/order.ts'
 import type { Shell } from './shell.ts'
@@ -43,7 +44,7 @@ const ASK: Record<OrderAct, Ask> = {
   dispatchOrder: whenOpenFor('dispatched'),
   mergeOrder: (_shell, order) => againstMerging(order),
   // Whether the master is still open is not read for this: the act itself says so.
-  unmergeOrder: (_shell, order) => (order.master === null || !can(order, 'unmerged') ? 'not-merged' : null),
+  unmergeOrder: (_shell, order) => (mayUnmerge(order) ? null : 'not-merged'),
   signAssignment: onOwn('signed'),
   recordContact: onOwn('contacted', 'contact-attempted'),
   handDown: onOwn('sub-dispatched'),
@@ -52,7 +53,9 @@ const ASK: Record<OrderAct, Ask> = {
   recordCallback: whenOpenFor('callback-answered'),
   withdrawOrder: (_shell, order) => againstWithdrawing(order),
   reopenOrder: ({ actor, city, at }, order) =>
-    refusalOf(reopenOrder(order, { ground: 'recheck', reason: '回头看' }, actor, city, at)),
+    order.master === null
+      ? refusalOf(reopenOrder(order, { ground: 'recheck', reason: '回头看', apart: false }, actor, city, at))
+      : againstReopening(order, city, at),
   attachFile: ({ actor }, order) =>
     !can(order, 'attached') ? 'wrong-state' : filesLeft(order, actor) === 0 ? 'too-many-files' : null,
 }

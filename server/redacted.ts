@@ -66,8 +66,19 @@ export function saidLater({ supplements, urges }: Order, reader: Reader | null) 
   const read = (text: string) => (reader === null ? text : redact(text, reader))
   const from = (by: Order['acceptedBy']) => (by.kind === 'citizen' ? ('citizen' as const) : ('hotline' as const))
   return {
-    supplements: supplements.map(({ at, by, text, evidence }) => ({ at, from: from(by), text: read(text), evidence })),
-    urges: urges.map(({ at, by, text }) => ({ at, from: from(by), text: text === null ? null : read(text) })),
+    supplements: supplements.map(({ at, by, text, evidence, merged }) => ({
+      at,
+      from: from(by),
+      text: read(text),
+      evidence,
+      mergedNo: merged?.no ?? null,
+    })),
+    urges: urges.map(({ at, by, text, merged }) => ({
+      at,
+      from: from(by),
+      text: text === null ? null : read(text),
+      mergedNo: merged?.no ?? null,
+    })),
   }
 }
 

@@ -48,10 +48,13 @@ export const letGo = (order: Order, reason: string, by: Actor, now: Instant): Or
   reason,
 })
 
+/** One that has closed is reopened, which may take it out of the merge as well. */
+export const mayUnmerge = (order: Order): boolean =>
+  order.master !== null && order.state !== 'closed' && can(order, 'unmerged')
+
 /** Why it cannot be split off; null where it can. */
 export function againstUnmerging(order: Order, master: Order | null): UnmergeRefusal | null {
-  // One that has closed is reopened, which may take it out of the merge as well.
-  if (order.master === null || !can(order, 'unmerged') || order.state === 'closed') return 'not-merged'
+  if (!mayUnmerge(order)) return 'not-merged'
   return master !== null && isOpen(master.state) ? null : 'master-not-open'
 }
 

@@ -1,6 +1,6 @@
 import { isLate } from '../deadline/clock.ts'
 import type { Instant } from '../ids.ts'
-import type { EventKind, OrderEvent } from '../order/event.ts'
+import type { EventKind, EventOf, OrderEvent } from '../order/event.ts'
 import type { Order } from '../order/order.ts'
 import { isOpen } from '../order/states.ts'
 import { at, type Delta, type Measure } from './delta.ts'
@@ -61,6 +61,11 @@ function heardOfMerged(before: Order | null, event: OrderEvent): Delta[] {
 const takenBack = (before: Order | null): Delta[] =>
   before?.state === 'closed' && before.endedAt !== null ? undone(closing(before, before.endedAt)) : []
 
+function splitOff(before: Order | null, event: EventOf<'unmerged'>, after: Order): Delta[] {
+  const redone = event.reopened === undefined ? [] : [at(after, 'rework', event.at)]
+  return [at(after, event.kind, event.at), ...heardOfMerged(before, event), ...redone, ...takenBack(before)]
+}
+
 function counted(before: Order | null, event: OrderEvent, after: Order): Delta[] {
   if (ACCEPTS.includes(event.kind) && before?.acceptedAt === null) {
     const direct = event.kind === 'answered' ? [at(after, 'answered-directly', event.at)] : []
@@ -71,10 +76,8 @@ function counted(before: Order | null, event: OrderEvent, after: Order): Delta[]
       return [at(after, 'dispatched', event.at), ...dispatchCounts(before, event, after)]
     case 'merged':
       return [at(after, event.kind, event.at)]
-    case 'unmerged': {
-      const redone = event.reopened === undefined ? [] : [at(after, 'rework', event.at)]
-      return [at(after, event.kind, event.at), ...heardOfMerged(before, event), ...redone, ...takenBack(before)]
-    }
+    case 'unmerged':
+      return splitOff(before, event, after)
     // That it is done again is counted once, at the master.
     case 'returned-to-master':
       return [...heardOfMerged(before, event), ...takenBack(before)]

@@ -309,7 +309,7 @@ test('a closed matter comes back within the city’s days, not later, and archiv
       at('2026-03-04 09:00'),
     ),
   )
-  const wish = { ground: 'recheck', reason: '现场查看仍有坑洼' } as const
+  const wish = { ground: 'recheck', reason: '现场查看仍有坑洼', apart: false } as const
   expect(reopenOrder(order, wish, caller, city, at('2026-05-04 09:00'))).toEqual({
     ok: false,
     refusal: 'too-long-closed',

@@ -122,7 +122,7 @@ const tries: readonly Try[] = [
     ),
   (o, _n, _u, now) =>
     recordCallback(o, { result: 'unreached', channel: 'phone', why: 'no-answer', nextAt: null }, caller, city, now),
-  (o, _n, _u, now) => reopenOrder(o, { ground: 'recheck', reason: '回头看' }, caller, city, now),
+  (o, _n, _u, now) => reopenOrder(o, { ground: 'recheck', reason: '回头看', apart: false }, caller, city, now),
   (o, _n, _u, now) => withdrawOrder(o, { askedBy: 'appellant', reason: '不办了', checked: '回拨' }, agent, now),
   (o, n, u, now) => requestReturn(o, nth(o, n), asked, liaison(u), city, now),
   (o, _n, _u, now) => requestReturn(o, nth(o, 2), asked, liaison('police'), city, now),

@@ -50,8 +50,21 @@ test('one event leads from one state to one state only', () => {
 test('an end is left only for the archive, or by reopening', () => {
   for (const state of ['answered', 'not-accepted', 'transferred', 'withdrawn'] as const)
     expect(Object.keys(nextOrderState[state] ?? {})).toEqual(['archived'])
-  expect(Object.keys(nextOrderState.closed ?? {}).sort()).toEqual(['archived', 'let-go', 'reopened'])
-  expect(Object.keys(nextOrderState.merged ?? {}).sort()).toEqual(['archived', 'master-answered', 'unmerged'])
+  expect(Object.keys(nextOrderState.closed ?? {}).sort()).toEqual([
+    'archived',
+    'let-go',
+    'reopened',
+    'returned-to-master',
+    'unmerged',
+  ])
+  expect(Object.keys(nextOrderState.merged ?? {}).sort()).toEqual([
+    'archived',
+    'attached',
+    'master-answered',
+    'supplemented',
+    'unmerged',
+    'urged',
+  ])
   expect(nextOrderState.archived).toBeUndefined()
 })
 

@@ -56,9 +56,9 @@ function Facts({ task }: { task: LocalTask }) {
             </p>
           )}
         </div>
-        {task.supplements.map((text) => (
-          <p key={text} className="hint">
-            {words.supplement}：{text}
+        {task.supplements.map(({ text, mergedNo }) => (
+          <p key={`${mergedNo} ${text}`} className="hint">
+            {mergedNo === null ? words.supplement : words.ofMerged(mergedNo.slice(-5))}：{text}
           </p>
         ))}
         {task.note !== null && (

@@ -17,11 +17,12 @@ import type { ActHere } from './order-acts.ts'
 import { useRefresh } from './use-order-page.ts'
 
 type Sent = { ok: true } | { ok: false; no: No }
-type Props = { orderId: string; onClose: () => void }
+/** `merged`: the order is part of another, its master. */
+type Props = { orderId: string; merged: boolean; onClose: () => void }
 
 /** The frame of each: what it does, its fields, one filled button that sends once and stays until it went through. */
 function Ask(
-  props: Props & {
+  props: Pick<Props, 'orderId' | 'onClose'> & {
     title: string
     help: string
     whyNot: string | null
@@ -97,7 +98,7 @@ function Text(props: {
   )
 }
 
-function Urge({ orderId, onClose }: Props) {
+function Urge({ orderId, merged, onClose }: Props) {
   const words = useWords(actWords)
   const [text, setText] = useState('')
   const body = { text: text.trim() === '' ? null : text }
@@ -105,7 +106,7 @@ function Urge({ orderId, onClose }: Props) {
     <Ask
       {...{ orderId, onClose }}
       title={words.urge}
-      help={words.urgeHelp}
+      help={merged ? words.urgeMergedHelp : words.urgeHelp}
       whyNot={null}
       doIt={(key) => send(urgeOrder, { params: { orderId }, body }, { key })}
     >
@@ -114,14 +115,14 @@ function Urge({ orderId, onClose }: Props) {
   )
 }
 
-function Supplement({ orderId, onClose }: Props) {
+function Supplement({ orderId, merged, onClose }: Props) {
   const words = useWords(actWords)
   const [text, setText] = useState('')
   return (
     <Ask
       {...{ orderId, onClose }}
       title={words.supplement}
-      help={words.supplementHelp}
+      help={merged ? words.supplementMergedHelp : words.supplementHelp}
       whyNot={text.trim() === '' ? words.need(words.supplementText) : null}
       doIt={(key) => send(supplementOrder, { params: { orderId }, body: { text } }, { key })}
     >
@@ -167,18 +168,35 @@ function Withdraw({ orderId, onClose }: Props) {
   )
 }
 
-function Reopen({ orderId, onClose }: Props) {
+function Reopen({ orderId, merged, onClose }: Props) {
   const words = useWords(actWords)
   const [ground, setGround] = useState<'recheck' | 'same-appellant'>('recheck')
+  const [apart, setApart] = useState(false)
   const [reason, setReason] = useState('')
+  const help = merged ? (apart ? words.reopenApartHelp : words.reopenMergedHelp) : words.reopenHelp
   return (
     <Ask
       {...{ orderId, onClose }}
       title={words.reopen}
-      help={words.reopenHelp}
+      help={help}
       whyNot={reason.trim() === '' ? words.need(words.reopenReason) : null}
-      doIt={(key) => send(reopenOrder, { params: { orderId }, body: { ground, reason } }, { key })}
+      doIt={(key) => send(reopenOrder, { params: { orderId }, body: { ground, reason, apart } }, { key })}
     >
+      {merged && (
+        <Field label={words.how} group>
+          {() => (
+            <Segment
+              label={words.how}
+              value={apart ? 'apart' : 'master'}
+              onChange={(how) => setApart(how === 'apart')}
+              choices={[
+                { value: 'master', label: words.withMaster },
+                { value: 'apart', label: words.apart },
+              ]}
+            />
+          )}
+        </Field>
+      )}
       <Field label={words.ground} group>
         {() => (
           <Segment

@@ -66,7 +66,9 @@ export function FootBar({ order, may }: { order: OrderView; may: readonly Possib
       {reasons.map((reason) => (
         <WhyNot key={reason}>{reason}</WhyNot>
       ))}
-      {open !== null && <ActDialog act={open} orderId={order.id} onClose={() => setOpen(null)} />}
+      {open !== null && (
+        <ActDialog act={open} orderId={order.id} merged={order.master !== null} onClose={() => setOpen(null)} />
+      )}
     </footer>
   )
 }

@@ -36,17 +36,18 @@ function Group({ name, orders }: { name: string; orders: readonly RelatedOrder[]
   )
 }
 
-/** What hangs together with it: the master, and what the same caller asked; those merged in stand with their callers. */
+/** What hangs together with it: the master, now or before, and what the same caller asked; those merged in stand with their callers. */
 export function Related({ context }: { context: ReplyOf<typeof orderContext> }) {
   const words = useWords(pageWords)
-  const { master, sameCaller } = context
-  if (master === null && (sameCaller ?? []).length === 0) return null
+  const { master, splitFrom, sameCaller } = context
+  if (master === null && splitFrom === null && (sameCaller ?? []).length === 0) return null
   return (
     <section className="sec">
       <header>
         <h2>{words.related}</h2>
       </header>
       <Group name={words.master} orders={master === null ? [] : [master]} />
+      <Group name={words.splitFrom} orders={splitFrom === null ? [] : [splitFrom]} />
       <Group name={words.sameCaller} orders={sameCaller ?? []} />
     </section>
   )

@@ -20,7 +20,8 @@ function Row({ order, onActOn }: { order: CallerOrder; onActOn: (what: 'suppleme
   const words = useWords(seatWords)
   const result = order.satisfaction === null ? undefined : RESULT[language][order.satisfaction - 1]
   const ended = `${say(orderStateWords[order.state])}${result === undefined ? '' : ` · ${result}`}`
-  const open = isOpen(order.state)
+  // Merged, the matter is open at its master: what the caller says there reaches who works on it.
+  const open = isOpen(order.state) || order.state === 'merged'
   return (
     <li className="past">
       <LightDot light={order.light} />
