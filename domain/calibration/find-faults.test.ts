@@ -4,7 +4,7 @@ import { OrderId, RuleId, UnitId } from '../ids.ts'
 import { type Fault, findingFaults } from './find-faults.ts'
 import { majorityProbability, wilsonLower } from './odds.ts'
 import type { SeenCase } from './seen-case.ts'
-import { bestSpans, inSpan } from './time-window.ts'
+import { bestSpan, inSpan } from './time-window.ts'
 
 const unit = (id: string) => UnitId.parse(id)
 const rule = RuleId.parse('r')
@@ -126,6 +126,6 @@ describe('odds', () => {
     expect([22, 23, 0, 5].every((hour) => inSpan(hour, '22:00-06:00'))).toBe(true)
     expect([6, 12, 21].some((hour) => inSpan(hour, '22:00-06:00'))).toBe(false)
     const byHour = Array.from({ length: 24 }, (_, hour) => (hour >= 22 || hour < 6 ? 1 : -1))
-    expect(bestSpans(byHour)).toEqual({ usual: '22:00-06:00', any: '22:00-06:00' })
+    expect(bestSpan(byHour)).toBe('22:00-06:00')
   })
 })

@@ -1,10 +1,10 @@
 import type { OrderId, RuleId, UnitId } from '../ids.ts'
 import type { Condition } from './condition.ts'
 import { majorityProbability, wilsonLower } from './odds.ts'
-import { type Candidate, holds, searchConditions, type Weighed } from './search-conditions.ts'
+import { type Candidate, holder, searchConditions, type Weighed } from './search-conditions.ts'
 import { searchNarrowing } from './search-narrowing.ts'
 import { isRight, type LeadKey, type SeenCase } from './seen-case.ts'
-import { UnitNoise, weightFor } from './weigh-case.ts'
+import { chanceOf, UnitNoise, weightFor } from './weigh-case.ts'
 
 /** A place in the catalogue that sends matters astray, and what the cases say should stand there. */
 export type Fault = {
@@ -129,8 +129,9 @@ function bestOf(group: Group, tools: Tools, fixed: ReadonlySet<string>): Fault |
 /** The first of the candidates, which come by score, that the cases bear out. */
 function bestFor(lead: LeadKey, { rule, cases }: Group, tools: Tools, fixed: ReadonlySet<string>): Fault | null {
   const weighed = cases.map((seen): Weighed => {
-    const weight = weightFor(seen, lead, tools.noise.of(seen.present, rule))
-    return { seen, weight, gains: !isRight(seen) && seen.wants.includes(lead) }
+    const noise = tools.noise.of(seen.present, rule)
+    const gains = !isRight(seen) && seen.wants.includes(lead)
+    return { seen, weight: weightFor(seen, lead, noise), gains, chance: chanceOf(seen, noise) }
   })
   for (const candidate of searchConditions(weighed, fixed)) {
     const score = candidate.score - LEAD_COST - (candidate.conditions.length > 0 ? EXCEPTION_COST : 0)
@@ -149,8 +150,9 @@ const moved = (cases: readonly SeenCase[], lead: LeadKey): SeenCase[] =>
 /** What is left to look at after a find: the cases it takes, under the new lead, and the others as they were. */
 function after(group: Group, fault: Fault): Group[] {
   const { lead, keeps } = fault
-  if (lead === null) return [{ ...group, cases: group.cases.filter((seen) => keeps !== null && holds(seen, keeps)) }]
-  const takes = (seen: SeenCase) => fault.conditions.every((condition) => holds(seen, condition))
+  if (lead === null) return [{ ...group, cases: keeps === null ? [] : group.cases.filter(holder(keeps)) }]
+  const asks = fault.conditions.map(holder)
+  const takes = (seen: SeenCase) => asks.every((holds) => holds(seen))
   const within: Group = { ...group, given: fault.conditions, cases: moved(group.cases.filter(takes), lead) }
   return [within, { ...group, cases: group.cases.filter((seen) => !takes(seen)) }]
 }

@@ -1,6 +1,6 @@
-import { type Condition, type ConditionField, conditionOf } from './condition.ts'
+import { type Condition, type ConditionField, conditionOf, tokenOf } from './condition.ts'
 import type { LeadKey, SeenCase } from './seen-case.ts'
-import { bestSpans, inSpan, USUAL_SPANS } from './time-window.ts'
+import { bestSpan, inSpan } from './time-window.ts'
 
 /**
  * What a condition costs, in the same logarithms as the cases weigh: the number of conditions of its kind that would
@@ -19,25 +19,21 @@ const CHOICES: Record<ConditionField, number> = {
   keywords: 500,
   tags: 80,
 }
-/** A span that nobody speaks of: any of 24 beginnings with any of 13 lengths. */
-const ODD_SPAN = 312
 const FIELDS = Math.log(8)
-const usualSpans = new Set(
-  USUAL_SPANS.map(([from, to]) => `${String(from).padStart(2, '0')}:00-${String(to).padStart(2, '0')}:00`),
-)
 
-export function costOf({ field, value }: Condition): number {
-  const odd = field === 'timeOfDay' && !usualSpans.has(value)
-  return FIELDS + Math.log(odd ? ODD_SPAN : CHOICES[field])
-}
+export const costOf = ({ field }: Condition): number => FIELDS + Math.log(CHOICES[field])
 
-export type Weighed = { seen: SeenCase; weight: number; gains: boolean }
+/** `chance`: how probable it is that a case that speaks for the change ended as it did without any reason. */
+export type Weighed = { seen: SeenCase; weight: number; gains: boolean; chance: number }
 export type Candidate = { conditions: readonly Condition[]; cases: readonly Weighed[]; score: number }
 
-export const holds = (seen: SeenCase, { field, value }: Condition): boolean => {
-  if (field === 'timeOfDay') return inSpan(seen.hour, value)
-  if (field === 'keywords') return seen.text.includes(value)
-  return seen.tokens.includes(`${field}=${value}`)
+/** Whether a condition holds for a case, made once for many. */
+export function holder(condition: Condition): (seen: SeenCase) => boolean {
+  const { field, value } = condition
+  if (field === 'timeOfDay') return ({ hour }) => inSpan(hour, value)
+  if (field === 'keywords') return ({ text }) => text.includes(value)
+  const token = tokenOf(condition)
+  return ({ tokens }) => tokens.includes(token)
 }
 
 const BEAM = 12
@@ -45,6 +41,20 @@ const LEAST_GAINS = 3
 const DEEPEST = 3
 
 const total = (cases: readonly Weighed[]): number => cases.reduce((sum, { weight }) => sum + weight, 0)
+const gainsOf = (cases: readonly Weighed[]): number => cases.reduce((n, { gains }) => (gains ? n + 1 : n), 0)
+
+/** Of so few cases outside a condition nothing is concluded. */
+const OUTSIDE = 10
+
+/**
+ * What is taken off a score because orders go the same way where the condition does not hold. Duty may hang on what nobody
+ * wrote down; then some orders of a rule leave whatever is asked of them, and any condition that happens to hold for a
+ * few of these would seem to explain them. `all`: every case of the rule, `inside`: those for which the condition holds.
+ */
+export function residueOf(inside: readonly Weighed[], all: readonly Weighed[]): number {
+  const share = (gainsOf(all) - gainsOf(inside)) / (all.length - inside.length + OUTSIDE)
+  return inside.reduce((sum, { gains, chance }) => (gains ? sum + Math.max(0, Math.log(share / chance)) : sum), 0)
+}
 
 /** Conditions worth trying on these cases: those that hold in at least three that speak for the change. */
 function worthTrying(cases: readonly Weighed[], fixed: ReadonlySet<string>): Condition[] {
@@ -57,22 +67,20 @@ function worthTrying(cases: readonly Weighed[], fixed: ReadonlySet<string>): Con
   }
   const byHour = new Array<number>(24).fill(0)
   for (const { seen, weight } of cases) byHour[seen.hour] = (byHour[seen.hour] ?? 0) + weight
-  const spans = bestSpans(byHour)
+  const span = bestSpan(byHour)
   const found = [...counts].filter(([, n]) => n >= LEAST_GAINS).map(([token]) => conditionOf(token))
-  const times = [spans.usual, spans.any].filter((span, i, all) => span !== null && all.indexOf(span) === i)
-  return [...found, ...times.map((value): Condition => ({ field: 'timeOfDay', value: value ?? '' }))].filter(
-    ({ field }) => field === 'category' || field === 'region' || !fixed.has(field),
-  )
+  if (span !== null) found.push({ field: 'timeOfDay', value: span })
+  return found.filter(({ field }) => field === 'category' || field === 'region' || !fixed.has(field))
 }
 
-function narrowed(from: Candidate, condition: Condition): Candidate | null {
+function narrowed(from: Candidate, condition: Condition, all: readonly Weighed[]): Candidate | null {
   if (from.conditions.some(({ field }) => field === condition.field)) return null
-  const cases = from.cases.filter(({ seen }) => holds(seen, condition))
-  if (cases.length === from.cases.length) return null
-  if (cases.filter(({ gains }) => gains).length < LEAST_GAINS) return null
+  const holds = holder(condition)
+  const cases = from.cases.filter(({ seen }) => holds(seen))
+  if (cases.length === from.cases.length || gainsOf(cases) < LEAST_GAINS) return null
   const conditions = [...from.conditions, condition]
   const cost = conditions.reduce((sum, one) => sum + costOf(one), 0)
-  return { conditions, cases, score: total(cases) - cost }
+  return { conditions, cases, score: total(cases) - residueOf(cases, all) - cost }
 }
 
 const keyOf = ({ conditions }: Candidate): string =>
@@ -93,7 +101,7 @@ export function searchConditions(cases: readonly Weighed[], fixed: ReadonlySet<s
     const next = new Map<string, Candidate>()
     for (const from of beam)
       for (const condition of worthTrying(from.cases, fixed)) {
-        const candidate = narrowed(from, condition)
+        const candidate = narrowed(from, condition, cases)
         if (candidate !== null) next.set(keyOf(candidate), candidate)
       }
     beam = [...next.values()].toSorted((a, b) => b.score - a.score).slice(0, BEAM)

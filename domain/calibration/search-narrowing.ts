@@ -1,9 +1,9 @@
 import type { UnitId } from '../ids.ts'
 import { type Condition, conditionOf } from './condition.ts'
-import { type Candidate, costOf, holds, type Weighed } from './search-conditions.ts'
+import { type Candidate, costOf, holder, residueOf, type Weighed } from './search-conditions.ts'
 import { isRight, type SeenCase } from './seen-case.ts'
-import { bestSpans } from './time-window.ts'
-import { weightFor } from './weigh-case.ts'
+import { bestSpan } from './time-window.ts'
+import { chanceOf, weightFor } from './weigh-case.ts'
 
 const LEAST_KEPT = 2
 
@@ -19,7 +19,7 @@ function worthKeeping(weighed: readonly Weighed[]): Condition[] {
     const said = isRight(seen) ? [...seen.tokens, ...seen.words.map((word) => `keywords=${word}`)] : []
     for (const token of said) counts.set(token, (counts.get(token) ?? 0) + 1)
   }
-  const span = bestSpans(byHour).usual
+  const span = bestSpan(byHour)
   const found = [...counts].filter(([, n]) => n >= LEAST_KEPT).map(([token]) => conditionOf(token))
   return span === null ? found : [...found, { field: 'timeOfDay', value: span }]
 }
@@ -38,14 +38,16 @@ export function searchNarrowing(
     const to = next(seen)
     if (to === null || to === seen.present) return []
     const weight = seen.final === to ? weightFor({ ...seen, wants: [to] }, to, noise) : weightFor(seen, '', noise)
-    return [{ seen, weight, gains: seen.final === to }]
+    return [{ seen, weight, gains: seen.final === to, chance: chanceOf(seen, noise) }]
   })
   const tried = worthKeeping(weighed)
   let best: Narrowing | null = null
   for (const keeps of tried) {
     if (fixed.has(keeps.field)) continue
-    const outside = weighed.filter(({ seen }) => !holds(seen, keeps))
-    const score = outside.reduce((sum, { weight }) => sum + weight, 0) - costOf(keeps)
+    const holds = holder(keeps)
+    const outside = weighed.filter(({ seen }) => !holds(seen))
+    const sum = outside.reduce((all, { weight }) => all + weight, 0)
+    const score = sum - residueOf(outside, weighed) - costOf(keeps)
     if (best === null || score > best.score) best = { keeps, conditions: [], cases: outside, score }
   }
   return best

@@ -51,7 +51,7 @@ export class UnitNoise {
 }
 
 /** How probable it is that it ends with this very unit although it belongs where the rules send it. */
-function byChance({ evidence }: SeenCase, noise: number): number {
+export function chanceOf({ evidence }: SeenCase, noise: number): number {
   if (evidence === 'kept') return KEPT_THOUGH_FOREIGN
   return evidence === 'overridden' ? Math.max(WRONG_OVERRIDE, noise / DIRECTIONS) : noise / DIRECTIONS
 }
@@ -63,7 +63,7 @@ function byChance({ evidence }: SeenCase, noise: number): number {
 export function weightFor(seen: SeenCase, lead: LeadKey, noise: number): number {
   if (seen.wants.includes(lead)) {
     if (isRight(seen)) return 0
-    return Math.log(COMES_HOME / byChance(seen, noise))
+    return Math.log(COMES_HOME / chanceOf(seen, noise))
   }
   if (isRight(seen)) return Math.log(KEPT_THOUGH_FOREIGN / (1 - noise))
   return Math.min(0, Math.log(GOES_ASTRAY / noise))

@@ -1,5 +1,12 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import type { CalibrationProposal, CalibrationReplay, CalibrationSample, RoundView } from '#contract/calibration.ts'
+import {
+  type CalibrationProposal,
+  type CalibrationReplay,
+  type CalibrationSample,
+  type RoundView,
+  UNSURE_SAMPLE,
+} from '#contract/calibration.ts'
+import { drawUnsure } from '#db/calibration-batch.ts'
 import { sql } from '#db/sql.ts'
 import { dayOf } from '#domain/ids.ts'
 import { type Badge, type Door, openDoor } from '../door.fixture.ts'
@@ -60,11 +67,20 @@ describe('a month of orders that one rule sends astray in parks', () => {
     return people.on(await liaison(RIGHT), 'signAssignment', id, undefined, 2)
   }
 
+  /** As if each had been classified once more: the machine sure of all but the first two. */
+  const reclassified = () =>
+    door.house.db.run(sql`
+      insert into suggestion_signal (order_id, seq, kind, at, version, suggested, probability, sure, chosen, adopted, desk, by)
+      select order_id, 1000, 'category', now(), 'rules-1', case n when 1 then null else ${SCENE} end,
+             case n when 1 then null when 2 then 0.25 else 0.97 end, n > 2, ${SCENE}, true, 'seat', 'x'
+      from   (select order_id, row_number() over (order by order_id) as n from work_order) o`)
+
   beforeAll(async () => {
     door = await openDoor(engine)
     await badges()
     for (let i = 0; i < 6; i++) await sent('park', true)
     for (let i = 0; i < 7; i++) await sent('road', false)
+    await reclassified()
   }, 180_000)
   afterAll(() => door.close())
 
@@ -111,6 +127,17 @@ describe('a month of orders that one rule sends astray in parks', () => {
     expect((await view()).samples).toEqual([
       expect.objectContaining({ scene: SCENE, drawn: 13, marked: 1, unitWrong: 1, classWrong: 0 }),
     ])
+  })
+
+  test('orders whose class the machine was not sure of are in the batch, and say so in the sample', async () => {
+    const { batch } = await view()
+    expect(batch.unsure.count).toBe(2)
+    expect(batch.unsure.orders.map(({ probability }) => probability)).toEqual([null, 0.25])
+    expect(batch.unsure.orders[0]?.suggestedName).toBeNull()
+    const shown = await door.ask(analyst, 'calibrationSamples', { params: { round }, query: { scene: SCENE } })
+    const samples = shown.body.samples as CalibrationSample[]
+    const uncertain = new Set(samples.filter(({ unsure }) => unsure !== null).map(({ id }) => id))
+    expect(uncertain).toEqual(new Set(batch.unsure.orders.map(({ id }) => id)))
   })
 
   test('people propose rules and words beside it; a row that cannot be read is refused', async () => {
@@ -227,6 +254,19 @@ describe('a month of orders that one rule sends astray in parks', () => {
     )
     expect((await ask(leader, 'rollBackCalibration', { reason: '再撤一次' })).code).toBe('calibration-state')
     expect((await view()).state).toBe('rolled-back')
+  })
+
+  test('of unsure orders that no scene’s sample has, the least sure come into a sample of their own', async () => {
+    const { db } = door.house
+    await db.run(sql`delete from calibration_sample where round = ${round}`)
+    expect(await drawUnsure(db, round, UNSURE_SAMPLE, today(), today(), 1)).toBe(0)
+    const { batch, from, to } = await view()
+    expect(await drawUnsure(db, round, UNSURE_SAMPLE, from, to, 1)).toBe(1)
+    expect(await drawUnsure(db, round, UNSURE_SAMPLE, from, to, 5)).toBe(1)
+    const call = { params: { round }, query: { scene: UNSURE_SAMPLE } }
+    const drawn = (await door.ask(analyst, 'calibrationSamples', call)).body.samples as CalibrationSample[]
+    expect(new Set(drawn.map(({ id }) => id))).toEqual(new Set(batch.unsure.orders.map(({ id }) => id)))
+    expect((await view()).samples).toEqual([expect.objectContaining({ scene: UNSURE_SAMPLE, drawn: 2 })])
   })
 
   test('a unit’s word is never overwritten', async () => {

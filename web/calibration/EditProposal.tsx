@@ -1,34 +1,35 @@
 import { useState } from 'react'
 import { type CalibrationProposal, decideCalibrationProposal } from '#contract/calibration.ts'
-import type { PartRow } from '#domain/city/part.ts'
+import { type PartRow, wholeRow } from '#domain/city/part.ts'
+import { RuleFields } from '../catalogue/RuleFields.tsx'
+import { useRuleNames } from '../catalogue/use-rule-names.ts'
+import { useRuleWhyNot } from '../catalogue/use-rule-why-not.ts'
+import { useRulesInForce } from '../catalogue/use-rules-in-force.ts'
 import { useWords } from '../language.ts'
-import { Button } from '../ui/Button.tsx'
+import { Button, WhyNot } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
-import { Field } from '../ui/Field.tsx'
 import { RefusalNote } from '../ui/Note.tsx'
-import { TextArea } from '../ui/TextArea.tsx'
-import { TextInput } from '../ui/TextInput.tsx'
 import { calibrationWords } from './calibration-words.ts'
-import { cellsOfText, textOfCells } from './cells-text.ts'
 import { useRoundAct } from './use-round-act.ts'
+import '../catalogue/catalogue.css'
 
-/** 修改后采纳: the row as the machine would have it, to be made as it should be. */
-export function EditProposal({
-  one,
-  cells,
-  onClose,
-}: {
-  one: CalibrationProposal
-  cells: PartRow
-  onClose: () => void
-}) {
+/** As long as the contract lets a proposal's basis be. */
+export const LONGEST_BASIS = 300
+
+type Props = { one: CalibrationProposal; cells: PartRow; onClose: () => void }
+
+/** 修改后采纳: the row as the machine would have it, in the catalogue's own fields, to be made as it should be. */
+export function EditProposal({ one, cells: proposed, onClose }: Props) {
   const words = useWords(calibrationWords)
-  const { basis: was = '', ...rest } = cells
-  const [row, setRow] = useState(textOfCells(rest))
-  const [basis, setBasis] = useState(was)
+  const names = useRuleNames()
+  const before = useRulesInForce()?.find(({ id }) => id === proposed.id) ?? null
+  const [cells, setCells] = useState<PartRow>(() => wholeRow('rules', proposed))
   const { act, no, busy } = useRoundAct()
+  const basis = (cells.basis ?? '').trim()
+  const unfit = useRuleWhyNot(proposed, cells)
+  const whyNot = basis.length > LONGEST_BASIS ? words.longBasis : unfit
   const accept = async () => {
-    const body = { verdict: 'accept' as const, cells: { ...cellsOfText(row), basis }, basis }
+    const body = { verdict: 'accept' as const, cells: { ...cells, basis }, basis }
     if ((await act(decideCalibrationProposal, { params: { proposal: one.proposal }, body })).ok) onClose()
   }
   return (
@@ -38,20 +39,22 @@ export function EditProposal({
       onClose={onClose}
       foot={
         <>
-          <Button look="go" busy={busy} onClick={() => void accept()}>
+          <Button look="go" busy={busy} whyNot={whyNot} onClick={() => void accept()}>
             {words.accept}
           </Button>
           <Button onClick={onClose}>{words.cancel}</Button>
+          {whyNot !== null && <WhyNot>{whyNot}</WhyNot>}
         </>
       }
     >
-      <div className="form">
-        <Field label={words.row} help={words.rowHelp}>
-          {(field) => <TextArea {...field} value={row} max={2000} height={220} onChange={setRow} />}
-        </Field>
-        <Field label={words.basis}>
-          {(field) => <TextInput {...field} value={basis} maxLength={300} onChange={setBasis} />}
-        </Field>
+      <div className="rulepanel">
+        <RuleFields
+          cells={cells}
+          before={before}
+          names={names}
+          disabled={false}
+          onChange={(column, value) => setCells((old) => ({ ...old, [column]: value }))}
+        />
       </div>
       {no !== null && <RefusalNote no={no} />}
     </Dialog>

@@ -74,7 +74,7 @@ function Sample({ round, one, step }: { round: RoundView; one: CalibrationSample
         </Link>
         <span className="s m2">{one.regionName}</span>
         {one.marked && <Tag tone="g">{words.markedAlready}</Tag>}
-        {one.unsure !== null && <Tag tone="y">{words.unsure}</Tag>}
+        {one.unsure !== null && <Tag tone="b">{words.unsure}</Tag>}
         {one.unsure !== null && <span className="s m2">{guessWords(one.unsure, words)}</span>}
       </div>
       <h2 className="t1">{one.title}</h2>
