@@ -168,6 +168,72 @@ describe('网格员的手机', () => {
     expect(one.files).toHaveLength(1)
   })
 
+  test('on the map the tasks are numbered as the list, a pin leads to its task in one tap, also without a line', async () => {
+    await granted('桥头堆建筑废料')
+    await granted('桥头堆旧沙发')
+    const { page, context } = worker
+    await open()
+    await page.getByRole('button', { name: '地图' }).click()
+    const map = page.locator('.citymap[data-state="drawn"]')
+    await map.waitFor({ timeout: 60_000 })
+    await page.getByRole('img', { name: '我的位置' }).waitFor()
+    const rows = await page.locator('ul.tasks > li').allInnerTexts()
+    const numberOf = (title: string) => rows.findIndex((row) => row.includes(title)) + 1
+    const pin = page.getByRole('button', { name: new RegExp(`^${numberOf('桥头堆旧沙发')} 桥头堆旧沙发 · 正常`) })
+    expect(await pin.innerText()).toBe(String(numberOf('桥头堆旧沙发')))
+    const [one, other] = [
+      await pin.boundingBox(),
+      await page.getByRole('button', { name: /桥头堆建筑废料/ }).boundingBox(),
+    ]
+    // At one door, and yet each has its own place for a thumb.
+    expect(Math.abs((one?.x ?? 0) - (other?.x ?? 0))).toBeGreaterThanOrEqual(40)
+    expect(await faultsOf(page)).toEqual([])
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+    await pin.click()
+    await page.getByRole('heading', { name: '桥头堆旧沙发', level: 1 }).waitFor()
+    await page.getByRole('button', { name: '返回' }).click()
+    await map.waitFor({ timeout: 60_000 })
+    await page.waitForFunction(async () => {
+      const shell = await caches.open('jiesu-grid-shell')
+      return (await shell.keys()).some(({ url }) => url.includes('/engine-'))
+    })
+    await context.setOffline(true)
+    await page.reload()
+    await page.getByText('没网。可以照常办，来网后自动发出。').waitFor()
+    await map.waitFor({ timeout: 60_000 })
+    await pin.click()
+    await page.getByRole('button', { name: '办结' }).waitFor()
+    await context.setOffline(false)
+    await page.goto('/grid#mine')
+    await page.getByRole('button', { name: '按时限' }).click()
+  })
+
+  test('the street reads in its notices what went to its grid and what came back, and has nothing to do', async () => {
+    const street = await town.person('town-990101001', { size: 'phone' })
+    const id = await granted('广场边堆垃圾袋')
+    const { page } = street
+    await page.goto('/unit')
+    const bell = page.getByRole('button', { name: /^通知，\d+ 条新的|^通知，99\+ 条新的/ })
+    await bell.click()
+    const told = page.getByRole('link', { name: /网格直派，网格员在办.*广场边堆垃圾袋/ })
+    await told.getByText('知晓即可').waitFor()
+    await told.getByText('新', { exact: true }).waitFor()
+    expect(await faultsOf(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: '通知', exact: true }).waitFor()
+    await worker.call('reportUp', {
+      params: { orderId: id, n: 1 },
+      body: { ground: 'needs-department', note: '要车来拉', photos: [] },
+    })
+    await bell.click()
+    const up = page.getByRole('link', { name: /网格上报，已回派单台：要部门来办.*广场边堆垃圾袋/ })
+    await up.getByText('知晓即可').waitFor()
+    await up.click()
+    await page.getByText(/网格上报：要部门来办，要车来拉/).waitFor()
+    expect(await faultsOf(page)).toEqual([])
+    await street.context.close()
+  })
+
   test('what the server no longer takes is shown with its words, and what comes after it still goes', async () => {
     const gone = await granted('花坛边堆枯枝')
     const { page, context } = worker

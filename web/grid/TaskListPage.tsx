@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { lazy, Suspense } from 'react'
 import { metresBetween, pointOf } from '#domain/grid/place-distance.ts'
 import { useLanguage, useWords } from '../language.ts'
 import { useNow } from '../now.ts'
@@ -7,6 +7,7 @@ import { momentWords } from '../words/time.ts'
 import { GridHead } from './GridHead.tsx'
 import { useGridTasks } from './grid-tasks.ts'
 import { wordsOf } from './grid-words.ts'
+import { chooseListView, type ListView, useListView } from './list-view.ts'
 import { TaskRow } from './TaskRow.tsx'
 import { usePlace } from './use-place.ts'
 import { type LocalTask, useLocalTasks } from './use-tasks.ts'
@@ -14,6 +15,9 @@ import { WhistleList } from './WhistleList.tsx'
 import { go, type Way } from './way.ts'
 
 type Tab = Extract<Way, { at: 'list' }>['tab']
+const VIEWS: readonly ListView[] = ['time', 'place', 'map']
+/** Needed by those who look at it, and larger than all the rest of the page. */
+const TaskMap = lazy(() => import('./TaskMap.tsx').then(({ TaskMap }) => ({ default: TaskMap })))
 const FAR = Number.POSITIVE_INFINITY
 const DONE: readonly LocalTask['state'][] = ['reported', 'accepted']
 
@@ -21,8 +25,10 @@ const dueOf = (task: LocalTask): string => task.duty?.due ?? task.answer?.due ??
 
 function Tasks({ done }: { done: boolean }) {
   const words = useWords(wordsOf)
-  const [near, setNear] = useState(false)
-  const place = usePlace(near)
+  const view = useListView()
+  const mapped = view === 'map' && !done
+  const near = view === 'place'
+  const place = usePlace(!done && view !== 'time')
   const all = useLocalTasks()
   const away = (task: LocalTask): number => {
     const there = pointOf(task)
@@ -37,18 +43,33 @@ function Tasks({ done }: { done: boolean }) {
       {!done && (
         <fieldset className="sorting">
           <legend className="sr">{words.sort}</legend>
-          <button type="button" className="btn pill" aria-pressed={!near} onClick={() => setNear(false)}>
-            {words.byTime}
-          </button>
-          <button type="button" className="btn pill" aria-pressed={near} onClick={() => setNear(true)}>
-            {words.byPlace}
-          </button>
-          {near && place === null && <span className="hint">{words.placeOff}</span>}
+          {VIEWS.map((one) => (
+            <button
+              key={one}
+              type="button"
+              className="btn pill"
+              aria-pressed={view === one}
+              onClick={() => chooseListView(one)}
+            >
+              {words.views[one]}
+            </button>
+          ))}
+          {view !== 'time' && place === null && <span className="hint">{words.placeOff[view]}</span>}
         </fieldset>
       )}
+      {mapped && (
+        <Suspense fallback={<div className="taskmap" aria-busy="true" />}>
+          <TaskMap tasks={tasks} own={place} />
+        </Suspense>
+      )}
       <ul className="tasks">
-        {tasks.map((task) => (
-          <TaskRow key={`${task.orderId}/${task.n}`} task={task} metres={away(task)} />
+        {tasks.map((task, i) => (
+          <TaskRow
+            key={`${task.orderId}/${task.n}`}
+            task={task}
+            metres={away(task)}
+            number={mapped ? (pointOf(task) === null ? words.noPoint : String(i + 1)) : null}
+          />
         ))}
       </ul>
     </>

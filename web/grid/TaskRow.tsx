@@ -6,7 +6,7 @@ import { wordsOf } from './grid-words.ts'
 import type { LocalTask } from './use-tasks.ts'
 
 /** One line of the list, a target as wide as the phone. */
-export function TaskRow({ task, metres }: { task: LocalTask; metres: number }) {
+export function TaskRow({ task, metres, number }: { task: LocalTask; metres: number; number: string | null }) {
   const words = useWords(wordsOf)
   const language = useLanguage()
   const now = useNow()
@@ -17,6 +17,7 @@ export function TaskRow({ task, metres }: { task: LocalTask; metres: number }) {
       <a href={`#task/${task.orderId}/${task.n}`}>
         <span className="ti">
           <LightDot light={task.light} />
+          {number !== null && <span className="no">{number}</span>}
           <b>{task.title}</b>
         </span>
         <span className="pl">{task.address ?? task.regionName}</span>

@@ -2,6 +2,7 @@ import { useEffect, useId, useRef } from 'react'
 import { useWords } from '../language.ts'
 import { useTheme } from '../theme/theme.ts'
 import { token } from '../theme/token.ts'
+import { Icon } from '../ui/Icon.tsx'
 import { MapLegend } from './MapLegend.tsx'
 import { MapList } from './MapList.tsx'
 import type { MapSource } from './map-data.ts'
@@ -9,7 +10,7 @@ import { mapStyle } from './map-style.ts'
 import type { MapPin, MapPlace } from './pin.ts'
 import type { MapShares } from './shares.ts'
 import { useGlMap } from './use-gl-map.ts'
-import { usePins } from './use-pins.ts'
+import { useOwnDot, usePins } from './use-pins.ts'
 import { mapWords } from './words.ts'
 import './map.css'
 
@@ -37,6 +38,10 @@ export type CityMapProps = {
   /** a coloured region was clicked */
   onRegion?: (code: string) => void
   source?: MapSource
+  /** where the reader is: a dot, and a button that goes there */
+  own?: { lng: number; lat: number } | null
+  /** the map is what the page is for: one finger moves it, and pins are looked at from near */
+  alone?: boolean
 }
 
 /**
@@ -46,12 +51,14 @@ export type CityMapProps = {
 export function CityMap(props: CityMapProps) {
   const { label, main = null, pins = NO_PINS, chosen = null, outline = null, shares = null } = props
   const { onChoose = null, onPlace = null, onRegion, source = '/api/map' } = props
+  const { own = null, alone = false } = props
   const words = useWords(mapWords)
   const theme = useTheme()
   const box = useRef<HTMLDivElement>(null)
   const hint = useId()
-  const { state, drawn } = useGlMap(box, source, { label, legend: shares !== null, gestures: words.gestures })
-  usePins(drawn, main, pins, chosen, { choose: onChoose, place: onPlace, stay: shares !== null })
+  const { state, drawn } = useGlMap(box, source, { label, legend: shares !== null, alone, gestures: words.gestures })
+  usePins(drawn, main, pins, chosen, { choose: onChoose, place: onPlace, stay: shares !== null, near: alone })
+  useOwnDot(drawn, own, words.own)
 
   useEffect(() => {
     if (drawn === null) return
@@ -102,6 +109,16 @@ export function CityMap(props: CityMapProps) {
         <button type="button" aria-label={words.farther} title={words.farther} onClick={() => drawn?.map.zoomOut()}>
           −
         </button>
+        {own !== null && (
+          <button
+            type="button"
+            aria-label={words.toOwn}
+            title={words.toOwn}
+            onClick={() => drawn?.map.jumpTo({ center: [own.lng, own.lat] })}
+          >
+            <Icon name="pin" size={18} />
+          </button>
+        )}
       </div>
       {shares !== null && <MapLegend shares={shares} />}
       <p id={hint} className="sr">

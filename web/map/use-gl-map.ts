@@ -17,6 +17,8 @@ export type GlMapWords = {
   label: string
   /** a legend lies over the lower edge */
   legend: boolean
+  /** the map is what the page is for: one finger moves it */
+  alone: boolean
   gestures: { ctrl: string; command: string; touch: string }
 }
 
@@ -51,7 +53,7 @@ export function useGlMap(box: RefObject<HTMLDivElement | null>, source: MapSourc
       const [engine, data] = await Promise.all([import('./engine.ts'), mapData(source)])
       const container = box.current
       if (gone || container === null) return
-      const { label, gestures } = said.current
+      const { label, alone, gestures } = said.current
       made = new engine.GlMap({
         container,
         style: { version: 8, sources: {}, layers: [] },
@@ -69,7 +71,7 @@ export function useGlMap(box: RefObject<HTMLDivElement | null>, source: MapSourc
         touchPitch: false,
         fadeDuration: 0,
         maxZoom: 18,
-        cooperativeGestures: isTouch(),
+        cooperativeGestures: isTouch() && !alone,
         locale: {
           'Map.Title': label,
           'CooperativeGesturesHandler.WindowsHelpText': gestures.ctrl,

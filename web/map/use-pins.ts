@@ -1,11 +1,16 @@
 import { useEffect, useRef } from 'react'
-import { type MapPin, type MapPlace, mainPin, numberPin } from './pin.ts'
+import { type MapPin, type MapPlace, mainPin, numberPin, ownDot } from './pin.ts'
 import { placeZoom } from './place-zoom.ts'
 import type { Drawn } from './use-gl-map.ts'
 
 /** As near as several pins together are looked at. */
 const PLACE_ZOOM = 14
+/** Within a grid: a street corner from the next. */
+const NEAR_ZOOM = 17
 
+const PLACES_VIEW = { padding: 40, maxZoom: PLACE_ZOOM, animate: false }
+/** Clear of the buttons at the right, with room for pins that stand beside each other. */
+const NEAR_VIEW = { padding: { top: 40, left: 40, bottom: 40, right: 72 }, maxZoom: NEAR_ZOOM, animate: false }
 const WHOLE = { padding: 12, animate: false }
 
 const still = (): boolean => window.matchMedia('(prefers-reduced-motion: reduce)').matches
@@ -21,6 +26,8 @@ export function usePins(
     place: ((at: { lng: number; lat: number }) => void) | null
     /** the map is about the whole city: pins are marks on it, not where to look */
     stay: boolean
+    /** the pins lie close together, and the whole map is theirs */
+    near: boolean
   },
 ): void {
   const latest = useRef(on)
@@ -49,7 +56,9 @@ export function usePins(
     const markers = pins.map((pin) => {
       const choose = canChoose ? () => latest.current.choose?.(pin.id) : null
       const element = numberPin(pin, pin.id === chosen, choose)
-      return new drawn.engine.Marker({ element }).setLngLat([pin.lng, pin.lat]).addTo(drawn.map)
+      return new drawn.engine.Marker({ element, offset: [pin.aside?.[0] ?? 0, pin.aside?.[1] ?? 0] })
+        .setLngLat([pin.lng, pin.lat])
+        .addTo(drawn.map)
     })
     return () => {
       for (const marker of markers) marker.remove()
@@ -61,7 +70,7 @@ export function usePins(
   useEffect(() => {
     if (drawn === null) return
     if (lng !== null && lat !== null) goTo(drawn, [lng, lat])
-    else if (places !== '' && !latest.current.stay) showAll(drawn, places.split(' ').map(Number))
+    else if (places !== '' && !latest.current.stay) showAll(drawn, places.split(' ').map(Number), latest.current.near)
     else if (been.current && drawn.data.bounds !== null) drawn.map.fitBounds(drawn.data.bounds, WHOLE)
     been.current = lng !== null || places !== ''
   }, [drawn, lng, lat, places])
@@ -77,8 +86,20 @@ function goTo({ map, data }: Drawn, center: [number, number]): void {
   else map.easeTo({ ...view, duration: 200 })
 }
 
-function showAll({ map, engine }: Drawn, numbers: readonly number[]): void {
+function showAll({ map, engine }: Drawn, numbers: readonly number[], near: boolean): void {
   const bounds = new engine.LngLatBounds()
   for (let i = 0; i + 1 < numbers.length; i += 2) bounds.extend([numbers[i] ?? 0, numbers[i + 1] ?? 0])
-  map.fitBounds(bounds, { padding: 40, maxZoom: PLACE_ZOOM, animate: false })
+  map.fitBounds(bounds, near ? NEAR_VIEW : PLACES_VIEW)
+}
+
+/** Where the reader is, as far as the phone says it; the view stays where it is. */
+export function useOwnDot(drawn: Drawn | null, own: { lng: number; lat: number } | null, label: string): void {
+  const [lng, lat] = [own?.lng ?? null, own?.lat ?? null]
+  useEffect(() => {
+    if (drawn === null || lng === null || lat === null) return
+    const marker = new drawn.engine.Marker({ element: ownDot(label) }).setLngLat([lng, lat]).addTo(drawn.map)
+    return () => {
+      marker.remove()
+    }
+  }, [drawn, lng, lat, label])
 }

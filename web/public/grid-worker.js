@@ -13,7 +13,10 @@ self.addEventListener('install', (event) => {
 })
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()))
 
-/** The page says what it is made of; what it no longer uses is dropped. */
+/**
+ * The page says what it is made of. Only what a new build brings drops the old: the map's engine came when the map was
+ * looked at, and is kept on days when it is not.
+ */
 self.addEventListener('message', (event) => {
   if (!Array.isArray(event.data?.files)) return
   event.waitUntil(keepFiles(event.data.files, event.ports[0]))
@@ -22,7 +25,9 @@ self.addEventListener('message', (event) => {
 async function keepFiles(files, port) {
   const cache = await caches.open(SHELL)
   const wanted = new Set([PAGE, ...files])
-  for (const request of await cache.keys()) if (!wanted.has(new URL(request.url).pathname)) await cache.delete(request)
+  const kept = new Set((await cache.keys()).map(({ url }) => new URL(url).pathname))
+  if (files.some((file) => !kept.has(file) && /\/grid-[^/]*\.js$/.test(file)))
+    for (const path of kept) if (!wanted.has(path)) await cache.delete(path)
   for (const file of wanted) if (file === PAGE || (await cache.match(file)) === undefined) await cache.add(file)
   port?.postMessage('kept')
 }
