@@ -65,6 +65,6 @@ export const replyTextHandlers = {
 
   checkRedaction: async (_shell, { body: { text } }) => ({
     ok: true,
-    reply: { finds: findPersonal(text), masked: redact(text) },
+    reply: { finds: [...findPersonal(text)], masked: redact(text) },
   }),
 } satisfies Partial<Handlers<Shell>>

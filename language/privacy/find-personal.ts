@@ -1,3 +1,4 @@
+import { remembered } from '../text/remembered.ts'
 import type { Span } from '../text/span.ts'
 import { blanked } from './blanked.ts'
 import { findMails } from './mails.ts'
@@ -64,11 +65,19 @@ function allIn(whole: string): Personal[] {
   return all.toSorted((a, b) => a.from - b.from)
 }
 
-/** Personal data of a text in its order, none overlapping. Linear in the text's length. */
-export function findPersonal(text: string): PersonalFind[] {
+function linedIn(text: string): readonly PersonalFind[] {
   let [line, at] = [1, 0]
   return allIn(text).map((find) => {
     for (; at < find.from; at++) if (text[at] === '\n') line += 1
     return { ...find, line }
   })
 }
+
+/** A title is read some ten times in an order's life, its content four times at the desk alone. */
+const KEPT = { texts: 4000, characters: 1_000_000 }
+
+/**
+ * Personal data of a text in its order, none overlapping. Linear in the text's length; the finds of texts read last are
+ * kept in memory and shared, so they are not to be changed.
+ */
+export const findPersonal: (text: string) => readonly PersonalFind[] = remembered(linedIn, KEPT.texts, KEPT.characters)

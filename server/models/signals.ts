@@ -5,7 +5,7 @@ import { apply } from '#domain/order/fold.ts'
 import type { Order } from '#domain/order/order.ts'
 import { redact } from '#language/privacy/redact.ts'
 import type { House } from '../shell.ts'
-import { readText } from '../understand/read-text.ts'
+import { readDecided } from '../understand/read-text.ts'
 import { modelVersion } from './model-state.ts'
 import { categoriesFor } from './suggest-category.ts'
 
@@ -26,14 +26,14 @@ function first<T>(version: string, { sure, suggestions }: Proposals<T>, pick: (o
 type Reading = (kind: SuggestionKind) => Suggested
 
 /**
- * Read without what the person then chose: the place they set would tell where to look for it. The whole of a text is
+ * Read without what the person then chose: the place they set would tell where to look for it. More of a text is
  * read only where more than its category was decided.
  */
 function readingOf(house: House, { request: { title, content } }: Order, kinds: readonly SuggestionKind[]): Reading {
   const model = modelVersion(house.models.inForce)
   const category = first(model, categoriesFor(house, title, content), ({ code }) => code)
   if (kinds.every((kind) => kind === 'category')) return () => category
-  const read = readText(house, { title, content, region: null })
+  const read = readDecided(house, { title, content, region: null })
   const said: Record<SuggestionKind, Suggested> = {
     category,
     'request-type': first(RULES, read.requestType, ({ value }) => value),
