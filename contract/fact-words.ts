@@ -1,21 +1,6 @@
-import type { FactKind, Mood, PersonalKind, RespondentSort, SafetyClass } from './facts.ts'
+import type { Mood, PersonalKind, RespondentSort, SafetyClass } from './facts.ts'
 
 type Words<Term extends string> = Record<Term, { zh: string; en: string }>
-
-/** What the chips beside a text are called. */
-export const factKindNames: Words<FactKind> = {
-  place: { zh: '地点', en: 'Place' },
-  respondent: { zh: '被反映对象', en: 'Respondent' },
-  time: { zh: '时间', en: 'Time' },
-  recurrence: { zh: '反复', en: 'Recurrence' },
-  duration: { zh: '持续', en: 'Duration' },
-  amount: { zh: '金额', en: 'Amount' },
-  headcount: { zh: '人数', en: 'Headcount' },
-  personal: { zh: '个人信息', en: 'Personal data' },
-  safety: { zh: '安全', en: 'Safety' },
-  emotion: { zh: '情绪', en: 'Emotion' },
-  demand: { zh: '诉求', en: 'Demand' },
-}
 
 export const safetyNames: Words<SafetyClass> = {
   'gas-leak': { zh: '燃气泄漏', en: 'gas leak' },

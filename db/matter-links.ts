@@ -29,7 +29,6 @@ export const currentLinks = (db: Db, endedSince: number): Promise<LinkRow[]> =>
   )
 
 const Member = z.object({ order_id: z.string(), matter: z.string() })
-export type MemberRow = z.infer<typeof Member>
 
 /** Writes what differs from what stands, and nothing else. One process at a time; null: another is at it. */
 export function replaceMembers(db: Db, wanted: ReadonlyMap<string, string>): Promise<number | null> {

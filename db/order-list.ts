@@ -154,5 +154,3 @@ export function listOrders(db: Db, filter: OrderFilter, limit: number): Promise<
   const asked = [...given, within(sql`w.order_id`, keys), ...units.map(binding), ...(words ?? []).map(textHas)]
   return no === undefined ? along(db, asked, limit) : byNumber(db, no, asked, limit)
 }
-
-export const idOf = (row: ListedOrder): OrderId => row.order_id as OrderId

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { Call, CommonRefusal, Endpoint, Refusal } from '#contract/endpoint.ts'
+import type { CommonRefusal, Endpoint, Refusal } from '#contract/endpoint.ts'
 import { language } from './language.ts'
 import { learnTime } from './now.ts'
 import { session } from './session/session.ts'
@@ -116,4 +116,3 @@ type Loose<T> = T extends string & z.core.$brand<string>
         : T
 
 export type ReplyOf<E extends Endpoint> = z.output<E['reply']>
-export type CallOf<E extends Endpoint> = Call<E>

@@ -15,12 +15,6 @@ function segmenter(): Jieba {
  */
 export const wordsOf = (text: string): string[] => segmenter().cut(text, true)
 
-/** A word with its part of speech as the dictionary has it; `x` for words the segmenter guessed. */
-export type TaggedWord = { word: string; tag: string }
-
-/** `wordsOf` with parts of speech; three times the time. */
-export const taggedWordsOf = (text: string): TaggedWord[] => segmenter().tag(text, true)
-
 const tags = new Map<string, string>()
 /** More words than a city's texts have; emptied when full, so that made-up words cannot fill the memory. */
 const TAGS = 60_000

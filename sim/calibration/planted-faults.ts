@@ -3,7 +3,7 @@ import { chooseUnit } from '#domain/dispatch/choose-unit.ts'
 import type { Matter } from '#domain/dispatch/matter.ts'
 import type { UnitId } from '#domain/ids.ts'
 import { between, pick, type Random, randomOf } from '../random.ts'
-import { type Duties, type Holder, unitAt } from './true-duties.ts'
+import type { Duties, Holder } from './true-duties.ts'
 import { clauseRuleId, isWritten, ruleFor } from './written-catalogue.ts'
 
 export type FaultKind =
@@ -176,6 +176,3 @@ export function plantFaults(
   }
   return chosen
 }
-
-export const truthAt = (city: City, holder: Holder, matter: Pick<Matter, 'region'>): UnitId =>
-  unitAt(city, holder, matter.region)

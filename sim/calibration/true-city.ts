@@ -1,6 +1,6 @@
 import type { City } from '#domain/city/city.ts'
 import { Kind, Ownership, PlaceType, type RequestType, RespondentType } from '#domain/city/vocabulary.ts'
-import { CategoryCode, type RegionCode } from '#domain/ids.ts'
+import type { CategoryCode, RegionCode } from '#domain/ids.ts'
 import {
   between,
   chance,
@@ -109,5 +109,3 @@ export function realMatter(world: TrueCity, random: Random): RealMatter {
     hidden: random(),
   }
 }
-
-export const sceneOf = (code: string): CategoryCode => CategoryCode.parse(code)

@@ -37,8 +37,6 @@ export const calendarWords = {
     nameNeeded: '还差：节日名称',
     noticeNeeded: '还差：文件依据',
     keys: '方向键换日子，回车打开',
-    spans: '工作时段',
-    dayEnds: '工作日时限到期',
   },
   en: {
     year: 'Year',
@@ -91,7 +89,5 @@ export const calendarWords = {
     nameNeeded: 'Still needed: the holiday’s name',
     noticeNeeded: 'Still needed: the notice',
     keys: 'Arrow keys move, Enter opens',
-    spans: 'Hours',
-    dayEnds: 'A limit in working days ends',
   },
 }

@@ -4,7 +4,6 @@ export const handOverWords = {
     title: '撤并交接记录',
     told: '单位停用或删除时移交的在办工单；采用那一版时一次移交。撤回后，还在办的退回原单位。',
     none: '还没有移交过',
-    head: { at: '时间', from: '原单位', to: '接办单位', count: '移交', by: '谁、为什么', undo: '撤回' },
     count: (orders: number, assignments: number) => `${orders} 件工单、${assignments} 个派件`,
     undone: (at: string) => `${at} 已撤回`,
     undo: '撤回交接',
@@ -23,7 +22,6 @@ export const handOverWords = {
     title: 'Hand-overs',
     told: 'What closed or removed units had open, moved in one go when the version was adopted. Undoing gives back what is still open.',
     none: 'Nothing was handed over so far',
-    head: { at: 'When', from: 'From', to: 'To', count: 'Moved', by: 'Who, why', undo: 'Undo' },
     count: (orders: number, assignments: number) =>
       `${orders} ${orders === 1 ? 'order' : 'orders'} (${assignments} ${assignments === 1 ? 'assignment' : 'assignments'})`,
     undone: (at: string) => `undone ${at}`,

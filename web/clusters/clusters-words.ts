@@ -53,4 +53,3 @@ export const clustersWords = {
     moreMembers: (n: number) => `${n} earlier ones`,
   },
 }
-export type ClustersWords = (typeof clustersWords)['zh']

@@ -45,7 +45,6 @@ export const filterWords: Record<FilterKey, Words> = {
 
 /** Filters that are either on or not: the chip is its name alone. */
 export const FLAGS: readonly FilterKey[] = ['open', 'overdue', 'hazard', 'reworked', 'urged', 'mine']
-export const DAYS: readonly FilterKey[] = ['from', 'to', 'dueTo', 'endedFrom', 'endedTo']
 export const CHOICES = ['state', 'light', 'type', 'channel', 'urgency', 'kind'] as const
 export type ChoiceKey = (typeof CHOICES)[number]
 export const isChoice = (key: FilterKey): key is ChoiceKey => CHOICES.some((one) => one === key)

@@ -35,9 +35,6 @@ export function filtersOf(search: ListSearch): OrderFilters {
   return OrderFilters.parse(filters)
 }
 
-/** A saved view's filters as an address. */
-export const searchOf = (query: Record<string, unknown>): ListSearch => readSearch(query)
-
 /** The same list, whichever view it came from: keys in one order, values as they stand. */
 export function sameList(a: ListSearch, b: ListSearch): boolean {
   const plain = (search: ListSearch) =>

@@ -34,6 +34,5 @@ export function useViews() {
       after(await send(deleteView, { params: { viewId: view.id } }, { version: view.version })),
   }
 }
-export type Views = ReturnType<typeof useViews>
 
 export const searchOfView = (view: SavedView): ListSearch => ({ ...readSearch(view.query), view: view.id })

@@ -62,7 +62,6 @@ export const measuresWords = {
     all: '看全部',
     narrow: (name: string) => `只看 ${name}`,
     few: '不足 10 件的不写百分数',
-    sorted: '排序',
     bad: '日期范围不对',
   },
   en: {
@@ -129,8 +128,6 @@ export const measuresWords = {
     all: 'Show all',
     narrow: (name: string) => `Only ${name}`,
     few: 'no percentages of fewer than 10',
-    sorted: 'sorted',
     bad: 'These days are no period',
   },
 }
-export type MeasuresWordsOf = (typeof measuresWords)['zh']

@@ -87,7 +87,6 @@ export const modelsWords = {
     times: (n: string) => `${n} 次`,
     ordersOf: (name: string) => `${name} 的工单`,
     none: '没有错的',
-    noUnknown: '—',
     unknownCodes: (n: string) => `其中 ${n} 件的分类它不认得，算作错`,
     // 采纳情况
     kind: '建议的是',
@@ -205,7 +204,6 @@ export const modelsWords = {
     times: (n: string) => `${n} times`,
     ordersOf: (name: string) => `Orders of ${name}`,
     none: 'Nothing was wrong',
-    noUnknown: '—',
     unknownCodes: (n: string) => `${n} of them have a category it does not know and count as wrong`,
     kind: 'Suggestion of',
     version: 'Suggested by',

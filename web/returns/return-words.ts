@@ -106,7 +106,6 @@ export const returnWords = {
     rulingGaps: { lead: '主办单位', ruling: '裁定意见', minutes: '会商纪要', opinions: '各单位意见' },
     ruledDone: '已裁定，不得再退',
     ruledAt: (at: string) => `${at} 裁定`,
-    minutesOf: '纪要',
     binding: '已裁定的工单不得再退。',
     notYours: '由派单组长或领导裁定',
     reach: '适用范围',
@@ -116,7 +115,6 @@ export const returnWords = {
     drafted: (id: string) => `规则 ${id} 已写入派单目录草稿`,
     draftedWhy: '采用前可以修改和预览。',
     toCatalogue: '打开派单目录',
-    more: '显示更多',
   },
   en: {
     give: 'Give back',
@@ -236,7 +234,6 @@ export const returnWords = {
     rulingGaps: { lead: 'lead unit', ruling: 'ruling', minutes: 'minutes', opinions: 'opinions' },
     ruledDone: 'Ruled; it binds',
     ruledAt: (at: string) => `ruled ${at}`,
-    minutesOf: 'minutes',
     binding: 'What was ruled on cannot be given back.',
     notYours: 'The dispatch lead or a leader rules',
     reach: 'Reach',
@@ -246,6 +243,5 @@ export const returnWords = {
     drafted: (id: string) => `Rule ${id} stands in the draft of the catalogue`,
     draftedWhy: 'It can be changed and previewed before it is adopted.',
     toCatalogue: 'Open the catalogue',
-    more: 'Show more',
   },
 }

@@ -43,7 +43,6 @@ export const reviewWords = {
     reported: '反馈',
     within: (span: string) => `派单后 ${span}`,
     coReplies: '协办单位的反馈',
-    noCo: '没有协办单位',
     previous: '上一轮',
     previousWhy: '退回或重办的原因与当时的答复',
     solvedNames: {
@@ -86,6 +85,14 @@ export const reviewWords = {
     doSendBack: '退回补充，看下一件',
     doReject: '退回补办，看下一件',
     cancel: '返回',
+    nature: '地点与主体',
+    natureHelp: '派单规则要看',
+    natureOpen: '没说',
+    natureReason: '预审更正地点与主体',
+    natureSet: (name: string) => `${name}已更正`,
+    placeType: '地点类型',
+    ownership: '权属',
+    respondentType: '被诉主体类型',
     category: '分类',
     categoryNeeded: '先定分类，才能通过',
     categorySuggest: '按文字建议',
@@ -103,7 +110,6 @@ export const reviewWords = {
     declineDo: '不予受理并告知',
     wrongState: (state: string) => `不能审：工单现在是“${state}”`,
     stale: '您看的时候有人改过，已换成最新内容，请再看一遍。',
-    draftKept: '写到一半的意见会留着',
     keys: {
       move: '上下',
       claim: '领取',
@@ -165,7 +171,6 @@ export const reviewWords = {
     reported: 'Reported',
     within: (span: string) => `${span} after dispatch`,
     coReplies: 'Replies of co-units',
-    noCo: 'No co-units',
     previous: 'Round before',
     previousWhy: 'why it came back, and the reply then',
     solvedNames: {
@@ -209,6 +214,14 @@ export const reviewWords = {
     doSendBack: 'Send back, next',
     doReject: 'Send back, next',
     cancel: 'Back',
+    nature: 'Place and respondent',
+    natureHelp: 'read by the dispatch rules',
+    natureOpen: 'Not said',
+    natureReason: 'Place and respondent corrected at intake review',
+    natureSet: (name: string) => `${name} corrected`,
+    placeType: 'Kind of place',
+    ownership: 'Ownership',
+    respondentType: 'Against whom',
     category: 'Category',
     categoryNeeded: 'Choose a category before it can pass',
     categorySuggest: 'By its words',
@@ -226,7 +239,6 @@ export const reviewWords = {
     declineDo: 'Not accept and tell',
     wrongState: (state: string) => `Cannot review: the order is “${state}”`,
     stale: 'Somebody changed it meanwhile; this is the newest, look once more.',
-    draftKept: 'What you began to write is kept',
     keys: {
       move: 'move',
       claim: 'take up',
@@ -240,4 +252,3 @@ export const reviewWords = {
     chosenReason: 'Common',
   },
 }
-export type ReviewWords = typeof reviewWords.zh

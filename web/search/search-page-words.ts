@@ -94,4 +94,3 @@ export const searchPageWords = {
     },
   },
 }
-export type SearchPageWords = (typeof searchPageWords)['zh']

@@ -144,7 +144,6 @@ export const seatWords = {
     receivedAt: (at: string) => `${at} 受理`,
     now: '现在',
     promised: '承诺',
-    noUnitYet: '还没派单',
     merge: '提交时建议并案',
     asRepeat: '提交时记为重复投诉',
     addToIt: '补充到那一件',
@@ -162,7 +161,6 @@ export const seatWords = {
     what: '诉求与相似单',
     newCall: '另起一件',
     newCallWhy: '草稿属于上一通电话。新来电的内容请另起一件，或先把上一件提交。',
-    restored: '已恢复没提交的草稿',
   },
   en: {
     page: 'Seat desk',
@@ -275,7 +273,6 @@ export const seatWords = {
     receivedAt: (at: string) => `received ${at}`,
     now: 'Now',
     promised: 'Promised',
-    noUnitYet: 'not dispatched yet',
     merge: 'Propose merging',
     asRepeat: 'Link as a repeat',
     addToIt: 'Add to that one',
@@ -293,6 +290,5 @@ export const seatWords = {
     what: 'Request and similar ones',
     newCall: 'Begin anew',
     newCallWhy: 'The draft belongs to the call before. Begin anew for this call, or submit the other first.',
-    restored: 'The draft was brought back',
   },
 }

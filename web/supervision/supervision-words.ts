@@ -34,7 +34,6 @@ export const supervisionWords = {
     choosePlease: '先选中要督促的工单',
     reason: '为什么',
     clock: '时限',
-    urges: '催办',
     order: '工单',
   },
   en: {
@@ -72,7 +71,6 @@ export const supervisionWords = {
     choosePlease: 'Choose the orders to urge first',
     reason: 'Why',
     clock: 'Clock',
-    urges: 'Urged',
     order: 'Order',
   },
 }
