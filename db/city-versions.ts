@@ -39,10 +39,10 @@ const name = (column: Sql) => sql`(select s.name from staff s where s.staff_id =
 const COLUMNS = sql`id, part, number, state, base, revision, json_array_length(content) as rows, note, made_by,
   coalesce(${name(sql`made_by`)}, made_by) as made_by_name, made_at, changed_at,
   coalesce(${name(sql`adopted_by`)}, adopted_by) as adopted_by_name, adopted_at,
-  s.step, s.step_note, coalesce(${name(sql`s.step_by`)}, s.step_by) as step_by, s.step_at`
+  last.step, last.step_note, coalesce(${name(sql`last.step_by`)}, last.step_by) as step_by, last.step_at`
 const VERSIONS = sql`city_version left join lateral (
     select d.step, d.note as step_note, d.by as step_by, d.at as step_at
-    from   draft_step d where d.version = city_version.id order by d.n desc limit 1) s on true`
+    from   draft_step d where d.version = city_version.id order by d.n desc limit 1) last on true`
 
 /** Newest first: drafts that stand open, then what was adopted. Thrown-away drafts are not listed. */
 export const cityVersions = (db: Db, part: CityPart) =>
@@ -137,10 +137,10 @@ const DraftNews = z.object({
 export const draftsHandedIn = (db: Db, except: string) =>
   db.rows(
     sql`
-    select id, coalesce(${name(sql`s.step_by`)}, s.step_by) as by, s.step_note as note, s.step_at as at
+    select id, coalesce(${name(sql`last.step_by`)}, last.step_by) as by, last.step_note as note, last.step_at as at
     from   ${VERSIONS}
-    where  part = 'rules' and state = 'draft' and s.step = 'handed-in' and made_by <> ${except}
-    order  by s.step_at`,
+    where  part = 'rules' and state = 'draft' and last.step = 'handed-in' and made_by <> ${except}
+    order  by last.step_at`,
     DraftNews,
   )
 
@@ -148,9 +148,9 @@ export const draftsHandedIn = (db: Db, except: string) =>
 export const draftsSentBack = (db: Db, author: string, since: Instant) =>
   db.rows(
     sql`
-    select id, coalesce(${name(sql`s.step_by`)}, s.step_by) as by, s.step_note as note, s.step_at as at
+    select id, coalesce(${name(sql`last.step_by`)}, last.step_by) as by, last.step_note as note, last.step_at as at
     from   ${VERSIONS}
-    where  part = 'rules' and state = 'draft' and s.step = 'sent-back' and made_by = ${author} and s.step_at > ${since}`,
+    where  part = 'rules' and state = 'draft' and last.step = 'sent-back' and made_by = ${author} and last.step_at > ${since}`,
     DraftNews,
   )
 

@@ -40,7 +40,7 @@ async function accepted(placeType: string | null): Promise<string> {
   return id
 }
 
-test('a rule is drafted, a contradiction is refused and mended, the leader adopts, and the next order goes there', async () => {
+test('a rule is drafted, a contradiction mended, the draft handed in, sent back, handed in again and adopted', async () => {
   const { page } = lead
   await page.goto('/dispatch')
   await page.getByRole('link', { name: '派单目录' }).click()
@@ -69,7 +69,7 @@ test('a rule is drafted, a contradiction is refused and mended, the leader adopt
     .getByText(/处要改，改好才能采用/)
     .waitFor()
   await page.getByLabel('为什么改').fill('市城管委会议纪要〔2026〕12号')
-  expect(await page.getByRole('button', { name: '提交给领导采用' }).getAttribute('aria-disabled')).toBe('true')
+  expect(await page.getByRole('button', { name: '提交审定' }).getAttribute('aria-disabled')).toBe('true')
   expect(await faultsOf(page)).toEqual([])
 
   // The fault leads back to its rule; there it is mended by saying where it holds.
@@ -80,13 +80,42 @@ test('a rule is drafted, a contradiction is refused and mended, the leader adopt
   await page.getByRole('button', { name: '看影响' }).click()
   await page.getByRole('region', { name: '检查', exact: true }).getByText('检查通过，可以采用').waitFor()
   await page.getByLabel('为什么改').fill('市城管委会议纪要〔2026〕12号')
-  await page.getByRole('button', { name: '提交给领导采用' }).click()
-  await page.getByText('已提交。领导在“待采用”里看到').waitFor()
+  await page.getByRole('button', { name: '提交审定' }).click()
+  await page.getByText('您的草稿已提交，正在等审定').waitFor()
+  expect(await faultsOf(page)).toEqual([])
 
-  // The leader reads who, what and why, and adopts.
+  // While it waits the table is read only; the draft can be taken back.
+  await page.getByRole('button', { name: '回到规则表' }).click()
+  await page.getByRole('button', { name: '收回再改' }).waitFor()
+  expect(await page.getByRole('button', { name: /新增规则/ }).count()).toBe(0)
+  expect(await faultsOf(page)).toEqual([])
+
+  // The leader is told, reads who, what and why, and sends it back with a reason.
   const desk = leader.page
+  await desk.goto('/board')
+  await desk.getByRole('link', { name: /派 等您处理 1 件/ }).waitFor()
+  await desk.getByRole('button', { name: /^通知/ }).click()
+  await desk.getByRole('link', { name: /提交了派单目录草稿，等您审定/ }).click()
+  await desk.getByText('市城管委会议纪要〔2026〕12号').first().waitFor()
+  expect(await faultsOf(desk)).toEqual([])
+  await desk.getByRole('button', { name: '退回', exact: true }).click()
+  const back = desk.getByRole('dialog', { name: '退回给起草人' })
+  await back.getByLabel('退回理由').fill('请写明市场范围')
+  expect(await faultsOf(desk)).toEqual([])
+  await back.getByRole('button', { name: '退回', exact: true }).click()
+  await desk.getByText('没有待审定的草稿').or(desk.getByText('还在起草，没有提交')).first().waitFor()
+
+  // The author reads why, and hands it in again.
+  await page.goto('/catalogue')
+  await page.getByRole('status').getByText('请写明市场范围').waitFor()
+  expect(await faultsOf(page)).toEqual([])
+  await page.getByRole('button', { name: '看影响' }).click()
+  await page.getByLabel('为什么改').fill('市城管委会议纪要〔2026〕12号，限市场内')
+  await page.getByRole('button', { name: '提交审定' }).click()
+  await page.getByText('您的草稿已提交，正在等审定').waitFor()
+
   await desk.goto('/catalogue?view=drafts')
-  await desk.getByText('市城管委会议纪要〔2026〕12号').waitFor()
+  await desk.getByText('市城管委会议纪要〔2026〕12号，限市场内').waitFor()
   expect(await faultsOf(desk)).toEqual([])
   await desk.getByRole('button', { name: '看这份草稿' }).click()
   await desk.getByRole('region', { name: '改了什么' }).getByText('r-B0303-2').waitFor()

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import type { CalibrationBatch } from '#contract/calibration.ts'
 import { useWords } from '../language.ts'
 import { OrderNo } from '../ui/OrderNo.tsx'
+import { Count } from './Count.tsx'
 import { calibrationWords } from './calibration-words.ts'
 import { guessWords } from './guess-words.ts'
 
@@ -9,7 +10,8 @@ type Scene = CalibrationBatch['byVolume'][number]
 
 function Scenes({ title, rows }: { title: string; rows: readonly Scene[] }) {
   const words = useWords(calibrationWords)
-  const share = ({ returned, dispatched }: Scene) => `${((100 * returned) / dispatched).toFixed(1)} %`
+  const share = ({ returned, dispatched }: Scene) =>
+    returned === 0 ? '—' : `${((100 * returned) / dispatched).toFixed(1)} %`
   if (rows.length === 0) return null
   return (
     <section className="sec">
@@ -20,7 +22,7 @@ function Scenes({ title, rows }: { title: string; rows: readonly Scene[] }) {
         <thead>
           <tr>
             <th scope="col">{words.scene}</th>
-            {[words.dispatched, words.returned, words.wrong, words.overridden].map((head) => (
+            {[words.dispatched, words.returned, words.returnShare, words.wrong, words.overridden].map((head) => (
               <th key={head} scope="col" className="r">
                 {head}
               </th>
@@ -34,11 +36,10 @@ function Scenes({ title, rows }: { title: string; rows: readonly Scene[] }) {
                 <span className="code">{row.scene}</span> {row.name}
               </th>
               <td className="r">{row.dispatched}</td>
-              <td className="r">
-                {row.returned} <span className="m3">{share(row)}</span>
-              </td>
-              <td className="r">{row.wrong}</td>
-              <td className="r">{row.overridden}</td>
+              <Count n={row.returned} />
+              <td className={row.returned === 0 ? 'r m3' : 'r'}>{share(row)}</td>
+              <Count n={row.wrong} />
+              <Count n={row.overridden} />
             </tr>
           ))}
         </tbody>

@@ -11,6 +11,7 @@ import { Dialog } from '../ui/Dialog.tsx'
 import { RefusalNote } from '../ui/Note.tsx'
 import { calibrationWords } from './calibration-words.ts'
 import { useRoundAct } from './use-round-act.ts'
+import '../list/orders.css'
 import '../catalogue/catalogue.css'
 
 /** As long as the contract lets a proposal's basis be. */

@@ -19,6 +19,7 @@ import { calibrationWords, proposalKindNames } from './calibration-words.ts'
 import { LONGEST_BASIS } from './EditProposal.tsx'
 import { RuleChoice } from './RuleChoice.tsx'
 import { useRoundAct } from './use-round-act.ts'
+import '../list/orders.css'
 import '../catalogue/catalogue.css'
 
 type Own = Exclude<ProposalKind, 'narrow'>

@@ -1,8 +1,9 @@
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { type CalibrationReplay, type RoundView, replayCalibration } from '#contract/calibration.ts'
+import { isCarried } from '#domain/calibration/round-state.ts'
 import { useSay, useWords } from '../language.ts'
-import { Button } from '../ui/Button.tsx'
+import { Button, WhyNot } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
 import { Note, RefusalNote } from '../ui/Note.tsx'
 import { OrderNo } from '../ui/OrderNo.tsx'
@@ -132,6 +133,7 @@ export function ReplayTab({ round }: { round: RoundView }) {
   const [days, setDays] = useState<Days>('90')
   const { act, no, busy } = useRoundAct()
   const { replay } = round
+  const ready = round.proposals.some(({ state, cells }) => isCarried(state) && cells !== null)
   const run = () => void act(replayCalibration, { params: { round: round.round }, body: { days: Number(days) } })
   return (
     <>
@@ -149,9 +151,10 @@ export function ReplayTab({ round }: { round: RoundView }) {
                 />
               )}
             </Field>
-            <Button busy={busy} onClick={run}>
+            <Button busy={busy} whyNot={ready ? null : words.replayFirst} onClick={run}>
               {words.run}
             </Button>
+            {!ready && <WhyNot>{words.replayFirst}</WhyNot>}
           </div>
         )}
         {no !== null && <RefusalNote no={no} />}

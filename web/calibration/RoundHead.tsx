@@ -21,6 +21,7 @@ import { WordsDialog } from '../ui/WordsDialog.tsx'
 import { momentWords } from '../words/time.ts'
 import { calibrationWords, roundStateNames } from './calibration-words.ts'
 import { useRoundAct } from './use-round-act.ts'
+import '../admin/admin.css'
 
 type Asking = 'publish' | 'roll-back' | 'abandon' | 'conclude'
 
@@ -126,6 +127,30 @@ function Acts({ round }: { round: RoundView }) {
   )
 }
 
+/** Where each state stands on the way; a round that was given up or taken back is on none. */
+const STEP: Partial<Record<RoundView['state'], number>> = {
+  reviewing: 0,
+  consulting: 1,
+  deciding: 2,
+  published: 3,
+  concluded: 3,
+}
+
+function RoundSteps({ state }: { state: RoundView['state'] }) {
+  const words = useWords(calibrationWords)
+  const at = STEP[state]
+  if (at === undefined) return null
+  return (
+    <ol className="admin-steps calibration-steps" aria-label={words.stepsLabel}>
+      {words.steps.map((name, i) => (
+        <li key={name} aria-current={i === at ? 'step' : undefined}>
+          <span>{i + 1}</span> {name}
+        </li>
+      ))}
+    </ol>
+  )
+}
+
 export function RoundHead({ round, onBack }: { round: RoundView; onBack: () => void }) {
   const words = useWords(calibrationWords)
   const say = useSay()
@@ -146,6 +171,7 @@ export function RoundHead({ round, onBack }: { round: RoundView; onBack: () => v
         {round.approvedBy !== null && <span className="s m2">{words.approvedBy(round.approvedBy)}</span>}
       </div>
       {(round.endReason ?? round.reason) !== null && <p className="s m2">{round.endReason ?? round.reason}</p>}
+      <RoundSteps state={round.state} />
       <Acts round={round} />
     </div>
   )
