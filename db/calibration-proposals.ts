@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { ProposalState } from '#domain/calibration/round-state.ts'
 import { PartRow } from '#domain/city/part.ts'
-import { Instant, UnitId } from '#domain/ids.ts'
+import { Instant, RuleId, UnitId } from '#domain/ids.ts'
 import { type Db, type Sql, sql } from './sql.ts'
 
 const Proposal = z.object({
@@ -138,3 +138,14 @@ export const spokenOn = async (db: Db, unit: UnitId): Promise<number[]> =>
       z.object({ proposal: z.number() }),
     )
   ).map(({ proposal }) => proposal)
+
+/** When each rule was last changed by a round that stands. */
+export async function rulesChanged(db: Db): Promise<Map<RuleId, Instant>> {
+  const query = sql`
+    select p.cells ->> 'id' as rule, max(r.published_at) as at
+    from   calibration_proposal p join calibration_round r using (round)
+    where  r.state in ('published', 'concluded') and p.state in ('accepted', 'kept') and p.cells is not null
+    group  by 1`
+  const rows = await db.rows(query, z.object({ rule: RuleId, at: Instant }))
+  return new Map(rows.map(({ rule, at }) => [rule, at]))
+}

@@ -1,6 +1,6 @@
-import { proposeChanges, type RuleProposal } from '#domain/calibration/propose-changes.ts'
+import { type ChangedRules, proposeChanges, type RuleProposal } from '#domain/calibration/propose-changes.ts'
 import type { City } from '#domain/city/city.ts'
-import { instantOf } from '#domain/ids.ts'
+import { type Instant, instantOf, type RuleId } from '#domain/ids.ts'
 import type { Planting } from '#sim/calibration/planted-faults.ts'
 import { round } from '../result.ts'
 import { adopted, casesMet, judged, mended, type Verdict } from './judge-proposals.ts'
@@ -47,10 +47,10 @@ const wrongWords = ({ proposal, gains, losses, astray }: Verdict): string =>
   `wrong: ${JSON.stringify(proposal.change)} support ${proposal.support.length} against ${proposal.against.length} ` +
   `other ${proposal.elsewhere}, score ${round(proposal.score)}; fresh +${gains} −${losses} ~${astray}`
 
-function proposalsAfter(lived: readonly (readonly Lived[])[], city: City): RuleProposal[] {
+function proposalsAfter(lived: readonly (readonly Lived[])[], city: City, changed: ChangedRules): RuleProposal[] {
   const since = Math.max(0, lived.length - MONTHS_BACK)
   const cases = lived.slice(since).flatMap((one, i) => casesOf(one, since + i))
-  return proposeChanges(cases, city, instantOf(monthStart(lived.length)))
+  return proposeChanges(cases, city, instantOf(monthStart(lived.length)), changed)
 }
 
 /** One seed's city through its months, a round after each, everything adopted that a round proposes. */
@@ -60,6 +60,7 @@ export function sixMonths(base: City, seed: number, planting: Planting, months: 
   const lived: Lived[][] = []
   const curve: ReturnType<typeof figuresOf>[] = []
   const notes: string[] = []
+  const changed = new Map<RuleId, Instant>()
   let round1: FirstRound = { found: 0, of: 0, wrong: 0, proposals: 0, harmful: 0 }
   let [proposed, wrong, seconds] = [0, 0, 0]
   for (let n = 0; n < months; n++) {
@@ -67,7 +68,7 @@ export function sixMonths(base: City, seed: number, planting: Planting, months: 
     lived.push(month)
     curve.push(figuresOf(month))
     const begun = performance.now()
-    const proposals = proposalsAfter(lived, city)
+    const proposals = proposalsAfter(lived, city, changed)
     if (n === 0) seconds = (performance.now() - begun) / 1000
     const verdicts = judged(sim, city, proposals)
     proposed += verdicts.length
@@ -78,6 +79,7 @@ export function sixMonths(base: City, seed: number, planting: Planting, months: 
       round1 = first.result
       if (told) notes.push(...first.notes.map((note) => `seed ${seed} ${note}`))
     }
+    for (const rule of after.rules) if (!city.rules.includes(rule)) changed.set(rule.id, instantOf(monthStart(n + 1)))
     city = after
   }
   return { seed, round1, seconds, curve, notes, wrongLater: wrong / Math.max(1, proposed) }

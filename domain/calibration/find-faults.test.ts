@@ -66,6 +66,13 @@ describe('what the cases of a rule say about it', () => {
     expect(find([...times(4, gone('b')), ...times(30)])).toEqual([])
   })
 
+  test('what leaves a rule whatever is asked makes no exception of the few for which something happens to hold', () => {
+    const park = { tokens: ['placeType=park'] }
+    const inPark = [...times(4, gone('b', park)), ...times(2, park)]
+    expect(find([...inPark, ...times(50), ...times(10, gone('b'))])).toEqual([])
+    expect(told(find([...inPark, ...times(60)]))).toEqual(['placeType=park→b'])
+  })
+
   test('a unit that gives back everywhere is expected to give back here too', () => {
     const elsewhere = Array.from({ length: 6 }, (_, i) => {
       const of = { rule: RuleId.parse(`r${i}`) }

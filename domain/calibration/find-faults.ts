@@ -40,7 +40,8 @@ const LEAD_COST = Math.log(6)
 /** An exception lengthens the catalogue, a change does not. */
 const EXCEPTION_COST = 1
 const LEAST_SUPPORT = 3
-const SURE = 0.7
+/** That most go there: five against two, or three against none. */
+export const SURE = 0.75
 /** More than so many faults in one rule are not found but imagined. */
 const MOST_OF_A_RULE = 8
 

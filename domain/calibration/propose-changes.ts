@@ -1,9 +1,10 @@
 import type { City } from '../city/city.ts'
 import { chooseUnit } from '../dispatch/choose-unit.ts'
-import type { Instant, OrderId, UnitId } from '../ids.ts'
+import type { Instant, OrderId, RuleId, UnitId } from '../ids.ts'
 import { type CalibrationCase, seeCases } from './calibration-case.ts'
 import { changeRules, cityWithRules, type RuleChange } from './change-rules.ts'
-import { type Fault, type FixedFields, findingFaults, type NextLead } from './find-faults.ts'
+import { type Fault, type FixedFields, findingFaults, type NextLead, SURE } from './find-faults.ts'
+import { majorityProbability } from './odds.ts'
 import { type Replay, replay } from './replay.ts'
 import type { SeenCase } from './seen-case.ts'
 
@@ -86,18 +87,45 @@ function tryOut(change: RuleChange, { cases, city, at }: Trial): Replay | null {
 }
 
 const net = ({ gains, losses }: Pick<Replay, 'gains' | 'losses'>): number => gains - losses
+/** More of what it moves is put right than not, and not by chance. */
+const isBorneOut = ({ gains, losses, astray }: Replay): boolean =>
+  gains - losses >= NET && majorityProbability(gains, losses + astray / 2) >= SURE
 
 type Tried = { change: RuleChange; replay: Replay }
 
 /** A rule without which the next one says the same, or better, is one too many. */
 function simplest(change: RuleChange, trial: Trial): Tried | null {
   const first = tryOut(change, trial)
-  if (first === null || net(first) < NET) return null
+  if (first === null || !isBorneOut(first)) return null
   if (change.kind !== 'change-lead') return { change, replay: first }
   const retire: RuleChange = { kind: 'retire', rule: change.rule }
   const without = tryOut(retire, trial)
   const better = without !== null && without.nobodyAfter === without.nobodyBefore && net(without) >= net(first)
   return better ? { change: retire, replay: without } : { change, replay: first }
+}
+
+/** When a rule was last changed by a round. */
+export type ChangedRules = ReadonlyMap<RuleId, Instant>
+
+/** What a rule was changed for has been heard; whether the change was right is said by what came after it. */
+const isUnheard = ({ rule }: SeenCase, receivedAt: Instant, changed: ChangedRules): boolean => {
+  const since = rule === null ? undefined : changed.get(rule)
+  return since === undefined || receivedAt >= since
+}
+
+function* seeing(collected: readonly CalibrationCase[], city: City, at: Instant, changed: ChangedRules) {
+  const [seen, cases]: [SeenCase[], CalibrationCase[]] = [[], []]
+  for (let i = 0; i < collected.length; i += PAGE) {
+    const page = collected.slice(i, i + PAGE)
+    for (const [k, one] of seeCases(page, city, at).entries()) {
+      const whole = page[k]
+      if (whole === undefined || !isUnheard(one, whole.matter.receivedAt, changed)) continue
+      seen.push(one)
+      cases.push(whole)
+    }
+    yield
+  }
+  return { seen, cases }
 }
 
 const withChange = (city: City, change: RuleChange): City => {
@@ -108,17 +136,15 @@ const withChange = (city: City, change: RuleChange): City => {
 /**
  * 机器发现的建议: what the cases of a period say is wrong with the catalogue that is in force at `at`. Each is tried on the
  * period before it is shown; one that the period itself does not bear out is left out. Those with most support first.
+ * `changed`: orders from before a change of the rule that decides them today count no more.
  */
 export function* proposingChanges(
-  cases: readonly CalibrationCase[],
+  collected: readonly CalibrationCase[],
   city: City,
   at: Instant,
+  changed: ChangedRules = new Map(),
 ): Generator<void, RuleProposal[]> {
-  const seen: SeenCase[] = []
-  for (let i = 0; i < cases.length; i += PAGE) {
-    seen.push(...seeCases(cases.slice(i, i + PAGE), city, at))
-    yield
-  }
+  const { seen, cases } = yield* seeing(collected, city, at, changed)
   const found: RuleProposal[] = []
   const changedBy = new Map<string | null, { city: City; last: RuleProposal }>()
   const next = nextLeads(cases, city, at)
@@ -142,8 +168,13 @@ export function* proposingChanges(
 }
 
 /** `proposingChanges` without a pause. */
-export function proposeChanges(cases: readonly CalibrationCase[], city: City, at: Instant): RuleProposal[] {
-  const proposing = proposingChanges(cases, city, at)
+export function proposeChanges(
+  cases: readonly CalibrationCase[],
+  city: City,
+  at: Instant,
+  changed?: ChangedRules,
+): RuleProposal[] {
+  const proposing = proposingChanges(cases, city, at, changed)
   for (;;) {
     const step = proposing.next()
     if (step.done === true) return step.value

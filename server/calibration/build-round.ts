@@ -12,7 +12,7 @@ import {
   sceneCounts,
   unsureIn,
 } from '#db/calibration-batch.ts'
-import { addProposal } from '#db/calibration-proposals.ts'
+import { addProposal, rulesChanged } from '#db/calibration-proposals.ts'
 import { addRound } from '#db/calibration-rounds.ts'
 import { numbersOf } from '#db/order-numbers.ts'
 import { signalCorrections } from '#db/suggestion-signals.ts'
@@ -211,7 +211,7 @@ export async function buildRound(
   if (cases.length === 0) return null
   const batch = await batchOf(house, from, to, cases)
   const { city } = house
-  const proposals = await inSlices(proposingChanges(cases, city, at))
+  const proposals = await inSlices(proposingChanges(cases, city, at, await rulesChanged(house.db)))
   const byId = new Map(cases.map((one) => [one.id, one]))
   const shown = proposals.flatMap(({ support, against }) => [
     ...support.slice(0, ORDERS_SHOWN),

@@ -7,8 +7,9 @@ import {
   UNSURE_SAMPLE,
 } from '#contract/calibration.ts'
 import { drawUnsure } from '#db/calibration-batch.ts'
+import { rulesChanged } from '#db/calibration-proposals.ts'
 import { sql } from '#db/sql.ts'
-import { dayOf } from '#domain/ids.ts'
+import { Day, dayOf } from '#domain/ids.ts'
 import { type Badge, type Door, openDoor } from '../door.fixture.ts'
 import { type Chain, chain, hoursLater, SECRETS } from '../orders.fixture.ts'
 import { sweepCalibration } from './monthly-round.ts'
@@ -234,7 +235,8 @@ describe('a month of orders that one rule sends astray in parks', () => {
     hoursLater(door, 1)
     const counted = await door.ask(analyst, 'ruleChanges', { query: { from: '2026-01-01', to: '2026-12-31' } })
     expect(counted.body.count).toBe(1)
-    const { watch, proposals, state } = await view()
+    const { watch, proposals, state, publishedAt } = await view()
+    expect([...(await rulesChanged(door.house.db))]).toEqual([[proposals[0]?.cells?.id, publishedAt]])
     expect(state).toBe('published')
     expect(watch).toMatchObject({
       before: { dispatched: 13, wrong: 6 },
@@ -254,12 +256,14 @@ describe('a month of orders that one rule sends astray in parks', () => {
     )
     expect((await ask(leader, 'rollBackCalibration', { reason: '再撤一次' })).code).toBe('calibration-state')
     expect((await view()).state).toBe('rolled-back')
+    expect((await rulesChanged(door.house.db)).size).toBe(0)
   })
 
   test('of unsure orders that no scene’s sample has, the least sure come into a sample of their own', async () => {
     const { db } = door.house
     await db.run(sql`delete from calibration_sample where round = ${round}`)
-    expect(await drawUnsure(db, round, UNSURE_SAMPLE, today(), today(), 1)).toBe(0)
+    const long = Day.parse('2025-03-01')
+    expect(await drawUnsure(db, round, UNSURE_SAMPLE, long, long, 1)).toBe(0)
     const { batch, from, to } = await view()
     expect(await drawUnsure(db, round, UNSURE_SAMPLE, from, to, 1)).toBe(1)
     expect(await drawUnsure(db, round, UNSURE_SAMPLE, from, to, 5)).toBe(1)
