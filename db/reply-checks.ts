@@ -16,7 +16,7 @@ export async function earlierReplies(db: Db, unit: UnitId, but: OrderId): Promis
             where  a.unit = ${unit} and a.state not in ('returned', 'cancelled') and a.order_id <> ${but}
             order  by a.order_id desc limit ${REMEMBERED}) a
     join   order_event e on e.order_id = a.order_id and e.kind = 'reported' and e.event #>> '{by,unit}' = ${unit}
-    order  by e.order_id desc, e.seq desc`,
+    order  by e.order_id desc, e.seq desc`.as('earlier-replies'),
     Earlier,
   )
   return rows.map(({ reply }) => reply)

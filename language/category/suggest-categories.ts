@@ -1,6 +1,6 @@
 import { explain, type Reason } from '../classify/explain.ts'
 import type { Text } from '../classify/features.ts'
-import { type Prediction, predictKnown } from '../classify/predict.ts'
+import { likeliestKnown, type Prediction } from '../classify/predict.ts'
 import type { FieldSpan } from '../text/span.ts'
 import type { CategoryModel } from './category-model.ts'
 import { unknownByWords } from './unknown-scenes.ts'
@@ -25,9 +25,8 @@ export function suggestCategories(
   { top = 3, isExplained = true }: { top?: number; isExplained?: boolean } = {},
 ): CategorySuggestions {
   const text = { title, content }
-  const ranked = predictKnown(model.classifier, text)
-    .filter(({ label }) => model.taxonomy.get(label)?.offered === true)
-    .map(unexplained)
+  const isOffered = (label: string): boolean => model.taxonomy.get(label)?.offered === true
+  const ranked = likeliestKnown(model.classifier, text, top, isOffered).map(unexplained)
   const added = unknownByWords(model.unknown, text, 1 - (ranked[0]?.probability ?? 0))
   const best = [...ranked, ...added].sort((a, b) => b.probability - a.probability || (a.code < b.code ? -1 : 1))
   const first = best[0]

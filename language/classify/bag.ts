@@ -26,6 +26,8 @@ function bagReader(options: FeatureOptions): (text: Text) => Bag {
   let touched = new Int32Array(4096)
   let size = 0
   let titleFrom = 0
+  /** The text read last: its view still holds. */
+  let last: { title: string; content: string; bag: Bag } | null = null
   function visit(bucket: number): void {
     const count = counters[bucket] ?? 0
     if (count < 255) counters[bucket] = count + 1
@@ -39,6 +41,8 @@ function bagReader(options: FeatureOptions): (text: Text) => Bag {
     return visit
   }
   return (text) => {
+    const { title, content } = text
+    if (last?.title === title && last.content === content) return last.bag
     size = 0
     visitFeatures(text, options, visitorOf)
     const counts = new Uint8Array(size)
@@ -47,7 +51,8 @@ function bagReader(options: FeatureOptions): (text: Text) => Bag {
       counts[i] = counters[bucket] ?? 0
       counters[bucket] = 0
     }
-    return { buckets: touched.subarray(0, size), counts, titleFrom }
+    last = { title, content, bag: { buckets: touched.subarray(0, size), counts, titleFrom } }
+    return last.bag
   }
 }
 

@@ -36,13 +36,27 @@ export type VisitorOf = (part: Part, field: Field, plain: PlainText) => Visit
 
 /** Every occurrence of every feature: those of the whole text first, then those of the title as a title. */
 export function visitFeatures(text: Text, options: FeatureOptions, visitorOf: VisitorOf): void {
-  const title = readField('title', plainTextOf(text.title, TITLE_LIMIT), options)
+  const { title, content } = readingOf(text, options)
   visitField(title, 'whole', options, visitorOf)
-  visitField(readField('content', plainTextOf(text.content, options.limit), options), 'whole', options, visitorOf)
+  visitField(content, 'whole', options, visitorOf)
   visitField(title, 'title', options, visitorOf)
 }
 
 type ReadField = { field: Field; plain: PlainText; words: readonly string[] }
+type Reading = Text & { options: FeatureOptions; fields: Record<Field, ReadField> }
+
+/** Whoever scores a text explains the answer next: the same text is cut into words once and not three times. */
+let last: Reading | null = null
+
+function readingOf({ title, content }: Text, options: FeatureOptions): Record<Field, ReadField> {
+  if (last?.options === options && last.title === title && last.content === content) return last.fields
+  const fields = {
+    title: readField('title', plainTextOf(title, TITLE_LIMIT), options),
+    content: readField('content', plainTextOf(content, options.limit), options),
+  }
+  last = { title, content, options, fields }
+  return fields
+}
 
 const readField = (field: Field, plain: PlainText, options: FeatureOptions): ReadField => ({
   field,

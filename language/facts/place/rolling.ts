@@ -28,22 +28,40 @@ export class Rolling {
   }
 }
 
+/** Bits per hash: one question in 32 looks in vain, and the table of a city's 1,500 names stays in the nearest memory. */
+const BITS = 32
+const FEWEST = 1 << 13
+
 /** Which spellings have a hash; most questions are answered "none" by one bit. */
 export class HashIndex {
-  private readonly bits = new Uint8Array(1 << 20)
   private readonly found = new Map<number, number[]>()
+  /** worked out at the first question after an addition; its size is a power of two */
+  private bits: Uint8Array | null = null
+  private mask = 0
 
   add(hash: number, spelling: number): void {
-    const bit = (hash ^ (hash >>> 15)) & 0x7fffff
-    this.bits[bit >> 3] = (this.bits[bit >> 3] ?? 0) | (1 << (bit & 7))
     const known = this.found.get(hash)
     if (known === undefined) this.found.set(hash, [spelling])
     else if (known.at(-1) !== spelling) known.push(spelling)
+    this.bits = null
   }
 
   get(hash: number): readonly number[] | undefined {
-    const bit = (hash ^ (hash >>> 15)) & 0x7fffff
-    return ((this.bits[bit >> 3] ?? 0) >> (bit & 7)) & 1 ? this.found.get(hash) : undefined
+    const bits = this.bits ?? this.marked()
+    const bit = (hash ^ (hash >>> 15)) & this.mask
+    return ((bits[bit >> 3] ?? 0) >> (bit & 7)) & 1 ? this.found.get(hash) : undefined
+  }
+
+  private marked(): Uint8Array {
+    const size = Math.max(FEWEST, 2 ** Math.ceil(Math.log2(this.found.size * BITS + 1)))
+    const bits = new Uint8Array(size >> 3)
+    this.mask = size - 1
+    for (const hash of this.found.keys()) {
+      const bit = (hash ^ (hash >>> 15)) & this.mask
+      bits[bit >> 3] = (bits[bit >> 3] ?? 0) | (1 << (bit & 7))
+    }
+    this.bits = bits
+    return bits
   }
 }
 
