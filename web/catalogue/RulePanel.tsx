@@ -1,10 +1,9 @@
 import { Link } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
-import { type PartRow, partShape, wholeRow } from '#domain/city/part.ts'
+import { type PartRow, wholeRow } from '#domain/city/part.ts'
 import { dayOf, instantOf } from '#domain/ids.ts'
 import type { Names } from '../admin/cell-words.ts'
-import { columnName } from '../admin/part-words.ts'
-import { useSay, useWords } from '../language.ts'
+import { useWords } from '../language.ts'
 import { useNow } from '../now.ts'
 import { Button, WhyNot } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
@@ -13,7 +12,7 @@ import { useKeys } from '../ui/use-keys.ts'
 import { ordersOfRule } from './orders-of-rule.ts'
 import { panelWords } from './panel-words.ts'
 import { RuleFields } from './RuleFields.tsx'
-import { isBadSpan, NEEDED } from './rule-cells.ts'
+import { useRuleWhyNot } from './use-rule-why-not.ts'
 
 type Props = {
   names: Names
@@ -35,28 +34,12 @@ type Props = {
   onClose: () => void
 }
 
-/** Why these cells cannot go into the draft yet; null: they can. */
-function useWhyNot(row: PartRow | null, cells: PartRow): string | null {
-  const words = useWords(panelWords)
-  const say = useSay()
-  const name = (column: string) => say(columnName(column, 'rules'))
-  const missing = NEEDED.find((column) => (cells[column] ?? '').trim() === '')
-  const bad = (['timeOfDay', 'season'] as const).find((column) => isBadSpan(cells, column))
-  const [from, to] = [cells.from ?? '', cells.to ?? '']
-  if (missing !== undefined) return words.needed(name(missing))
-  if (bad !== undefined) return words.badSpan[bad]
-  if (from !== '' && to !== '' && to < from) return words.backwards
-  if (!/^-?\d*$/.test((cells.priority ?? '').trim())) return words.notNumber
-  const same = row !== null && partShape.rules.columns.every((column) => (row[column] ?? '') === (cells[column] ?? ''))
-  return same ? words.same : null
-}
-
 /** One rule with every condition in its own control; nothing leaves the panel until it is put into the draft. */
 export function RulePanel(props: Props) {
   const { names, row, before, fresh, mayEdit, whyRead, faults, onPut, onDuplicate, onRemove, onAsk, onClose } = props
   const words = useWords(panelWords)
   const [cells, setCells] = useState<PartRow>(() => wholeRow('rules', row ?? fresh))
-  const whyNot = useWhyNot(row, cells)
+  const whyNot = useRuleWhyNot(row, cells)
   const now = useNow()
   const closed = cells.active === '0'
   const title = !mayEdit ? words.read : row === null ? words.add : words.edit
