@@ -51,8 +51,14 @@ export const ExportColumn = z.enum([
   'endedAt',
   'reworkCount',
   'urgeCount',
+  'placeType',
+  'ownership',
+  'respondentType',
 ])
 export type ExportColumn = z.infer<typeof ExportColumn>
+
+/** What the catalogue's rules read of a request: columns of the file only, not of the list. */
+export const natureColumns = ['placeType', 'ownership', 'respondentType'] as const satisfies readonly ExportColumn[]
 
 const columns = z.preprocess(
   (text) => (typeof text === 'string' ? text.split(',') : text),

@@ -1,13 +1,32 @@
 import type { ExportColumn } from '#contract/order-list.ts'
 import type { OrderRow } from '#contract/views.ts'
-import { channelNames, kindNames, lightNames, stateNames, typeNames, urgencyNames } from '#contract/vocabulary-words.ts'
+import {
+  channelNames,
+  kindNames,
+  lightNames,
+  ownershipNames,
+  placeTypeNames,
+  respondentTypeNames,
+  stateNames,
+  typeNames,
+  urgencyNames,
+} from '#contract/vocabulary-words.ts'
+import type { PublicRequest } from '#domain/accept/request.ts'
 
 type Language = 'zh' | 'en'
 /** A moment stays a moment until the format says how it writes one. */
 export type Cell = string | number | { at: string } | null
-type Column = { zh: string; en: string; width: number; of(row: OrderRow, language: Language): Cell }
+/** A row of the list with what the rules read of its request; null: nobody said. */
+export type ExportRow = OrderRow & Pick<PublicRequest, 'placeType' | 'ownership' | 'respondentType'>
+type Column = { zh: string; en: string; width: number; of(row: ExportRow, language: Language): Cell }
 
 const moment = (at: string | null): Cell => (at === null ? null : { at })
+
+const named = <K extends string>(
+  names: Record<K, Record<Language, string>>,
+  value: K | null,
+  language: Language,
+): Cell => (value === null ? null : names[value][language])
 
 /** What can be exported: the columns of a list row, so that nothing personal can be added by accident. */
 export const EXPORT_COLUMNS: Record<ExportColumn, Column> = {
@@ -34,4 +53,17 @@ export const EXPORT_COLUMNS: Record<ExportColumn, Column> = {
   endedAt: { zh: '办结时间', en: 'Ended at', width: 17, of: (row) => moment(row.endedAt) },
   reworkCount: { zh: '重办次数', en: 'Reworks', width: 10, of: (row) => row.reworkCount },
   urgeCount: { zh: '催办次数', en: 'Urges', width: 10, of: (row) => row.urgeCount },
+  placeType: {
+    zh: '地点类型',
+    en: 'Kind of place',
+    width: 12,
+    of: (row, lang) => named(placeTypeNames, row.placeType, lang),
+  },
+  ownership: { zh: '权属', en: 'Ownership', width: 12, of: (row, lang) => named(ownershipNames, row.ownership, lang) },
+  respondentType: {
+    zh: '被诉主体类型',
+    en: 'Against whom',
+    width: 14,
+    of: (row, lang) => named(respondentTypeNames, row.respondentType, lang),
+  },
 }

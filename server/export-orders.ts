@@ -1,13 +1,14 @@
 import { Readable } from 'node:stream'
-import type { ExportQuery, Growing } from '#contract/order-list.ts'
+import { type ExportQuery, type Growing, natureColumns } from '#contract/order-list.ts'
 import { addToAdminLog } from '#db/admin-log.ts'
 import { batchesByDue, orderBatches } from '#db/order-batches.ts'
 import type { OrderFilter } from '#db/order-list.ts'
-import { dayOf } from '#domain/ids.ts'
+import { type Natures, naturesOf } from '#db/request-natures.ts'
+import { dayOf, type OrderId } from '#domain/ids.ts'
 import { redact } from '#language/privacy/redact.ts'
 import { narrowedBy } from './board-filter.ts'
 import { csvFile } from './csv-rows.ts'
-import { type Cell, EXPORT_COLUMNS } from './export-columns.ts'
+import { type Cell, EXPORT_COLUMNS, type ExportRow } from './export-columns.ts'
 import { sayNothing } from './order-filter.ts'
 import { rowView } from './orders.ts'
 import type { Shell } from './shell.ts'
@@ -27,6 +28,14 @@ function askedFor({ ids, text, ...query }: ExportQuery): Record<string, unknown>
   }
 }
 
+const NONE: ReadonlyMap<OrderId, Natures> = new Map()
+
+const natureOf = (row: Natures | undefined): Pick<ExportRow, (typeof natureColumns)[number]> => ({
+  placeType: (row?.place_type ?? null) as ExportRow['placeType'],
+  ownership: (row?.ownership ?? null) as ExportRow['ownership'],
+  respondentType: (row?.respondent_type ?? null) as ExportRow['respondentType'],
+})
+
 /**
  * An export leaves two lines in the administrators' log: when it begins, so that nobody takes a list away unseen by
  * breaking off, and how many rows had left the house when it ended.
@@ -35,6 +44,7 @@ async function* rowsOf(shell: Shell, query: ExportQuery): AsyncGenerator<Cell[][
   const columns = query.columns.map((name) => EXPORT_COLUMNS[name])
   const log = (action: string, detail: Record<string, unknown>) =>
     addToAdminLog(shell.db, { actor: shell.actor.id, action, target: 'orders', detail }, shell.now())
+  const asked = natureColumns.some((column) => query.columns.includes(column))
   let rows = 0
   let whole = false
   await log('export-begun', askedFor(query))
@@ -43,8 +53,14 @@ async function* rowsOf(shell: Shell, query: ExportQuery): AsyncGenerator<Cell[][
     const batches = query.sort === 'due' ? batchesByDue(shell.db, filter) : orderBatches(shell.db, filter)
     if (!sayNothing(query))
       for await (const batch of batches) {
+        const natures = asked
+          ? await naturesOf(
+              shell.db,
+              batch.map((row) => row.order_id),
+            )
+          : NONE
         yield batch.map((row) => {
-          const view = rowView(shell, row)
+          const view = { ...rowView(shell, row), ...natureOf(natures.get(row.order_id as OrderId)) }
           return columns.map(({ of }) => of(view, query.language))
         })
         rows += batch.length

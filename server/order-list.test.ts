@@ -166,4 +166,24 @@ describe('the list of orders', () => {
     expect(ended?.detail).toEqual({ rows: 0, whole: true })
     expect(begun).toMatchObject({ action: 'export-begun', detail: { format: 'csv', text: '电话 138****1234' } })
   })
+
+  test('what the rules read of a request goes into the file, as last corrected, in both languages', async () => {
+    const natures = { placeType: 'residential-area', ownership: 'community', respondentType: 'property-company' }
+    const { id, no } = await people.accept({ title: '小区道路塌陷', ...natures })
+    const { request, version } = (await door.ask(people.desk, 'getOrder', { params: { orderId: id } })).body
+    const body = { request: { ...(request as object), ownership: 'municipal' }, reason: '预审更正地点与主体' }
+    const wish = { params: { orderId: id }, body, headers: { 'if-match': `"${String(version)}"` } }
+    expect((await door.ask(people.desk, 'amendOrder', wish)).status).toBe(200)
+    const columns = 'no,placeType,ownership,respondentType'
+    const zh = (await exported({ format: 'csv', columns, ids: `${id},${ids.plain}` })).payload.split('\r\n')
+    expect(zh[0]).toBe('\uFEFF工单编号,地点类型,权属,被诉主体类型')
+    expect(zh).toContain(`${no},小区内,市政,物业公司`)
+    expect(zh.filter((line) => line.endsWith(',,,'))).toHaveLength(1)
+    const en = (await exported({ format: 'csv', columns, language: 'en', ids: id })).payload.split('\r\n')
+    expect(en).toEqual([
+      '\uFEFFOrder number,Kind of place,Ownership,Against whom',
+      `${no},Residential area,Municipal,Property company`,
+      '',
+    ])
+  })
 })

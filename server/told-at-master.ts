@@ -1,5 +1,5 @@
 import { emptyWrite, writeOrders } from '#db/order-write.ts'
-import { findOrder, lockOrders } from '#db/orders.ts'
+import { findOrder, lockOrders, type StoredOrder } from '#db/orders.ts'
 import { type Decision, decide } from '#domain/decision.ts'
 import { isForMaster, toldAtMaster } from '#domain/dispatch/tell-master.ts'
 import type { OrderId } from '#domain/ids.ts'
@@ -7,10 +7,24 @@ import type { OrderEvent } from '#domain/order/event.ts'
 import type { Order } from '#domain/order/order.ts'
 import { redact } from '#language/privacy/redact.ts'
 import { type Changed, changeOrder } from './change-order.ts'
+import { identityOf } from './order-view.ts'
 import { addChange } from './persist.ts'
 import { orderInReach } from './scope.ts'
 import type { Shell } from './shell.ts'
 import { viewAfter } from './view-after.ts'
+
+/** As the public reads it, and without this caller's own name, numbers and addresses however they stand in the words. */
+function withoutCaller(shell: Shell, stored: StoredOrder): (text: string) => string {
+  const { name, callerPhone, contactPhone, email, idNumber, enterpriseName } = identityOf(shell.vault, stored) ?? {}
+  const known = [name, callerPhone, contactPhone, email, idNumber, enterpriseName].filter(
+    (one) => one != null && one.length > 1,
+  )
+  return (text) =>
+    redact(
+      known.reduce<string>((kept, one) => (one == null ? kept : kept.replaceAll(one, '***')), text),
+      'public',
+    )
+}
 
 type DecideOn<R extends string> = (order: Order) => Decision<OrderEvent, R>
 
@@ -54,7 +68,7 @@ async function changeBoth<R extends string>(
   const reply = addChange(write, id, stored, decision.events, shell.city)
   // Split off in between, it speaks for itself.
   if (master !== undefined && stored.order.master === masterId && isForMaster(stored.order, decision.events)) {
-    const told = toldAtMaster(stored.order, master.order, decision.events, (text) => redact(text, 'public'))
+    const told = toldAtMaster(stored.order, master.order, decision.events, withoutCaller(shell, stored))
     if (told.length > 0) addChange(write, masterId, master, told, shell.city)
   }
   await writeOrders(shell.db, write)

@@ -1,9 +1,8 @@
 import { useState } from 'react'
-import { ExportColumn } from '#contract/order-list.ts'
 import { useSay, useWords } from '../language.ts'
 import { Check } from '../ui/Check.tsx'
 import { Icon } from '../ui/Icon.tsx'
-import { type Column, columnInfo, FIRST_COLUMNS, inOrder } from './columns.ts'
+import { type Column, columnInfo, FIRST_COLUMNS, inOrder, listColumns } from './columns.ts'
 import { listWords } from './list-words.ts'
 import { Popover } from './Popover.tsx'
 
@@ -12,7 +11,7 @@ export function ColumnMenu(props: { columns: readonly Column[]; onChange: (colum
   const words = useWords(listWords)
   const say = useSay()
   const [open, setOpen] = useState(false)
-  const others = inOrder(ExportColumn.options).filter((column) => column !== 'title')
+  const others = inOrder(listColumns).filter((column) => column !== 'title')
   const flip = (column: Column, on: boolean) =>
     props.onChange(inOrder(on ? [...props.columns, column] : props.columns.filter((one) => one !== column)))
   return (

@@ -1,8 +1,10 @@
-import { ExportColumn } from '#contract/order-list.ts'
+import { ExportColumn, natureColumns } from '#contract/order-list.ts'
 import type { Words } from '../language.ts'
 
-/** A list's column is an export's column: what one sees is what one takes away. */
-export type Column = ExportColumn
+/** A list's column is an export's column: what one sees is what one takes away; a file of all columns has more. */
+export type Column = Exclude<ExportColumn, (typeof natureColumns)[number]>
+const inList = (column: ExportColumn): column is Column => !(natureColumns as readonly string[]).includes(column)
+export const listColumns: readonly Column[] = ExportColumn.options.filter(inList)
 
 /**
  * `enWidth`: where English words need more room. `gives`: how much of what a window lacks of 1440 px the column gives up,
@@ -44,7 +46,7 @@ export const FIRST_COLUMNS: readonly Column[] = [
 
 /** In the list's own order; the title always stands, for it opens the order. */
 export function inOrder(chosen: readonly string[]): Column[] {
-  const order: readonly Column[] = [...FIRST_COLUMNS, ...ExportColumn.options.filter((c) => !FIRST_COLUMNS.includes(c))]
+  const order: readonly Column[] = [...FIRST_COLUMNS, ...listColumns.filter((c) => !FIRST_COLUMNS.includes(c))]
   return order.filter((column) => column === 'title' || chosen.includes(column))
 }
 

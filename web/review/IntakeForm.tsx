@@ -7,6 +7,7 @@ import { Select } from '../ui/Select.tsx'
 import { TextArea } from '../ui/TextArea.tsx'
 import { CategoryFix } from './CategoryFix.tsx'
 import { Defects } from './Defects.tsx'
+import { NatureFix } from './NatureFix.tsx'
 import type { FormProps } from './review-draft.ts'
 import { reviewWords } from './review-words.ts'
 import type { Verdict } from './use-verdict.ts'
@@ -79,6 +80,7 @@ export function IntakeForm({
           <p className="s m2">{words.intakeChecks}</p>
         </div>
         <CategoryFix order={order} barred={barred} />
+        <NatureFix order={order} barred={barred} />
         {mode === 'back' && (
           <div className="sec">
             <Defects

@@ -3,6 +3,7 @@ import { Wish } from '../desk/OrderText.tsx'
 import { FileList } from '../files/FileList.tsx'
 import { useLanguage, useWords } from '../language.ts'
 import { useNow } from '../now.ts'
+import { Facts } from '../ui/Facts.tsx'
 import { Tag } from '../ui/Tag.tsx'
 import { momentWords } from '../words/time.ts'
 import { reviewWords } from './review-words.ts'
@@ -22,18 +23,7 @@ function ReportFacts({ report }: { report: Report }) {
     [words.head, report.headInvolved],
     [words.reportedAt, momentWords(report.at, now, language)],
   ]
-  return (
-    <dl className="dl">
-      {facts.map(([name, fact]) =>
-        fact === null ? null : (
-          <div key={name} style={{ display: 'contents' }}>
-            <dt>{name}</dt>
-            <dd>{fact}</dd>
-          </div>
-        ),
-      )}
-    </dl>
-  )
+  return <Facts of={facts} />
 }
 
 function Evidence({ order, report }: { order: OrderView; report: Report }) {
