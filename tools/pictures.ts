@@ -1,5 +1,7 @@
 import type { Page } from 'playwright-core'
+import { askedUnit, roundWithProposals } from './calibration-pictures.ts'
 import { followRequest, writeRequest } from './citizen-pictures.ts'
+import { AT_THE_GRID, drawTaskMap, listPosts, openNotices } from './grid-pictures.ts'
 import { takeCall } from './seat-pictures.ts'
 
 /** One picture of the documents: who looks, at which address, what must be on the page before it is taken. */
@@ -12,6 +14,8 @@ export type Picture = {
   language?: 'zh' | 'en'
   /** the whole page instead of the window */
   whole?: boolean
+  /** where the phone says it is */
+  place?: { longitude: number; latitude: number; accuracy: number }
   until: (page: Page) => Promise<unknown>
 }
 
@@ -103,6 +107,8 @@ export const pictures: readonly Picture[] = [
       await page.getByText('检查通过').first().waitFor()
     },
   },
+  { name: 'calibration', path: '/calibration', login: 'dispatchlead1', until: roundWithProposals },
+  { name: 'consultations', path: '/consultations', login: 'city-management', until: askedUnit },
   {
     name: 'dispatch-desk',
     path: '/dispatch',
@@ -124,6 +130,16 @@ export const pictures: readonly Picture[] = [
   },
   { name: 'unit-desk', path: '/unit', login: 'housing', until: openHandling },
   { name: 'unit-desk-phone', path: '/unit', login: 'housing-leader', size: 'phone', until: firstRow },
+  {
+    name: 'grid-phone',
+    path: '/grid',
+    login: 'grid1',
+    size: 'phone',
+    until: (page) => page.locator('ul.tasks a').first().waitFor(),
+  },
+  { name: 'grid-map', path: '/grid', login: 'grid1', size: 'phone', place: AT_THE_GRID, until: drawTaskMap },
+  { name: 'grid-posts', path: '/posts', login: 'town-990101001', until: listPosts },
+  { name: 'grid-notices', path: '/unit', login: 'town-990101001', size: 'phone', until: openNotices },
   { name: 'callback', path: '/callback', login: 'callback1', until: (page) => openFirst(page, /打通了吗/) },
   { name: 'board', path: '/board', login: 'leader1', until: drawnBoard },
   {

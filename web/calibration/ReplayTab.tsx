@@ -12,13 +12,16 @@ import { calibrationWords } from './calibration-words.ts'
 import { useRoundAct } from './use-round-act.ts'
 
 const percent = (right: number, of: number): string => (of === 0 ? '—' : `${((100 * right) / of).toFixed(2)} %`)
+/** Two shares differ by points, not by per cent of each other. */
+const points = (n: number, of: number): string =>
+  of === 0 ? '—' : `${n > 0 ? '+' : ''}${((100 * n) / of).toFixed(2)} pp`
 const signed = (n: number): string => (n > 0 ? `+${n}` : String(n))
 
 function Totals({ replay }: { replay: CalibrationReplay }) {
   const words = useWords(calibrationWords)
   const { cases, rightBefore, rightAfter, moved, gains, losses, astray } = replay
   const rows = [
-    [words.right, percent(rightBefore, cases), percent(rightAfter, cases), signed(rightAfter - rightBefore)],
+    [words.right, percent(rightBefore, cases), percent(rightAfter, cases), points(rightAfter - rightBefore, cases)],
     [
       words.grassRoots,
       String(replay.grassRootsBefore),
@@ -28,6 +31,11 @@ function Totals({ replay }: { replay: CalibrationReplay }) {
   ]
   return (
     <>
+      {rightAfter < rightBefore && (
+        <Note tone="a">
+          <b>{words.worse}</b> {words.worseTold}
+        </Note>
+      )}
       <table className="tbl calibration-table">
         <thead>
           <tr>
@@ -112,7 +120,7 @@ function Examples({ replay }: { replay: CalibrationReplay }) {
               <OrderNo no={one.no} />
             </Link>
             <span className="s">
-              {one.from} → {one.to}
+              {one.from} → {one.to === '' ? <b className="c-red">{words.nobody}</b> : one.to}
             </span>
             <span className="s m2">
               {words.finally} {one.final}

@@ -21,6 +21,7 @@ import { Tag } from '../ui/Tag.tsx'
 import { TextInput } from '../ui/TextInput.tsx'
 import { useKeys } from '../ui/use-keys.ts'
 import { useApi } from '../use-api.ts'
+import { Count } from './Count.tsx'
 import type { Go } from './calibration-search.ts'
 import { calibrationWords } from './calibration-words.ts'
 import { guessWords } from './guess-words.ts'
@@ -147,7 +148,7 @@ export function SamplesTab({ round, scene, go }: { round: RoundView; scene: stri
   const words = useWords(calibrationWords)
   const heads = [words.drawn, words.marked, words.classWrong, words.unitWrong, words.slaWrong]
   return (
-    <>
+    <div className={scene === undefined ? 'calibration-samples' : 'calibration-samples open'}>
       <div className="sec">
         <p className="s m2">{words.samplesTold}</p>
         <table className="tbl calibration-table">
@@ -181,9 +182,7 @@ export function SamplesTab({ round, scene, go }: { round: RoundView; scene: stri
                   </button>
                 </th>
                 {[row.drawn, row.marked, row.classWrong, row.unitWrong, row.slaWrong].map((value, i) => (
-                  <td key={heads[i]} className="r">
-                    {value}
-                  </td>
+                  <Count key={heads[i]} n={value} />
                 ))}
               </tr>
             ))}
@@ -195,6 +194,6 @@ export function SamplesTab({ round, scene, go }: { round: RoundView; scene: stri
       ) : (
         <SceneSamples key={scene} round={round} scene={scene} />
       )}
-    </>
+    </div>
   )
 }

@@ -2,7 +2,7 @@ export const consultationWords = {
   zh: {
     title: '规则征求意见',
     told: '热线拟修改下列派单规则，征求贵单位意见。到期不表态视为同意。',
-    until: (when: string) => `截止 ${when}`,
+    until: (when: string) => `截止 ${when}。`,
     none: '没有征求贵单位意见的规则',
     noneWhy: '热线每月校准派单规则时，涉及贵单位的修改会出现在这里和通知里。',
     agree: '同意',
@@ -18,7 +18,7 @@ export const consultationWords = {
   en: {
     title: 'Rule changes to comment on',
     told: 'The hotline means to change these rules of dispatch and asks your unit. Silence until the day is consent.',
-    until: (when: string) => `until ${when}`,
+    until: (when: string) => `Until ${when}.`,
     none: 'No rule changes to comment on',
     noneWhy:
       'When the hotline calibrates its rules each month, changes that concern your unit appear here and at the bell.',
