@@ -15,7 +15,10 @@ describe('网格员的手机', () => {
     town = await openTown()
     // By the dispatcher's hand here: the platform's own sending is told in server/grid.test.ts.
     const { city } = town.open.house
-    town.open.house.city = { ...city, policy: { ...city.policy, grid: { ...city.policy.grid, straight: false } } }
+    town.open.house.city = {
+      ...city,
+      policy: { ...city.policy, grid: { ...city.policy.grid, straight: false, dailyCap: 30 } },
+    }
     agent = await town.person('agent1')
     dispatcher = await town.person('dispatcher1')
     const street = await town.person('town-990101001')
@@ -180,7 +183,7 @@ describe('网格员的手机', () => {
     const rows = await page.locator('ul.tasks > li').allInnerTexts()
     const numberOf = (title: string) => rows.findIndex((row) => row.includes(title)) + 1
     const pin = page.getByRole('button', { name: new RegExp(`^${numberOf('桥头堆旧沙发')} 桥头堆旧沙发 · 正常`) })
-    expect(await pin.innerText()).toBe(String(numberOf('桥头堆旧沙发')))
+    expect(await pin.textContent()).toBe(String(numberOf('桥头堆旧沙发')))
     const [one, other] = [
       await pin.boundingBox(),
       await page.getByRole('button', { name: /桥头堆建筑废料/ }).boundingBox(),

@@ -100,8 +100,10 @@ export function TaskListPage({ tab }: { tab: Tab }) {
           <>
             {tab === 'whistles' ? <WhistleList whistles={tasks.whistles} /> : <Tasks done={tab === 'done'} />}
             <p className="hint foot">
-              {words.today(tasks.today, tasks.cap)}
-              {cut && asOf !== null && ` · ${words.asOf(momentWords(asOf, now, language))}`}
+              {[
+                ...(tab === 'mine' ? [words.today(tasks.today, tasks.cap)] : []),
+                ...(cut && asOf !== null ? [words.asOf(momentWords(asOf, now, language))] : []),
+              ].join(' · ')}
             </p>
           </>
         )}

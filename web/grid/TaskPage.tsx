@@ -20,7 +20,12 @@ function Limits({ task }: { task: LocalTask }) {
   const words = useWords(wordsOf)
   const language = useLanguage()
   const now = useNow()
+  // Signing and calling have no clock of their own here: they are due while they are the next step.
+  const { duty } = task
   const clocks = [
+    ...(duty?.kind === 'contact' && duty.due !== null && !task.unsent.includes('not-reached')
+      ? [{ key: 'contact', name: words.contactDue, due: duty.due }]
+      : []),
     ...(task.there || task.arrive === null || task.arrive.stoppedAt !== null
       ? []
       : [{ key: 'arrive', name: words.arriveDue, due: task.arrive.due }]),

@@ -6,12 +6,15 @@ import { wordsOf } from './grid-words.ts'
 
 const OPEN: readonly GridWhistle['state'][] = ['in-handling', 'rework', 'in-adjudication', 'suspended']
 
-function stageOf(whistle: GridWhistle): 'waits' | 'sent' | 'here' | 'over' {
+type Stage = 'waits' | 'sent' | 'late' | 'here' | 'over'
+
+function stageOf(whistle: GridWhistle, now: number): Stage {
   if (whistle.arrivedAt !== null && OPEN.includes(whistle.state)) return 'here'
-  if (OPEN.includes(whistle.state)) return 'sent'
+  if (OPEN.includes(whistle.state))
+    return whistle.arriveBy !== null && Date.parse(whistle.arriveBy) < now ? 'late' : 'sent'
   return ['pending-dispatch', 'pending-review', 'draft'].includes(whistle.state) ? 'waits' : 'over'
 }
-const TONE = { waits: '', sent: ' a', here: ' g', over: '' } as const
+const TONE = { waits: '', sent: ' a', late: ' r', here: ' g', over: '' } as const
 
 /** 吹哨: what became of one's own reports, and whether the department has come. */
 export function WhistleList({ whistles }: { whistles: readonly GridWhistle[] }) {
@@ -22,7 +25,7 @@ export function WhistleList({ whistles }: { whistles: readonly GridWhistle[] }) 
   return (
     <ul className="tasks">
       {whistles.map((whistle) => {
-        const stage = stageOf(whistle)
+        const stage = stageOf(whistle, now)
         return (
           <li key={whistle.orderId} className="still">
             <span className="ti">
@@ -33,7 +36,7 @@ export function WhistleList({ whistles }: { whistles: readonly GridWhistle[] }) 
               {whistle.arrivedAt !== null && ` · ${words.arrivedAt(momentWords(whistle.arrivedAt, now, language))}`}
               {whistle.arrivedAt === null &&
                 whistle.arriveBy !== null &&
-                stage === 'sent' &&
+                (stage === 'sent' || stage === 'late') &&
                 ` · ${words.arriveBy(momentWords(whistle.arriveBy, now, language))}`}
             </span>
             <span className="me">

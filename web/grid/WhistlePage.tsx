@@ -8,6 +8,7 @@ import { wordsOf } from './grid-words.ts'
 import { NoteField } from './NoteField.tsx'
 import { PhotoField } from './PhotoField.tsx'
 import { placeNow } from './place-now.ts'
+import { usePlace } from './use-place.ts'
 import { go } from './way.ts'
 
 const TITLE_CHARS = 20
@@ -19,6 +20,7 @@ export function WhistlePage() {
   const [address, setAddress] = useState('')
   const [photos, setPhotos] = useState<readonly PhonePhoto[]>([])
   const [busy, setBusy] = useState(false)
+  const here = usePlace(true)
   const whyNot = content.trim() === '' ? words.needWhat : null
   const submit = async () => {
     setBusy(true)
@@ -44,6 +46,9 @@ export function WhistlePage() {
           <PhotoField photos={photos} onChange={setPhotos} />
           <NoteField label={words.what} value={content} onChange={setContent} max={500} />
           <NoteField label={words.where} value={address} onChange={setAddress} max={100} />
+          <p className="hint" role="status">
+            {here === null ? words.whistleUnplaced : words.whistlePlaced}
+          </p>
         </section>
       </main>
       <footer className="dock">

@@ -61,6 +61,8 @@ export const wordsOf = {
     where: '在哪儿（写清楚楼号、路口）',
     whistleSubmit: '吹哨',
     needWhat: '还差一句话',
+    whistlePlaced: '已定位，位置随吹哨一起发出。',
+    whistleUnplaced: '没有定位，按您的网格派；请写清楚在哪儿。',
     openMap: '看位置',
     content: '市民反映',
     demand: '想要',
@@ -74,6 +76,7 @@ export const wordsOf = {
     backup: '代班',
     due: '办结',
     arriveDue: '到场',
+    contactDue: '联系',
     offline: (n: number) => (n === 0 ? '没网。可以照常办，来网后自动发出。' : `没网。${n} 项已记下，来网后依次发出。`),
     sending: (n: number) => `正在发出，还有 ${n} 项`,
     waiting: (n: number) => `${n} 项待发出`,
@@ -95,7 +98,7 @@ export const wordsOf = {
     quit: '丢掉并退出',
     notWorker: '这里是网格员的手机页面，您的账号没有网格员岗位。',
     toDesk: '去工作台',
-    whistleState: { waits: '等派单', sent: '等部门报到', here: '部门已到场', over: '已办结' },
+    whistleState: { waits: '等派单', sent: '等部门报到', late: '部门没有按时到场', here: '部门已到场', over: '已办结' },
     arriveBy: (when: string) => `${when}前到场`,
     arrivedAt: (when: string) => `${when}到场`,
     more: '更多',
@@ -160,6 +163,8 @@ export const wordsOf = {
     where: 'Where (building, crossing)',
     whistleSubmit: 'Whistle',
     needWhat: 'Still needed: one sentence',
+    whistlePlaced: 'Your position is known and goes along.',
+    whistleUnplaced: 'No position: your grid counts as the place; say where it is.',
     openMap: 'See the place',
     content: 'The citizen says',
     demand: 'Wants',
@@ -173,6 +178,7 @@ export const wordsOf = {
     backup: 'standing in',
     due: 'result',
     arriveDue: 'arrival',
+    contactDue: 'contact',
     offline: (n: number) =>
       n === 0
         ? 'Offline. Work on as usual; it goes out when the line is back.'
@@ -200,6 +206,7 @@ export const wordsOf = {
     whistleState: {
       waits: 'waiting for dispatch',
       sent: 'a department must come',
+      late: 'the department has not come in time',
       here: 'the department is there',
       over: 'closed',
     },
