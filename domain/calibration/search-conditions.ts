@@ -43,8 +43,9 @@ const DEEPEST = 3
 const total = (cases: readonly Weighed[]): number => cases.reduce((sum, { weight }) => sum + weight, 0)
 const gainsOf = (cases: readonly Weighed[]): number => cases.reduce((n, { gains }) => (gains ? n + 1 : n), 0)
 
-/** Of so few cases outside a condition nothing is concluded. */
+/** Of so few cases outside a condition nothing is concluded, and one that leaves happens everywhere. */
 const OUTSIDE = 10
+const HAPPENS = 1
 
 /**
  * What is taken off a score because orders go the same way where the condition does not hold. Duty may hang on what nobody
@@ -52,7 +53,8 @@ const OUTSIDE = 10
  * few of these would seem to explain them. `all`: every case of the rule, `inside`: those for which the condition holds.
  */
 export function residueOf(inside: readonly Weighed[], all: readonly Weighed[]): number {
-  const share = (gainsOf(all) - gainsOf(inside)) / (all.length - inside.length + OUTSIDE)
+  const leave = Math.max(0, gainsOf(all) - gainsOf(inside) - HAPPENS)
+  const share = leave / (all.length - inside.length + OUTSIDE)
   return inside.reduce((sum, { gains, chance }) => (gains ? sum + Math.max(0, Math.log(share / chance)) : sum), 0)
 }
 

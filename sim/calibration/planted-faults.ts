@@ -153,9 +153,16 @@ export function plantFaults(
   seed: number,
 ): PlantedFault[] {
   const random = randomOf(seed, 'faults')
+  const byItem = new Map<string, Matter[]>()
+  for (const matter of sample) {
+    const item = matter.category?.slice(0, 3) ?? ''
+    const group = byItem.get(item)
+    if (group === undefined) byItem.set(item, [matter])
+    else group.push(matter)
+  }
   const bySize = drafts(duties, formerUnits(whole, seed), random).map((draft) => ({
     ...draft,
-    affects: affectedBy(draft, whole, sample).length,
+    affects: affectedBy(draft, whole, byItem.get(draft.scope.slice(0, 3)) ?? []).length,
     taste: between(random, 0.75, 1.33),
   }))
   const chosen: PlantedFault[] = []

@@ -1,4 +1,5 @@
 import type { DispatchRule, LeadResolver } from '#domain/city/city.ts'
+import { PLAIN_RULE } from '#domain/city/plain-rule.ts'
 import { CategoryCode, RegionCode, RuleId } from '#domain/ids.ts'
 import { things } from './real-matter.ts'
 import type { Clause, Duties, Holder, When } from './true-duties.ts'
@@ -31,28 +32,11 @@ function askedBy(when: When): Partial<DispatchRule> {
 
 export function ruleFor(id: string, scope: string, when: readonly When[], holder: Holder): DispatchRule {
   const plain: DispatchRule = {
+    ...PLAIN_RULE,
     id: RuleId.parse(id),
-    priority: 0,
     category: CategoryCode.parse(scope),
-    region: null,
-    requestType: null,
-    kind: null,
-    placeType: null,
-    ownership: null,
-    respondentType: null,
-    timeOfDay: null,
-    season: null,
-    keywords: [],
-    tags: [],
     lead: leadOf(holder),
-    co: [],
-    handling: 'dispatch',
-    profile: null,
     basis: '派单目录',
-    owner: null,
-    from: null,
-    to: null,
-    active: true,
   }
   return Object.assign(plain, ...when.map(askedBy))
 }
