@@ -6,6 +6,7 @@ import { sealChanges } from '#db/seals.ts'
 import { sql } from '#db/sql.ts'
 import { verifyLog } from '#db/verify.ts'
 import type { OrderId } from '#domain/ids.ts'
+import { satisfied } from '#domain/order/order.fixture.ts'
 import { freshDatabase } from '#tools/test-db.ts'
 import { testHouse } from '#tools/test-house.ts'
 import { shellAs } from '#tools/test-shell.ts'
@@ -109,18 +110,9 @@ describe.each(inject('engines'))('on $name', (engine) => {
     expect((await handlers.reviewReply(shellAs(house, 'reviewer'), { params, body: { verdict: 'approve' } })).ok).toBe(
       true,
     )
-    const answers = {
-      contacted: true,
-      replyTrue: true,
-      solved: 'yes',
-      satisfaction: 5,
-      attitude: 5,
-      reason: null,
-      opinion: null,
-    } as const
     const closed = await handlers.recordCallback(shellAs(house, 'callback-agent'), {
       params,
-      body: { result: 'answered', channel: 'phone', answers, outcome: 'close', note: null },
+      body: { result: 'answered', channel: 'phone', answers: satisfied, outcome: 'close', note: null },
     })
     expect(closed.ok && closed.reply.state).toBe('closed')
 

@@ -1,3 +1,4 @@
+import { dissatisfied, satisfied } from '#domain/order/order.fixture.ts'
 import type { OrderState } from '#domain/order/states.ts'
 import type { Badge, Door, Said, Wish } from './door.fixture.ts'
 import { runSweep, sweeps } from './sweeps.ts'
@@ -69,23 +70,14 @@ export async function chain(door: Door) {
     await on(badge, 'recordContact', id, { method: 'phone', result: 'connected', summary: '已联系' }, n)
     await on(badge, 'reportResult', id, report, n)
   }
-  const answers = {
-    contacted: true,
-    replyTrue: true,
-    solved: 'yes',
-    satisfaction: 5,
-    attitude: 5,
-    reason: null,
-    opinion: null,
-  }
   const callback = (id: string, outcome: 'close' | 'rework') =>
     on(desk, 'recordCallback', id, {
       result: 'answered',
       channel: 'phone',
-      answers: outcome === 'close' ? answers : { ...answers, solved: 'no', satisfaction: 1, reason: '没修' },
+      answers: outcome === 'close' ? satisfied : dissatisfied,
       outcome,
     })
-  return { desk, lead, co, accept, on, dispatch, report, handle, answers, callback }
+  return { desk, lead, co, accept, on, dispatch, report, handle, answers: satisfied, callback }
 }
 export type Chain = Awaited<ReturnType<typeof chain>>
 

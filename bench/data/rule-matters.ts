@@ -1,4 +1,5 @@
 import type { City, DispatchRule } from '#domain/city/city.ts'
+import { PLAIN_RULE } from '#domain/city/plain-rule.ts'
 import { Kind, Ownership, PlaceType, RequestType, RespondentType } from '#domain/city/vocabulary.ts'
 import type { Matter } from '#domain/dispatch/matter.ts'
 import { CategoryCode, instantOf, RegionCode, type RuleId } from '#domain/ids.ts'
@@ -45,29 +46,14 @@ export function makeRules(city: City, count: number, seed: number): DispatchRule
     const scene = scenes[i % scenes.length] ?? pick(random, scenes)
     const plain = i < scenes.length
     return {
+      ...PLAIN_RULE,
       id: `r${i}` as RuleId,
       priority: chance(random, 0.02) ? 1 : 0,
       category: scene.code,
-      region: null,
-      requestType: null,
-      kind: null,
-      placeType: null,
-      ownership: null,
-      respondentType: null,
-      timeOfDay: null,
-      season: null,
-      keywords: [],
-      tags: [],
       ...(plain ? {} : conditions(city, scene.code, random, i)),
       lead: chance(random, 0.2) ? { territorial: 'town' } : { unit: pick(random, units).id },
       co: chance(random, 0.5) ? [{ territorial: 'town' }] : [],
-      handling: 'dispatch',
-      profile: null,
       basis: '目录',
-      owner: null,
-      from: null,
-      to: null,
-      active: true,
     }
   })
 }

@@ -19,6 +19,7 @@ import {
   dispatcher,
   done,
   handled,
+  satisfied,
   submitted,
 } from '../order/order.fixture.ts'
 import { lightOf, type Order } from '../order/order.ts'
@@ -74,16 +75,7 @@ const answers = (more: object = {}) =>
   RecordCallback.parse({
     result: 'answered',
     channel: 'phone',
-    answers: {
-      contacted: true,
-      replyTrue: true,
-      solved: 'yes',
-      satisfaction: 5,
-      attitude: 5,
-      reason: null,
-      opinion: null,
-      ...more,
-    },
+    answers: { ...satisfied, ...more },
     outcome: 'close',
     note: null,
   })

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { PLAIN_RULE } from '../city/plain-rule.ts'
 import type { OrderId, RegionCode, RuleId, UnitId } from '../ids.ts'
 import type { DispatchChoice } from '../order/event.ts'
 import type { RuleCandidate, RuleNearness } from './candidates.ts'
@@ -23,28 +24,10 @@ const rule = (id: string, nearness: RuleNearness = 'chosen'): RuleCandidate => (
   nearness,
   failed: [],
   rule: {
+    ...PLAIN_RULE,
     id: `r-${id}` as RuleId,
-    priority: 0,
-    category: null,
-    region: null,
-    requestType: null,
-    kind: null,
-    placeType: null,
-    ownership: null,
-    respondentType: null,
-    timeOfDay: null,
-    season: null,
-    keywords: [],
-    tags: [],
     lead: { unit: unit(id) },
-    co: [],
-    handling: 'dispatch',
-    profile: null,
     basis: '目录',
-    owner: null,
-    from: null,
-    to: null,
-    active: true,
   },
 })
 const choice = (lead: string | null): DispatchChoice => ({

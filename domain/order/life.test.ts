@@ -18,8 +18,10 @@ import {
   agent,
   approved,
   at,
+  awaitingCallback,
   caller,
   dispatched,
+  dissatisfied,
   done,
   handled,
   liaison,
@@ -28,6 +30,7 @@ import {
   reachable,
   report,
   reviewer,
+  satisfied,
   submitted,
 } from './order.fixture.ts'
 import { lightOf, type Order } from './order.ts'
@@ -36,16 +39,6 @@ let city: City
 beforeAll(async () => {
   city = await loadCity('city/demo')
 })
-const answers = {
-  contacted: true,
-  replyTrue: true,
-  solved: 'yes',
-  satisfaction: 5,
-  attitude: 5,
-  reason: null,
-  opinion: null,
-} as const
-const unhappy = { ...answers, solved: 'no', satisfaction: 1, reason: '没有修好' } as const
 const clock = (order: Order, id: string) => order.clocks.find((c) => c.id === id)
 const sweep = (order: Order, when: string) => dueEvents(order, city, at(when)).reduce(apply, order)
 
@@ -60,7 +53,7 @@ test('a matter goes from acceptance to the confirmed close, and every clock stop
     order,
     recordCallback(
       order,
-      { result: 'answered', channel: 'phone', answers, outcome: 'close', note: null },
+      { result: 'answered', channel: 'phone', answers: satisfied, outcome: 'close', note: null },
       caller,
       city,
       at('2026-03-04 09:00'),
@@ -209,18 +202,8 @@ test('a rejected reply goes back with a clock of its own; the citizen’s answer
 })
 
 test('a dissatisfied citizen gets rework at most as often as the city allows; the unit’s head takes part', () => {
-  let order = approved(
-    handled(
-      dispatched(city, ['city-management'], at('2026-03-02 10:00')),
-      1,
-      'city-management',
-      city,
-      at('2026-03-03 09:00'),
-    ),
-    city,
-    at('2026-03-03 10:00'),
-  )
-  const rework = { result: 'answered', channel: 'phone', answers: unhappy, outcome: 'rework', note: null } as const
+  let order = awaitingCallback(city)
+  const rework = { result: 'answered', channel: 'phone', answers: dissatisfied, outcome: 'rework', note: null } as const
   for (let round = 1; round <= city.policy.reworkLimit; round++) {
     order = done(order, recordCallback(order, rework, caller, city, at('2026-03-04 09:00')))
     expect(order.state).toBe('rework')
@@ -246,17 +229,7 @@ test('a dissatisfied citizen gets rework at most as often as the city allows; th
 })
 
 test('nobody reached after the attempts: closed as unreachable', () => {
-  let order = approved(
-    handled(
-      dispatched(city, ['city-management'], at('2026-03-02 10:00')),
-      1,
-      'city-management',
-      city,
-      at('2026-03-03 09:00'),
-    ),
-    city,
-    at('2026-03-03 10:00'),
-  )
+  let order = awaitingCallback(city)
   for (let n = 0; n < city.policy.callbackAttempts; n++)
     order = done(
       order,
@@ -288,22 +261,12 @@ test('withdrawing takes every unit’s assignment away and stops every clock', (
 })
 
 test('a closed matter comes back within the city’s days, not later, and archives when they are over', () => {
-  let order = approved(
-    handled(
-      dispatched(city, ['city-management'], at('2026-03-02 10:00')),
-      1,
-      'city-management',
-      city,
-      at('2026-03-03 09:00'),
-    ),
-    city,
-    at('2026-03-03 10:00'),
-  )
+  let order = awaitingCallback(city)
   order = done(
     order,
     recordCallback(
       order,
-      { result: 'answered', channel: 'phone', answers, outcome: 'close', note: null },
+      { result: 'answered', channel: 'phone', answers: satisfied, outcome: 'close', note: null },
       caller,
       city,
       at('2026-03-04 09:00'),

@@ -102,3 +102,28 @@ export function handled(order: Order, n: number, unit: string, city: City, now: 
 
 export const approved = (order: Order, city: City, now: Instant): Order =>
   done(order, reviewReply(order, { verdict: 'approve' }, reviewer, city, now))
+
+/** As it stands before the call: one unit has answered, and its reply is approved. */
+export const awaitingCallback = (city: City): Order =>
+  approved(
+    handled(
+      dispatched(city, ['city-management'], at('2026-03-02 10:00')),
+      1,
+      'city-management',
+      city,
+      at('2026-03-03 09:00'),
+    ),
+    city,
+    at('2026-03-03 10:00'),
+  )
+
+export const satisfied = {
+  contacted: true,
+  replyTrue: true,
+  solved: 'yes',
+  satisfaction: 5,
+  attitude: 5,
+  reason: null,
+  opinion: null,
+} as const
+export const dissatisfied = { ...satisfied, solved: 'no', satisfaction: 1, reason: '没有修好' } as const

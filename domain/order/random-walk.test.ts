@@ -30,12 +30,14 @@ import {
   at,
   caller,
   dispatcher,
+  dissatisfied,
   liaison,
   nth,
   openedOrder,
   reachable,
   report,
   reviewer,
+  satisfied,
 } from './order.fixture.ts'
 import type { Order } from './order.ts'
 import { isOpen } from './states.ts'
@@ -46,16 +48,6 @@ beforeAll(async () => {
 })
 
 const UNITS = ['city-management', 'housing', 'water-group'] as const
-const happy = {
-  contacted: true,
-  replyTrue: true,
-  solved: 'yes',
-  satisfaction: 4,
-  attitude: 5,
-  reason: null,
-  opinion: null,
-} as const
-const unhappy = { ...happy, solved: 'no', satisfaction: 1, reason: '没有解决' } as const
 const contact = (result: 'connected' | 'no-answer') =>
   ({ method: 'phone', result, summary: '电话联系', evidence: [] }) as const
 
@@ -107,7 +99,7 @@ const tries: readonly Try[] = [
   (o, _n, _u, now) =>
     recordCallback(
       o,
-      { result: 'answered', channel: 'phone', answers: happy, outcome: 'close', note: null },
+      { result: 'answered', channel: 'phone', answers: satisfied, outcome: 'close', note: null },
       caller,
       city,
       now,
@@ -115,7 +107,7 @@ const tries: readonly Try[] = [
   (o, _n, _u, now) =>
     recordCallback(
       o,
-      { result: 'answered', channel: 'phone', answers: unhappy, outcome: 'rework', note: null },
+      { result: 'answered', channel: 'phone', answers: dissatisfied, outcome: 'rework', note: null },
       caller,
       city,
       now,
