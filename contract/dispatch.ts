@@ -8,6 +8,7 @@ import { Instant, UnitId } from '#domain/ids.ts'
 import { DispatchChoice } from '#domain/order/event.ts'
 import { orderParams } from './accept.ts'
 import { BulkReply, bulkOrders } from './bulk.ts'
+import { dispatchRefusals } from './dispatch-refusals.ts'
 import type { Endpoint } from './endpoint.ts'
 import { OrderView } from './views.ts'
 
@@ -29,16 +30,7 @@ export const dispatchOrder = {
   params: orderParams,
   body: DispatchOrder,
   reply: OrderView,
-  refusals: [
-    'wrong-state',
-    'unknown-unit',
-    'not-a-handling-unit',
-    'unit-closed',
-    'unit-named-twice',
-    'override-needs-reason',
-    'unit-already-returned-it',
-    'departmental-matter',
-  ],
+  refusals: dispatchRefusals,
   version: 'offered',
 } as const satisfies Endpoint
 

@@ -10,6 +10,7 @@ import { FileHash, Instant, OrderId, UnitId } from '#domain/ids.ts'
 import { AssignmentRole } from '#domain/order/event.ts'
 import { orderParams } from './accept.ts'
 import { AssignmentNumber } from './assignments.ts'
+import { unitRefusals } from './dispatch-refusals.ts'
 import type { Endpoint } from './endpoint.ts'
 import { OrderRow, OrderView } from './views.ts'
 
@@ -129,15 +130,7 @@ export const adjudicate = {
   params: orderParams,
   body: Adjudicate,
   reply: OrderView,
-  refusals: [
-    'wrong-state',
-    'unknown-unit',
-    'not-a-handling-unit',
-    'unit-closed',
-    'unit-named-twice',
-    'unit-not-heard',
-    'unknown-file',
-  ],
+  refusals: ['wrong-state', ...unitRefusals, 'unit-not-heard', 'unknown-file'],
   version: 'offered',
 } as const satisfies Endpoint
 

@@ -4,6 +4,7 @@ import { StraightCondition } from '#domain/dispatch/straight-through.ts'
 import { UndoDispatch } from '#domain/dispatch/undo-dispatch.ts'
 import { Instant, OrderId, UnitId } from '#domain/ids.ts'
 import { orderParams } from './accept.ts'
+import { dispatchRefusals } from './dispatch-refusals.ts'
 import type { Endpoint } from './endpoint.ts'
 import { BothWords } from './facts.ts'
 import { OrderView } from './views.ts'
@@ -16,18 +17,7 @@ export const undoDispatch = {
   params: orderParams,
   body: UndoDispatch,
   reply: OrderView,
-  refusals: [
-    'wrong-state',
-    'lead-has-signed',
-    'same-unit-again',
-    'unknown-unit',
-    'not-a-handling-unit',
-    'unit-closed',
-    'unit-named-twice',
-    'override-needs-reason',
-    'unit-already-returned-it',
-    'departmental-matter',
-  ],
+  refusals: ['lead-has-signed', 'same-unit-again', ...dispatchRefusals],
   version: 'offered',
 } as const satisfies Endpoint
 
