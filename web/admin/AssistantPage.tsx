@@ -4,6 +4,7 @@ import { useLanguage, useSay, useWords } from '../language.ts'
 import { useNow } from '../now.ts'
 import type { ReplyOf } from '../send.ts'
 import { ColumnHeads } from '../ui/ColumnHeads.tsx'
+import { Facts } from '../ui/Facts.tsx'
 import { Empty, Failed, Loading } from '../ui/States.tsx'
 import { useApi } from '../use-api.ts'
 import { momentWords } from '../words/time.ts'
@@ -42,14 +43,7 @@ function Standing({ state }: { state: State }) {
   ] as const
   return (
     <div className="pad">
-      <dl className="dl">
-        {facts.map(([name, fact]) => (
-          <div key={name} style={{ display: 'contents' }}>
-            <dt>{name}</dt>
-            <dd>{fact}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts of={facts} />
       <p className="s m2">{words.masked}</p>
     </div>
   )

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { OrderView } from '#contract/views.ts'
 import { useWords } from '../language.ts'
+import { Facts } from '../ui/Facts.tsx'
 
 const wordsOf = {
   zh: {
@@ -60,16 +61,9 @@ export function OrderText({ order }: { order: OrderView }) {
       <p className="saytext" style={{ marginTop: 10 }}>
         {marked(request.content, order.classification?.reasons ?? [])}
       </p>
-      <dl className="dl" style={{ marginTop: 10 }}>
-        {facts.map(([name, fact]) =>
-          fact === null || fact === '' ? null : (
-            <div key={name} style={{ display: 'contents' }}>
-              <dt>{name}</dt>
-              <dd>{fact}</dd>
-            </div>
-          ),
-        )}
-      </dl>
+      <div style={{ marginTop: 10 }}>
+        <Facts of={facts} />
+      </div>
     </div>
   )
 }

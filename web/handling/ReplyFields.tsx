@@ -12,6 +12,7 @@ import { useSay, useWords } from '../language.ts'
 import { ReplyCheckBox } from '../reply-check/ReplyCheckBox.tsx'
 import { useReplyCheck } from '../reply-check/use-reply-check.ts'
 import { Check } from '../ui/Check.tsx'
+import { Facts } from '../ui/Facts.tsx'
 import { Field } from '../ui/Field.tsx'
 import { Segment } from '../ui/Segment.tsx'
 import { TextInput } from '../ui/TextInput.tsx'
@@ -222,16 +223,7 @@ export function ReportRead({ order, mine }: { order: OrderView; mine: Assignment
       <div className="head">
         <h2>{words.read}</h2>
       </div>
-      <dl className="dl">
-        {lines.map(([name, text]) =>
-          text === null ? null : (
-            <div key={name} style={{ display: 'contents' }}>
-              <dt>{name}</dt>
-              <dd className="prewrap">{text}</dd>
-            </div>
-          ),
-        )}
-      </dl>
+      <Facts of={lines} />
       {files.length > 0 && <FileList orderId={order.id} files={files} />}
     </>
   )

@@ -1,6 +1,7 @@
 import type { AssignmentView, OrderView } from '#contract/views.ts'
 import { FileList } from '../files/FileList.tsx'
 import { useWords } from '../language.ts'
+import { Facts } from '../ui/Facts.tsx'
 import { Note } from '../ui/Note.tsx'
 import { orderWords } from './order-words.ts'
 
@@ -21,16 +22,7 @@ export function RequestText({ order, mine }: { order: OrderView; mine: Assignmen
         {order.files.length > 0 && <span className="xs m3">{words.files(String(order.files.length))}</span>}
       </summary>
       <p className="saytext">{request.content}</p>
-      <dl className="dl">
-        {facts.map(([name, fact]) =>
-          fact === null || fact === '' ? null : (
-            <div key={name} style={{ display: 'contents' }}>
-              <dt>{name}</dt>
-              <dd>{fact}</dd>
-            </div>
-          ),
-        )}
-      </dl>
+      <Facts of={facts} />
       {order.files.length > 0 && <FileList orderId={order.id} files={order.files} />}
     </details>
   )

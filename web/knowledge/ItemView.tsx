@@ -13,6 +13,7 @@ import { useLanguage, useSay, useWords } from '../language.ts'
 import { useNow } from '../now.ts'
 import { type No, send } from '../send.ts'
 import { Button } from '../ui/Button.tsx'
+import { Facts } from '../ui/Facts.tsx'
 import { Note, RefusalNote } from '../ui/Note.tsx'
 import { Failed, Loading } from '../ui/States.tsx'
 import { Tag } from '../ui/Tag.tsx'
@@ -42,7 +43,7 @@ export function ItemView({ id, onEdit, onBack }: { id: string; onEdit: () => voi
     <section className="col itemview" aria-label={words.what}>
       <div className="fill scrolls pad">
         <h1>{item.title}</h1>
-        <Facts item={item} />
+        <Keeping item={item} />
         {shown === null || shown === item.version ? (
           <Text text={item} />
         ) : (
@@ -55,7 +56,7 @@ export function ItemView({ id, onEdit, onBack }: { id: string; onEdit: () => voi
   )
 }
 
-function Facts({ item }: { item: KnowledgeView }) {
+function Keeping({ item }: { item: KnowledgeView }) {
   const words = useWords(knowledgeWords)
   const say = useSay()
   return (
@@ -75,19 +76,12 @@ function Text({ text }: { text: KnowledgeText }) {
     [words.issuer, text.issuer],
     [words.docNo, text.docNo],
     [words.keywords, text.keywords.join('、')],
-  ].filter(([, value]) => value !== null && value !== '')
+  ] as const
   return (
     <>
       <p className="saytext prewrap">{text.content}</p>
       <p className="m3 s">{words.validity(text.validFrom, text.validTo)}</p>
-      <dl className="dl">
-        {facts.map(([name, value]) => (
-          <div key={name} style={{ display: 'contents' }}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts of={facts} />
     </>
   )
 }

@@ -1,6 +1,7 @@
 import type { AssignmentView, OrderView } from '#contract/views.ts'
 import { useLanguage, useSay, useWords } from '../language.ts'
 import { useNow } from '../now.ts'
+import { Facts } from '../ui/Facts.tsx'
 import { Empty } from '../ui/States.tsx'
 import { Tag } from '../ui/Tag.tsx'
 import { assignmentStateWords } from '../words/order.ts'
@@ -8,21 +9,6 @@ import { momentWords } from '../words/time.ts'
 import { assignmentWords, factWords, roleWords, solvedWords } from './assignment-words.ts'
 import { GridNote, GridTag } from './GridNote.tsx'
 import { pageWords } from './page-words.ts'
-
-function Facts({ rows }: { rows: readonly (readonly [string, string | null | undefined])[] }) {
-  return (
-    <dl className="dl">
-      {rows
-        .filter(([, value]) => value != null && value !== '')
-        .map(([name, value]) => (
-          <div key={name} style={{ display: 'contents' }}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-    </dl>
-  )
-}
 
 function useSteps(a: AssignmentView): [string, string][] {
   const words = useWords(assignmentWords)
@@ -59,7 +45,7 @@ function Report({ report }: { report: NonNullable<AssignmentView['report']> }) {
   return (
     <div className="report">
       <Facts
-        rows={[
+        of={[
           [words.result, `${named(solvedWords, report.solved)} · ${named(factWords, report.factTrue)}`],
           [words.publicReply, report.publicReply],
           [words.handling, report.handling],

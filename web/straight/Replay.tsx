@@ -8,6 +8,7 @@ import { Button } from '../ui/Button.tsx'
 import { Failed } from '../ui/States.tsx'
 import { TextInput } from '../ui/TextInput.tsx'
 import { useApi } from '../use-api.ts'
+import { Counts } from './Counts.tsx'
 import { Failing } from './Failing.tsx'
 import { percentWords } from './percent-words.ts'
 import type { StraightSearch } from './straight-search.ts'
@@ -90,16 +91,7 @@ export function Replay({ policy }: { policy: StraightThroughPolicy }) {
       {error !== null && <Failed no={error.no} what={words.replay} again={() => void refetch()} />}
       {data !== undefined && (
         <div role="status">
-          <div className="counts">
-            {counts.map(([name, n, share]) => (
-              <div key={name}>
-                <b>{n}</b>
-                <span className="xs m2">
-                  {name} {share}
-                </span>
-              </div>
-            ))}
-          </div>
+          <Counts of={counts} />
           <Failing rows={data.failing} />
           {data.examples.length > 0 && (
             <>

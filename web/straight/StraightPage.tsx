@@ -7,6 +7,7 @@ import type { ReplyOf } from '../send.ts'
 import { Note } from '../ui/Note.tsx'
 import { Failed, Loading } from '../ui/States.tsx'
 import { useApi } from '../use-api.ts'
+import { Counts } from './Counts.tsx'
 import { Failing } from './Failing.tsx'
 import { percentWords } from './percent-words.ts'
 import { Replay } from './Replay.tsx'
@@ -67,16 +68,7 @@ function Effect({ days, effect, failing }: ReplyOf<typeof straightThrough>) {
         <p className="s m2">{words.noEffect}</p>
       ) : (
         <>
-          <div className="counts">
-            {counts.map(([name, n, share]) => (
-              <div key={name}>
-                <b>{n}</b>
-                <span className="xs m2">
-                  {name} {share}
-                </span>
-              </div>
-            ))}
-          </div>
+          <Counts of={counts} />
           <Failing rows={failing} />
         </>
       )}
