@@ -25,7 +25,7 @@ export async function run(options: Options): Promise<Result> {
   return await lifecycles(folder, options)
 }
 
-export type Measured = { tally: Tally; seconds: number; spent: Spent; orders: number }
+type Measured = { tally: Tally; seconds: number; spent: Spent; orders: number }
 
 export async function lifecycles(folder: string, options: Options): Promise<Result> {
   const profile = options.flag('profile') ? await profiling(folder) : null

@@ -15,7 +15,7 @@ const KnowledgeRow = KnowledgeText.extend({
   validFrom: Day,
   validTo: orNull(Day),
 })
-export type GivenItem = KnowledgeText & { id: KnowledgeId }
+type GivenItem = KnowledgeText & { id: KnowledgeId }
 
 /** What a city's knowledge base begins with; a city may bring nothing and write its own. */
 export async function loadKnowledge(folder: string): Promise<readonly GivenItem[]> {

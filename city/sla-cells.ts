@@ -8,8 +8,7 @@ import { flag, listOf } from './cells.ts'
 /** A time-limit profile as a row of a table: `sla.json` nests, a spreadsheet does not. */
 
 /** `24 hour`, `3 working-day` */
-export const limitCell = (limit: Limit | undefined): string =>
-  limit === undefined ? '' : `${limit.amount} ${limit.unit}`
+const limitCell = (limit: Limit | undefined): string => (limit === undefined ? '' : `${limit.amount} ${limit.unit}`)
 
 const WANTED = 'a number and minute, hour, working-hour or working-day, such as "24 hour"'
 

@@ -3,7 +3,7 @@ import { Instant } from '#domain/ids.ts'
 import { type Db, joinSql, type Sql, sql } from './sql.ts'
 
 /** Who did what to which account, token or table of the city. `detail` never holds a password, a token or a secret. */
-export type AdminEntry = { actor: string; action: string; target: string; detail?: Record<string, unknown> }
+type AdminEntry = { actor: string; action: string; target: string; detail?: Record<string, unknown> }
 
 export const addToAdminLog = (db: Db, entry: AdminEntry, at: Instant) =>
   db.run(sql`
@@ -21,7 +21,7 @@ const AdminLogRow = z.object({
   detail: z.record(z.string(), z.unknown()),
 })
 
-export type AdminLogFilter = {
+type AdminLogFilter = {
   actor?: string | undefined
   actions?: readonly string[] | undefined
   target?: string | undefined

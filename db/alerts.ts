@@ -26,7 +26,7 @@ const FROM = sql`matter_alert a join work_order w using (order_id) left join sta
 const under = (region: string | null): Sql =>
   region === null ? sql`true` : sql`w.region >= ${region} and w.region < ${`${region}~`}`
 
-export type AlertSearch = { open: boolean; kind: string | null; region: string | null; limit: number }
+type AlertSearch = { open: boolean; kind: string | null; region: string | null; limit: number }
 
 export const alertPage = (db: Db, { open, kind, region, limit }: AlertSearch): Promise<AlertRow[]> =>
   db.rows(

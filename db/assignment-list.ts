@@ -19,10 +19,10 @@ export const ListedAssignment = ListedOrder.extend({
 })
 export type ListedAssignment = z.infer<typeof ListedAssignment>
 
-export type OwedTab = 'todo' | 'co' | 'sent-back' | 'reported' | 'handed-down'
+type OwedTab = 'todo' | 'co' | 'sent-back' | 'reported' | 'handed-down'
 /** Whose list: a grid worker's reaches only as far as their region. */
 export type OwedBy = { unit: UnitId; region: string | null }
-export type After = { moment: string; id: string; n: number } | null
+type After = { moment: string; id: string; n: number } | null
 
 /** As the index has it. The states stand in the text, since from a parameter no partial index can be proved to fit. */
 const DUE = sql`coalesce(a.due, 'infinity'::timestamptz)`

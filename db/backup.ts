@@ -6,7 +6,7 @@ import { recordedEndpoint, urlOf } from '#db/embedded-endpoint.ts'
 import { FolderInUse } from '#db/embedded-lock.ts'
 import { TarWriter } from '#db/tar.ts'
 
-export type Backup = { file: string; bytes: number; attachments: number; keys: 'included' | 'left-out' | 'none-there' }
+type Backup = { file: string; bytes: number; attachments: number; keys: 'included' | 'left-out' | 'none-there' }
 
 /**
  * Writes database and attachments of a data folder into one `.tar.gz`, whether Jiesu runs or not.

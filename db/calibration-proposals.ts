@@ -41,7 +41,7 @@ export const proposalsOf = (db: Db, round: number) =>
 export const findProposal = async (db: Db, proposal: number): Promise<ProposalRow | undefined> =>
   (await db.rows(sql`select ${COLUMNS} from calibration_proposal p where p.proposal = ${proposal}`, Proposal))[0]
 
-export type NewProposal = Pick<
+type NewProposal = Pick<
   ProposalRow,
   'origin' | 'kind' | 'change' | 'cells' | 'category' | 'title' | 'text' | 'basis' | 'evidence' | 'units'
 >
@@ -62,7 +62,7 @@ export async function addProposal(db: Db, round: number, made: NewProposal, by: 
   return row.proposal
 }
 
-export type Decided = { state: ProposalState; reason: string | null; by: string }
+type Decided = { state: ProposalState; reason: string | null; by: string }
 
 export const decideProposal = (db: Db, proposal: number, { state, reason, by }: Decided, at: Instant) =>
   db.run(sql`

@@ -40,7 +40,7 @@ export const findRound = async (db: Db, round: number, lock = false): Promise<Ro
   return (await db.rows(sql`select ${COLUMNS} from calibration_round where round = ${round}`, Round))[0]
 }
 
-export type NewRound = { from: Day; to: Day; by: string; batch: unknown }
+type NewRound = { from: Day; to: Day; by: string; batch: unknown }
 
 /** Undefined where another round is under way. */
 export async function addRound(db: Db, { from, to, by, batch }: NewRound, at: Instant): Promise<number | undefined> {
@@ -88,7 +88,7 @@ export const keepReplay = (db: Db, round: number, replay: unknown, at: Instant) 
 export const forgetReplay = (db: Db, round: number) =>
   db.run(sql`update calibration_round set replay = null, replayed_at = null where round = ${round}`)
 
-export type Publication = { version: number; base: number; by: string; reason: string }
+type Publication = { version: number; base: number; by: string; reason: string }
 
 export const publishRound = (db: Db, round: number, { version, base, by, reason }: Publication, at: Instant) =>
   db.run(sql`

@@ -52,7 +52,7 @@ export const samplesOf = (db: Db, round: number, scene: string) =>
     Sample,
   )
 
-export type Marked = { classRight: boolean | null; unitRight: boolean | null; slaRight: boolean | null; note: string }
+type Marked = { classRight: boolean | null; unitRight: boolean | null; slaRight: boolean | null; note: string }
 
 /** False where this order was not drawn. */
 export const markSample = async (

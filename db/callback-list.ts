@@ -6,9 +6,9 @@ import { all } from './newest-first.ts'
 import { type Db, type Sql, sql } from './sql.ts'
 
 /** Whose list, within which region, when. */
-export type Caller = { person: string; region: string | null; at: Instant }
-export type CallbackTab = 'due' | 'later' | 'mine'
-export type After = { moment: string; id: string } | null
+type Caller = { person: string; region: string | null; at: Instant }
+type CallbackTab = 'due' | 'later' | 'mine'
+type After = { moment: string; id: string } | null
 
 /** As the index has it: a first call is due since the order came to the desk. */
 const NEXT = sql`coalesce(w.next_callback, w.desk_since, w.received_at)`

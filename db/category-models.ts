@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { Instant } from '#domain/ids.ts'
 import { type Db, sql } from './sql.ts'
 
-export const ModelOrigin = z.enum(['cold-start', 'trained', 'uploaded'])
-export type ModelOrigin = z.infer<typeof ModelOrigin>
+const ModelOrigin = z.enum(['cold-start', 'trained', 'uploaded'])
+type ModelOrigin = z.infer<typeof ModelOrigin>
 
 /** What stands of a model beside its file; `card` is what was measured when it was made, parsed by who shows it. */
 const Listed = z.object({
@@ -60,7 +60,7 @@ export async function adoptedModels(db: Db): Promise<number[]> {
   return (await db.rows(query, z.object({ model: z.number() }))).map(({ model }) => model)
 }
 
-export type NewModel = { origin: ModelOrigin; by: string; labelSet: string; card: unknown; file: Uint8Array }
+type NewModel = { origin: ModelOrigin; by: string; labelSet: string; card: unknown; file: Uint8Array }
 
 export async function addCategoryModel(db: Db, model: NewModel, at: Instant): Promise<number> {
   const [row] = await db.rows(

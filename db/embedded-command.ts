@@ -3,7 +3,7 @@ import type { Account } from '#db/embedded-account.ts'
 /** PG… variables of the person at the terminal must not steer the server; English messages are what our code reads. */
 export const serverEnvironment = { PATH: process.env.PATH ?? '', LC_ALL: 'C.UTF-8', TZ: 'UTC' }
 
-export type Command = { program: string; args: string[]; user: { uid?: number; gid?: number } }
+type Command = { program: string; args: string[]; user: { uid?: number; gid?: number } }
 
 /**
  * Behind closed folders the unprivileged account keeps one capability, which takes it past the parents; what it makes is

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Postmaster } from '#db/embedded-postmaster.ts'
 
-export type Supervised = { pid(): number; restarts(): number; stop(): Promise<void> }
+type Supervised = { pid(): number; restarts(): number; stop(): Promise<void> }
 
 const firstPauseMs = 100
 const longestPauseMs = 10_000

@@ -25,7 +25,7 @@ export type Embedded = {
   restarts(): number
 }
 
-export type EmbeddedOptions = {
+type EmbeddedOptions = {
   log?: (line: string) => void
   /** Another PostgreSQL than the one npm installed; `settings` go above those of the cluster. Both for tests. */
   binaries?: Binaries

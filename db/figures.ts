@@ -8,7 +8,7 @@ const SPREAD = sql`
 
 export const Figure = z.object({ measure: z.string(), key: z.string(), day: z.string().nullable(), n: z.number() })
 export type Figure = z.infer<typeof Figure>
-export type FigureQuery = {
+type FigureQuery = {
   measures: readonly string[]
   dim: string
   /** at this code or below it: a caller's region, or the key asked for */

@@ -78,7 +78,7 @@ export async function gridWorker(db: Db, id: string, now: Instant): Promise<Work
   return (await workers(db, sql`s.staff_id = ${id}`, now))[0]
 }
 
-export type GridPostWish = Pick<WorkerRow, 'post' | 'hours_from' | 'hours_to' | 'away' | 'away_until'>
+type GridPostWish = Pick<WorkerRow, 'post' | 'hours_from' | 'hours_to' | 'away' | 'away_until'>
 
 /** Keeps the post over the version that was seen, 0 for a person without a row; false if somebody else was faster. */
 export async function putGridWorker(

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Instant } from '#domain/ids.ts'
 import { type Db, sql } from './sql.ts'
 
-export type Kept = { bodyHash: Buffer; endpoint: string; status: number | null; reply: unknown }
+type Kept = { bodyHash: Buffer; endpoint: string; status: number | null; reply: unknown }
 const Row = z.object({
   endpoint: z.string(),
   body_hash: z.instanceof(Buffer),

@@ -26,7 +26,7 @@ export type KnowledgeRow = z.infer<typeof Row>
 const COLUMNS = sql`item_id, version, state, category, title, content, material, issuer, doc_no, keywords, owner_unit,
   valid_from::text as valid_from, valid_to::text as valid_to, hits, changed_at, changed_by`
 
-export type KnowledgeFilter = {
+type KnowledgeFilter = {
   /** as it stands on this day */
   today: string
   state?: string | undefined
@@ -89,7 +89,7 @@ export const titleTaken = async (db: Db, title: string, but: string | null): Pro
     )
   ).length > 0
 
-export type Writer = { id: string; name: string }
+type Writer = { id: string; name: string }
 
 /** The item as it now stands, and the same once more among its versions. `body`: what it is found by. */
 export async function keepItem(db: Db, item: KnowledgeItem, body: string, by: Writer, at: Instant): Promise<void> {

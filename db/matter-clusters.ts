@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { OPEN } from '#domain/order/states.ts'
 import { type Db, type Sql, sql } from './sql.ts'
 
-export type ClusterSearch = {
+type ClusterSearch = {
   matter: string | null
   /** within these regions: what the caller reaches and what they asked for */
   reach: string | null

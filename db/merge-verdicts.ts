@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Db, sql } from './sql.ts'
 
-export type VerdictRow = {
+type VerdictRow = {
   order_id: string
   other_id: string
   kind: string | null

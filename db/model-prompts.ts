@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Instant } from '#domain/ids.ts'
 import { type Db, sql } from './sql.ts'
 
-export type Asking = { actor: string; purpose: string; model: string; prompt: string; tokens: number }
+type Asking = { actor: string; purpose: string; model: string; prompt: string; tokens: number }
 export type PromptOutcome = 'done' | 'timed-out' | 'failed' | 'unreadable'
 
 const Id = z.object({ id: z.number() })
@@ -27,7 +27,7 @@ export const beginPrompt = (db: Db, asking: Asking, budget: number, since: Insta
     return row?.id
   })
 
-export type Ended = { outcome: PromptOutcome; answer: string | null; tokens: number | null; ms: number }
+type Ended = { outcome: PromptOutcome; answer: string | null; tokens: number | null; ms: number }
 
 /** Without a count from the service what was set aside stays taken: the budget may not be cheated by a failure. */
 export const endPrompt = (db: Db, id: number, { outcome, answer, tokens, ms }: Ended): Promise<number> =>

@@ -13,7 +13,7 @@ export const NearOrder = ListedOrder.extend({
 })
 export type NearOrder = z.infer<typeof NearOrder>
 
-export type Near = {
+type Near = {
   category: CategoryCode
   /** a district, a town, a community: that region and all below */
   region: string

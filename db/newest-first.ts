@@ -8,7 +8,7 @@ import { TEXT_KEYS } from './text-keys.ts'
 export type Word = { like: string; pairs: readonly number[] }
 
 /** What is asked of orders that are reached through a unit's assignments or through their text. */
-export type Search = {
+type Search = {
   /** conditions on the order's row `w` */
   given: readonly Sql[]
   keys: Keys

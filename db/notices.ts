@@ -21,7 +21,7 @@ const NoticeRow = z.object({
 })
 export type NoticeRow = z.infer<typeof NoticeRow>
 
-export type Reader = { id: StaffId; unit: UnitId; region: string | null; rules: readonly NoticeRule[] }
+type Reader = { id: StaffId; unit: UnitId; region: string | null; rules: readonly NoticeRule[] }
 
 /**
  * The unit's own part of the order: an assignment named by the event, sent out with it, or whose clock it is. What the

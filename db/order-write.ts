@@ -5,7 +5,7 @@ import { type Db, type Sql, sql } from './sql.ts'
 
 type Nullable<T> = { [K in keyof T]: T[K] | null }
 
-export type EventRow = { order_id: string; seq: number; kind: string; at: string; event: string; hash: string }
+type EventRow = { order_id: string; seq: number; kind: string; at: string; event: string; hash: string }
 export type OrderRow = {
   order_id: string
   order_no: string
@@ -39,7 +39,7 @@ export type OrderRow = {
   lng: number
   lat: number
 }>
-export type AssignmentRow = {
+type AssignmentRow = {
   order_id: string
   n: number
   unit: string
@@ -51,16 +51,16 @@ export type AssignmentRow = {
   worker: string | null
   street: string | null
 }
-export type DueRow = { order_id: string; item: string; at: string; provisional: boolean }
-export type AppellantRow = {
+type DueRow = { order_id: string; item: string; at: string; provisional: boolean }
+type AppellantRow = {
   order_id: string
   identity: string
   caller_index: string | null
   contact_index: string | null
 }
 export type TextRow = { order_id: string; body: string; pairs: number[]; joints: number[] }
-export type ExternalRow = { system: string; no: string; order_id: string }
-export type OutboxRow = { order_id: string; topic: string; payload: unknown; at: string }
+type ExternalRow = { system: string; no: string; order_id: string }
+type OutboxRow = { order_id: string; topic: string; payload: unknown; at: string }
 /** What a machine had suggested and what a person chose (0012); kinds and desks as domain/accept/verdicts.ts has them. */
 export type SignalRow = {
   order_id: string
@@ -78,7 +78,7 @@ export type SignalRow = {
 }
 
 /** A dispatch and what stood behind it (0019); what had been shown is looked up as it is written. */
-export type TakenRow = {
+type TakenRow = {
   order_id: string
   seq: number
   at: string

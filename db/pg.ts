@@ -69,7 +69,7 @@ export function pgDb(pool: pg.Pool, inspect?: Inspect): Db {
   return dbOver(pool, inspect, false, tx)
 }
 
-export type PoolOptions = {
+type PoolOptions = {
   max?: number
   onError?: (error: Error) => void
   settings?: Readonly<Record<string, string>>

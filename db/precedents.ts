@@ -17,7 +17,7 @@ export const PrecedentRow = z.object({
 })
 export type PrecedentRow = z.infer<typeof PrecedentRow>
 
-export type PrecedentsAsked = {
+type PrecedentsAsked = {
   category: CategoryCode | null
   /** a district */
   region: string
@@ -77,8 +77,8 @@ export const precedentRows = (
     PrecedentRow,
   )
 
-export const RecordRow = z.object({ unit: z.string(), assigned: z.number(), kept: z.number(), wrong: z.number() })
-export type RecordRow = z.infer<typeof RecordRow>
+const RecordRow = z.object({ unit: z.string(), assigned: z.number(), kept: z.number(), wrong: z.number() })
+type RecordRow = z.infer<typeof RecordRow>
 
 /** Of a scene since a moment, by unit: what it led first or later, what it ended, what went wrong or is asked back. */
 export const unitRecords = (db: Db, category: CategoryCode, fromId: string, not: OrderId): Promise<RecordRow[]> =>

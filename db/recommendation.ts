@@ -2,8 +2,8 @@ import { z } from 'zod'
 import type { Instant, OrderId } from '#domain/ids.ts'
 import { type Db, sql } from './sql.ts'
 
-export type ShownUnit = { rank: number; unit: string; score: number; source: string; rule: string | null }
-export type Shown = { order: OrderId; version: number; at: Instant; to: string; units: readonly ShownUnit[] }
+type ShownUnit = { rank: number; unit: string; score: number; source: string; rule: string | null }
+type Shown = { order: OrderId; version: number; at: Instant; to: string; units: readonly ShownUnit[] }
 
 /** Keeps what was recommended for an order in this version; shown again, the last showing stays. */
 export const keepShown = (db: Db, { order, version, at, to, units }: Shown) =>
@@ -56,7 +56,7 @@ export const requeueStraightDue = (db: Db) =>
     insert into straight_due (order_id) select order_id from gone`,
   )
 
-export type Decided = {
+type Decided = {
   order: OrderId
   version: number
   at: Instant

@@ -22,7 +22,7 @@ export async function earlierReplies(db: Db, unit: UnitId, but: OrderId): Promis
   return rows.map(({ reply }) => reply)
 }
 
-export type ReplyCheckRow = {
+type ReplyCheckRow = {
   orderId: OrderId
   n: number
   at: Instant

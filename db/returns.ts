@@ -7,7 +7,7 @@ const within = (region: string | null): Sql[] =>
   region === null ? [] : [sql`w.region >= ${region} and w.region < ${`${region}~`}`]
 
 const Waiting = ListedOrder.extend({ n: z.number() })
-export type WaitingReturn = z.infer<typeof Waiting>
+type WaitingReturn = z.infer<typeof Waiting>
 
 /** Returns under review, from the index that holds nothing else; what went to a ruling waits elsewhere. */
 export const waitingReturns = (db: Db, region: string | null, limit: number): Promise<WaitingReturn[]> =>

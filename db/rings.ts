@@ -25,7 +25,7 @@ export async function seatBy(db: Db, login: string | null, staff: string | null)
   return row?.staff_id
 }
 
-export type NewRing = { callId: string; staff: StaffId; sealed: Buffer; expiresAt: Instant }
+type NewRing = { callId: string; staff: StaffId; sealed: Buffer; expiresAt: Instant }
 
 /** A seat has one call: the new one ends what was left of the one before. Undefined: this call was told of already. */
 export async function addRing(db: Db, ring: NewRing, at: Instant): Promise<RingRow | undefined> {

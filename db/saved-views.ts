@@ -37,7 +37,7 @@ export const lockView = (db: Db, id: string, staff: StaffId) =>
         where v.view_id = ${id} and v.staff_id = ${staff} for update of v`,
   )
 
-export type ViewText = Pick<ViewRow, 'name' | 'query' | 'columns' | 'shared'>
+type ViewText = Pick<ViewRow, 'name' | 'query' | 'columns' | 'shared'>
 
 /** Undefined: the name stands for another view of the same page already. */
 export const addView = (db: Db, id: string, staff: StaffId, page: string, view: ViewText) =>

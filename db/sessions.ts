@@ -43,7 +43,7 @@ export async function findSession(db: Db, tokenHash: Buffer, at: Instant): Promi
   return rows[0]
 }
 
-export type NewSession = { tokenHash: Buffer; staff: StaffId; csrf: string; second: boolean; ip: string; agent: string }
+type NewSession = { tokenHash: Buffer; staff: StaffId; csrf: string; second: boolean; ip: string; agent: string }
 
 export const addSession = (db: Db, s: NewSession, at: Instant) =>
   db.run(sql`

@@ -47,7 +47,7 @@ export const unsignedTexts = (db: Db, ids: readonly string[]) =>
   )
 
 /** `terms` in hex; `ended` as the column says. */
-export type SignatureWrite = { order_id: string; version: number; words: number; ended: number; terms: string }
+type SignatureWrite = { order_id: string; version: number; words: number; ended: number; terms: string }
 
 /** An older version never overwrites a newer one, whoever comes last. */
 export async function writeSignatures(db: Db, rows: readonly SignatureWrite[]): Promise<void> {

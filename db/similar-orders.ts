@@ -13,7 +13,7 @@ const SimilarRow = ListedOrder.extend({
 })
 export type SimilarRow = z.infer<typeof SimilarRow>
 
-export type SimilarSearch = {
+type SimilarSearch = {
   /** what the index of words has found, however old and wherever */
   byWords: readonly string[]
   phoneIndexes: readonly Buffer[]

@@ -23,7 +23,7 @@ export type StaffRow = z.infer<typeof StaffRow>
 const COLUMNS = sql`staff_id, login, name, unit, region, roles, active, password_is, totp is not null as has_totp,
   (select max(seen_at) from session s where s.staff_id = staff.staff_id) as last_seen_at, created_at, version`
 
-export type StaffFilter = {
+type StaffFilter = {
   text?: string | undefined
   unit?: string | undefined
   role?: string | undefined
@@ -74,7 +74,7 @@ export async function hasAdministrator(db: Db): Promise<boolean> {
   return (await db.rows(query, z.object({ one: z.number() }))).length > 0
 }
 
-export type NewStaff = {
+type NewStaff = {
   id: string
   login: string
   name: string

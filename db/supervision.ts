@@ -4,7 +4,7 @@ import { COLUMNS, ListedOrder } from './listed-order.ts'
 import { all, binding } from './newest-first.ts'
 import { type Db, type Sql, sql } from './sql.ts'
 
-export type SupervisionAsk = {
+type SupervisionAsk = {
   light: string
   lead: string | null
   region: string | null

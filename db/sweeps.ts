@@ -69,7 +69,7 @@ export async function outboxBacklog(db: Db) {
 }
 
 /** A phone may come back with what it did days ago: keys of its outbox are kept a month, all others a day. */
-export const OUTBOX_KEY = 'outbox-'
+const OUTBOX_KEY = 'outbox-'
 const OUTBOX_DAYS = 30
 
 export const dropOldIdempotency = (db: Db, before: Instant): Promise<number> =>

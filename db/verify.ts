@@ -3,8 +3,8 @@ import { chainHash, GENESIS } from './chain.ts'
 import { FIRST_SEAL, type Head, sealHash } from './seals.ts'
 import { type Db, sql } from './sql.ts'
 
-export type Broken = { where: string; what: string }
-export type Verified = { orders: number; events: number; seals: number; unsealed: number; broken: Broken | null }
+type Broken = { where: string; what: string }
+type Verified = { orders: number; events: number; seals: number; unsealed: number; broken: Broken | null }
 
 const Row = z.object({ order_id: z.string(), seq: z.number(), text: z.string(), hash: z.instanceof(Buffer) })
 const HeadRow = z.object({ order_id: z.string(), version: z.number(), head_hash: z.instanceof(Buffer) })

@@ -4,7 +4,7 @@ import { Instant, type OrderId, UnitId } from '#domain/ids.ts'
 import { type Db, sql } from './sql.ts'
 
 /** One sight of an order: who, in which role, what of it, why, from where. */
-export type OrderSight = {
+type OrderSight = {
   orderId: OrderId
   at: Instant
   actor: string

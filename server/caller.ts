@@ -8,7 +8,7 @@ import { staffCaller } from './staff-caller.ts'
 
 const ANONYMOUS: Caller = { kind: 'citizen', id: 'anonymous' }
 
-export type Credentials = { cookie: string | undefined; authorization: string | undefined; ip: string; at: Instant }
+type Credentials = { cookie: string | undefined; authorization: string | undefined; ip: string; at: Instant }
 
 /** Who is calling: one round trip to the database at most. What is not valid counts as not given. */
 export async function callerOf(house: House, given: Credentials): Promise<Caller> {

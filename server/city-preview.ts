@@ -14,7 +14,7 @@ import { obstaclesTo } from './city-obstacles.ts'
 import { previewHandOvers } from './hand-over.ts'
 import type { Shell } from './shell.ts'
 
-export type InForce = { id: number; rows: readonly PartRow[] }
+type InForce = { id: number; rows: readonly PartRow[] }
 
 /** A part's rows by version: 0 is the folder. */
 export async function rowsOf(shell: Shell, part: CityPart, id: number): Promise<readonly PartRow[] | undefined> {

@@ -6,7 +6,7 @@ import { blankMetadata } from './blank-metadata.ts'
 import { cleanPath, contentPath, temporaryPath } from './file-store.ts'
 
 /** Kinds into which phones write where and with what they were made. */
-export const tellsPlace = (mime: FileMime): boolean => isImage(mime) || mime === 'video/mp4' || mime === 'audio/mp4'
+const tellsPlace = (mime: FileMime): boolean => isImage(mime) || mime === 'video/mp4' || mime === 'audio/mp4'
 
 /** Large enough to read a number plate, small enough that no picture needs the memory of a server to be drawn. */
 const LONGEST_SIDE = 4096

@@ -2,7 +2,7 @@ import { SHANGHAI_OFFSET_MS } from '#domain/ids.ts'
 import type { Cell } from './export-columns.ts'
 
 /** Excel takes a file for UTF-8 only with this in front. */
-export const BOM = '\uFEFF'
+const BOM = '\uFEFF'
 
 /** A cell that begins so is a formula to a spreadsheet, whoever wrote it (OWASP, CSV injection): an apostrophe disarms it. */
 const FORMULA = /^[=+\-@\t\r＝＋－＠]/
@@ -20,7 +20,7 @@ function csvCell(cell: Cell): string {
 }
 
 /** RFC 4180, with its CRLF. */
-export const csvLine = (cells: readonly Cell[]): string => `${cells.map(csvCell).join(',')}\r\n`
+const csvLine = (cells: readonly Cell[]): string => `${cells.map(csvCell).join(',')}\r\n`
 
 export async function* csvFile(head: readonly string[], batches: AsyncIterable<readonly (readonly Cell[])[]>) {
   yield Buffer.from(BOM + csvLine(head))

@@ -25,7 +25,7 @@ const COLUMNS = [
 ] as const
 
 /** The whole, then each group, as counts: shares are left to the sheet, so that sums stay right. */
-export function dispatchRows({ whole, rows }: DispatchMeasures, { by, language }: Wish): Cell[][] {
+function dispatchRows({ whole, rows }: DispatchMeasures, { by, language }: Wish): Cell[][] {
   const line = (key: string, name: string, counts: DispatchMeasures['whole']): Cell[] => [
     key,
     name,

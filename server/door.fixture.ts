@@ -23,8 +23,8 @@ import { newSecret, secretHash } from './session-cookie.ts'
 export type Badge = Readonly<Record<string, string>>
 export const NOBODY: Badge = {}
 
-export type Person = { roles: readonly Role[]; unit?: string; region?: string | null }
-export type Machine = { scopes: readonly TokenScope[]; unit?: string | null }
+type Person = { roles: readonly Role[]; unit?: string; region?: string | null }
+type Machine = { scopes: readonly TokenScope[]; unit?: string | null }
 export type Wish = {
   params?: Record<string, string | number>
   query?: Record<string, string>

@@ -31,7 +31,7 @@ export async function votersNow(shell: Shell, master: Order): Promise<ReadonlySe
 }
 
 /** Adds what the master's steps mean for its merged orders to what will be written with them. */
-export async function addFollowers(
+async function addFollowers(
   shell: Shell,
   write: OrderWrite,
   master: Order,

@@ -226,7 +226,7 @@ const OFTEN = [
 ]
 const weightOf = (name: EndpointName): number => (SELDOM.includes(name) ? 1 : OFTEN.includes(name) ? 90 : 30)
 
-export type Guest = { badge: Badge; roles: readonly Role[]; scopes: readonly TokenScope[] }
+type Guest = { badge: Badge; roles: readonly Role[]; scopes: readonly TokenScope[] }
 
 function mayCall({ roles, scopes }: Guest, name: EndpointName): boolean {
   const { may, token }: Right = rights[name]

@@ -30,7 +30,7 @@ import { staffOf } from './staff-caller.ts'
 const BATCH = 200
 
 /** Units that these changes close or remove. */
-export const leavingUnits = (changes: RowChanges): ReadonlyMap<string, string> =>
+const leavingUnits = (changes: RowChanges): ReadonlyMap<string, string> =>
   new Map([
     ...changes.removed.map((row) => [row.id ?? '', row.name ?? ''] as const),
     ...changes.changed
@@ -48,10 +48,10 @@ async function* ordersOf(db: Shell['db'], unit: string): AsyncGenerator<OrderId[
   }
 }
 
-export type OpenPart = { unit: UnitId; orders: number; lead: number; co: number; sub: number; responsible: number }
+type OpenPart = { unit: UnitId; orders: number; lead: number; co: number; sub: number; responsible: number }
 
 /** What a unit has open, as the hand-over would move it. */
-export async function openPartIn(shell: Pick<Shell, 'db'>, unit: UnitId): Promise<OpenPart> {
+async function openPartIn(shell: Pick<Shell, 'db'>, unit: UnitId): Promise<OpenPart> {
   const part = { unit, orders: 0, lead: 0, co: 0, sub: 0, responsible: 0 }
   for await (const ids of ordersOf(shell.db, unit))
     for (const { order } of (await loadOrders(shell.db, ids)).values()) {
@@ -65,7 +65,7 @@ export async function openPartIn(shell: Pick<Shell, 'db'>, unit: UnitId): Promis
 }
 
 /** Whether somebody can take over: open in the new tables, a handling unit, and not leaving itself. */
-export function isFit(to: string, rows: readonly PartRow[], leaving: ReadonlyMap<string, string>): boolean {
+function isFit(to: string, rows: readonly PartRow[], leaving: ReadonlyMap<string, string>): boolean {
   const row = rows.find(({ id }) => id === to)
   const type: Unit['type'] | undefined = row?.type as Unit['type'] | undefined
   return row !== undefined && row.active !== '0' && type !== 'hotline' && !leaving.has(to)

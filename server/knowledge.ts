@@ -37,7 +37,7 @@ export const today = (shell: Pick<Shell, 'at'>): Day => dayOf(shell.at)
 export const keepsKnowledge = (shell: Shell): boolean => refusedBy(rights.changeKnowledge, shell.caller) === null
 
 /** The row as the domain reads it; what was checked when it was written is not checked again. */
-export const itemOf = (row: KeptRow): KnowledgeItem => ({
+const itemOf = (row: KeptRow): KnowledgeItem => ({
   id: row.item_id as KnowledgeId,
   version: row.version,
   state: row.state as KeptState,

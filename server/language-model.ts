@@ -70,7 +70,7 @@ function readJson<S extends z.ZodType>(answer: string, schema: S): z.infer<S> | 
 }
 
 type Question<S extends z.ZodType> = { purpose: PromptPurpose; task: string; text: string; answer: S }
-export type Told<S extends z.ZodType> = { answer: z.infer<S> | null; instead: Instead | null }
+type Told<S extends z.ZodType> = { answer: z.infer<S> | null; instead: Instead | null }
 
 /** Chinese text has about one token a character with common tokenizers; what was too much is given back. */
 const tokensFor = (messages: readonly Message[]): number =>

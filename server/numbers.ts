@@ -17,7 +17,7 @@ const CODE_LENGTH = 6
 const BLOCK = 100
 
 /** Weights 3 and 1 in turn over the digits, as on article numbers (EAN): any one wrong digit shows. */
-export function checkDigit(digits: string): number {
+function checkDigit(digits: string): number {
   const sum = [...digits].reduce((total, digit, i) => total + Number(digit) * (i % 2 === 0 ? 3 : 1), 0)
   return (10 - (sum % 10)) % 10
 }

@@ -25,7 +25,7 @@ import { addPages } from './pages.ts'
 import { newSameState } from './same/same-state.ts'
 import type { House, Log } from './shell.ts'
 
-export type OpenData = { db: Db; url: string; poolSize: number; close(): Promise<void> }
+type OpenData = { db: Db; url: string; poolSize: number; close(): Promise<void> }
 
 /** The database of this configuration, migrated: one's own by URL, or the embedded one in the data folder. */
 export async function openDatabase(config: Config, log: (line: string) => void = () => undefined): Promise<OpenData> {

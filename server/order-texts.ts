@@ -9,7 +9,7 @@ import { pairsOf } from '#language/text/pairs.ts'
 /** In the order of the lines of an order's search text; what is not said leaves its line empty. */
 export const LINES = ['title', 'content', 'demand', 'address', 'respondent'] as const
 
-export type Replied = { assignment: AssignmentId | null; text: string }
+type Replied = { assignment: AssignmentId | null; text: string }
 
 /** What was answered: by the hotline itself, then what each unit told the citizen and how it handled the matter. */
 export function repliesOf(order: Pick<Order, 'answer' | 'assignments'>): Replied[] {

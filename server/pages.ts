@@ -5,7 +5,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
  * What a page may load: only what this house serves. Styles may stand in the page, since drawn things carry their own;
  * the map works in a worker made from its own code. A tile server, if one is set, is the one place outside.
  */
-export const policyFor = (tiles: string | null): string => {
+const policyFor = (tiles: string | null): string => {
   const outside = tiles === null ? '' : ` ${new URL(tiles.replace(/[{}]/g, '')).origin}`
   return [
     "default-src 'self'",

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { type Instant, instantOf } from '#domain/ids.ts'
 
 /** Where (WGS-84) and when a picture was taken, as far as the camera wrote it. */
-export type PhotoFacts = { lng: number | null; lat: number | null; takenAt: Instant | null }
+type PhotoFacts = { lng: number | null; lat: number | null; takenAt: Instant | null }
 
 export const NO_FACTS: PhotoFacts = { lng: null, lat: null, takenAt: null }
 

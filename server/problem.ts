@@ -7,7 +7,7 @@ export type RefusalCode = AnyRefusal | CommonRefusal
 export type Fault = { in: 'body' | 'query' | 'path' | 'header'; path: string; expected: string; found: string }
 
 /** RFC 9457: `type` names the refusal, `title` words it in the caller's language, `errors` say what, where, expected. */
-export type Problem = {
+type Problem = {
   type: string
   code: RefusalCode
   status: number

@@ -7,7 +7,7 @@ import type { Shell } from './shell.ts'
 import { uploadBytes } from './upload-bytes.ts'
 
 /** A row as it was typed, with the line a spreadsheet shows beside it. */
-export type TableRow = { row: number; cells: Record<string, string> }
+type TableRow = { row: number; cells: Record<string, string> }
 export type TableFault = { row: number | null; column: string | null; found: string; expected: string }
 export type Table = { columns: readonly string[]; rows: readonly TableRow[]; faults: readonly TableFault[] }
 

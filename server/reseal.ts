@@ -13,7 +13,7 @@ import { openTotp, sealTotp } from './second-factor.ts'
 import { identityIndexes, openIdentity, sealIdentity, type Vault } from './vault.ts'
 
 /** `which: 'all'` renews the phone indexes of every row as well; 'old-key' only seals anew what the active key has not. */
-export type Resealing = { which: 'old-key' | 'all'; progress: (done: number) => void }
+type Resealing = { which: 'old-key' | 'all'; progress: (done: number) => void }
 export type Resealed = { done: number; unreadable: string[] }
 
 const same = (a: Buffer | null, b: Buffer | null): boolean => (a === null || b === null ? a === b : a.equals(b))

@@ -14,7 +14,7 @@ export type KeysInUse = {
 export type Rotation = { db: Db; keys: KeysInUse; progress: (done: number, of: number) => void }
 
 /** Longer than any statement may run: nothing sealed with the former key can still be on its way to the database. */
-export const RETIRE_AFTER_MS = 120_000
+const RETIRE_AFTER_MS = 120_000
 
 const rowsUnderOtherKeys = async (db: Db, active: number): Promise<number> =>
   (await keyUse(db)).filter(({ key }) => key !== active).reduce((sum, { n }) => sum + n, 0)

@@ -87,7 +87,7 @@ export function orderInReach(shell: Pick<Shell, 'caller' | 'city'>, stored: Pick
  * 网格上报: street and community are told that it went back to the desk, and may read why until a department has signed.
  * They read it as anybody with nothing to do in it, without the citizen.
  */
-export const leftTheGridOf = (order: Order, units: readonly UnitId[]): boolean =>
+const leftTheGridOf = (order: Order, units: readonly UnitId[]): boolean =>
   isOpen(order.state) &&
   order.reportsUp.length > 0 &&
   order.assignments.some(
@@ -99,7 +99,7 @@ export const leftTheGridOf = (order: Order, units: readonly UnitId[]): boolean =
   )
 
 /** 网格员: what they were given themselves, also as a stand-in outside their own grid, and what they reported. */
-export const isGridWorkerOf = ({ caller }: Pick<Shell, 'caller'>, order: Order): boolean =>
+const isGridWorkerOf = ({ caller }: Pick<Shell, 'caller'>, order: Order): boolean =>
   caller.kind === 'staff' &&
   caller.roles.includes('grid-worker') &&
   (order.assignments.some((a) => a.grid?.worker === caller.id && a.state !== 'returned' && a.state !== 'cancelled') ||

@@ -94,7 +94,7 @@ const mostReadings = ({ words }: Reading): Reading[] =>
         .filter((reading) => reading.words.some(({ pairs }) => pairs.length > 0))
 
 /** A way to ask that counts only where those before found nothing; `measuredBy`: the words a find is ranked by. */
-export type Attempt = { matched: 'all' | 'cut' | 'most'; readings: readonly Reading[]; measuredBy: readonly Reading[] }
+type Attempt = { matched: 'all' | 'cut' | 'most'; readings: readonly Reading[]; measuredBy: readonly Reading[] }
 
 /** All that was typed and meant; then the words a long word is made of; then what has most of them. */
 export function attemptsOf(readings: readonly Reading[]): Attempt[] {

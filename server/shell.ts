@@ -95,7 +95,7 @@ export type Shell = House & {
   incoming?: Incoming
 }
 
-export type Incoming = {
+type Incoming = {
   stream: Readable
   contentType: string | undefined
   contentLength: number | undefined

@@ -3,7 +3,7 @@ import type { SessionRow } from '#db/sessions.ts'
 import { StaffId } from '#domain/ids.ts'
 import type { Caller, House } from './shell.ts'
 
-export type StaffCaller = Extract<Caller, { kind: 'staff' }>
+type StaffCaller = Extract<Caller, { kind: 'staff' }>
 
 /** What a session still owes before its work; a demo's people use the password that was printed for them. */
 function mustOf(row: SessionRow, { city, mode }: Pick<House, 'city' | 'mode'>): StaffCaller['must'] {

@@ -30,7 +30,7 @@ import { sweepSignatures } from './same/write-signatures.ts'
 import type { House } from './shell.ts'
 
 /** Does what is due and returns how much it did; may run twice, may run in several processes at once. */
-export type Sweep = { name: string; everySeconds: number; run(house: House, now: Instant): Promise<number> }
+type Sweep = { name: string; everySeconds: number; run(house: House, now: Instant): Promise<number> }
 
 /** A batch is one transaction: large enough to share its costs, short enough that nobody waits for it. */
 const BATCH = 200

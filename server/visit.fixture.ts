@@ -15,7 +15,7 @@ export async function visit(house: House, given: Given = {}): Promise<Shell & { 
   return { ...house, caller, actor, at, ip, agent: 'test', expected, reply, sent }
 }
 
-export type Known = { login: string; password: string; code?: string; ip?: string }
+type Known = { login: string; password: string; code?: string; ip?: string }
 
 /** Logs in and gives the cookie that a browser would send back. */
 export async function logInAs(house: House, { ip, ...body }: Known) {

@@ -3,7 +3,7 @@ import type { Download } from '#contract/files.ts'
 import type { PartRow } from '#domain/city/part.ts'
 import type { Shell } from './shell.ts'
 
-export type TableFormat = 'xlsx' | 'csv'
+type TableFormat = 'xlsx' | 'csv'
 
 const MIME: Record<TableFormat, string> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',

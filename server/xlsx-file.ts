@@ -3,7 +3,7 @@ import type { Cell } from './export-columns.ts'
 import { type ZipPart, zipStream } from './zip-stream.ts'
 
 /** A sheet ends at 1,048,576 rows (ECMA-376 leaves it to the reader, Excel reads no more): a round million each. */
-export const SHEET_ROWS = 1_000_000
+const SHEET_ROWS = 1_000_000
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
 const RELS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
@@ -59,7 +59,7 @@ const workbook = (sheets: number, name: string): string =>
 const workbookRels = (sheets: number): string =>
   `${XML}<Relationships xmlns="${PACKAGE}/relationships">${each(sheets, (n) => `<Relationship Id="rId${n}" Type="${RELS}/worksheet" Target="worksheets/sheet${n}.xml"/>`)}<Relationship Id="rId${sheets + 1}" Type="${RELS}/styles" Target="styles.xml"/></Relationships>`
 
-export type Head = readonly { title: string; width: number }[]
+type Head = readonly { title: string; width: number }[]
 type Rows = readonly (readonly Cell[])[]
 
 const sheetBegin = (head: Head): string =>

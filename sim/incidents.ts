@@ -16,7 +16,7 @@ const scenes = [
   ['D0202', 'estate'],
 ] as const
 
-export type Happening = { incident: Incident; moments: readonly number[] } | { incident?: never; moments: readonly [] }
+type Happening = { incident: Incident; moments: readonly number[] } | { incident?: never; moments: readonly [] }
 
 /** About every third day something happens that several people report within two hours. */
 export function incidentAt({ city, places }: SimCity, random: Random, midnight: number): Happening {

@@ -4,7 +4,7 @@ import { type LiveOptions, live } from './live.ts'
 import type { Tally } from './tally.ts'
 import type { World } from './world.ts'
 
-export type HistoryOptions = Omit<LiveOptions, 'from' | 'naming' | 'slow' | 'beginnings'> & {
+type HistoryOptions = Omit<LiveOptions, 'from' | 'naming' | 'slow' | 'beginnings'> & {
   days: number
   perDay: number
 }

@@ -16,7 +16,7 @@ import { withSessions } from './sessions.ts'
 import { staffSessions } from './staff-sessions.ts'
 import { injectWire } from './wires.ts'
 
-export type HistorySize = { days: number; perDay: number; seed: number }
+type HistorySize = { days: number; perDay: number; seed: number }
 /** The brief's city takes 3,500 requests a day; a demo lives on a scale of 1 to 64. */
 const DEMO_SIZE: HistorySize = { days: 60, perDay: 51, seed: 20250801 }
 const demoCity = fileURLToPath(new URL('../city/demo', import.meta.url))

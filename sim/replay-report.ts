@@ -1,7 +1,7 @@
 import type { City } from '#domain/city/city.ts'
 import type { Send } from './api-client.ts'
 
-export type Figures = ReadonlyMap<string, number>
+type Figures = ReadonlyMap<string, number>
 
 const MEASURES = [
   'accepted',

@@ -9,7 +9,7 @@ import type { Tally } from './tally.ts'
 /** Long enough after the last message for most matters to be settled, complex ones in fifteen working days included. */
 export const SETTLING_DAYS = 30
 
-export type ReplayOptions = Omit<LiveOptions, 'naming' | 'slow' | 'beginnings' | 'until'> & {
+type ReplayOptions = Omit<LiveOptions, 'naming' | 'slow' | 'beginnings' | 'until'> & {
   messages: readonly Message[]
   days: number
 }

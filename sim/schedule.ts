@@ -2,9 +2,9 @@ import type { SimClock } from './clock.ts'
 import { Queue, type Timed } from './queue.ts'
 
 /** Something that will happen to one life at one moment. */
-export type Item<Life> = Timed & { life: Life; step: (life: Life, at: number) => Promise<void> }
+type Item<Life> = Timed & { life: Life; step: (life: Life, at: number) => Promise<void> }
 
-export type ScheduleOptions = {
+type ScheduleOptions = {
   clock: SimClock
   until: number
   /** lives whose moments lie this close run side by side; one life never overtakes itself */

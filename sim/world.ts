@@ -82,7 +82,7 @@ type Details = {
 
 /** What somebody will do with an order, as it waits in the schedule. */
 type ErrandOf<K extends keyof Details> = { kind: K } & Details[K]
-export type Errand = { [K in keyof Details]: ErrandOf<K> }[keyof Details]
+type Errand = { [K in keyof Details]: ErrandOf<K> }[keyof Details]
 export type Doing<K extends keyof Details> = (
   world: World,
   life: Life,

@@ -9,7 +9,7 @@ const MISSING =
   'The browser tests need Chromium and the fonts Noto CJK: run "sudo apt-get install chromium fonts-noto-cjk".' +
   ' 浏览器测试需要 Chromium 和 Noto CJK 字体:请执行 sudo apt-get install chromium fonts-noto-cjk。'
 
-export const installedChromium = (): string | undefined =>
+const installedChromium = (): string | undefined =>
   [process.env.CHROMIUM, ...CHROMIUM].find((path): path is string => path !== undefined && existsSync(path))
 
 /** The system's Chromium with Chinese fonts; installed when missing and we may, else the sentence that says what to do. */

@@ -1,5 +1,5 @@
 /** One choice of the person at this browser, kept over visits and told to every part that shows it. */
-export type Kept<T> = { get(): T; set(value: T): void; listen(hear: () => void): () => void }
+type Kept<T> = { get(): T; set(value: T): void; listen(hear: () => void): () => void }
 
 /** `apply` makes the choice true on the page; it runs at once and at every change, in other windows too. */
 export function kept<T extends string>(

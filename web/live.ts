@@ -11,7 +11,7 @@ export type Change = {
   at: string
 }
 type Hear = (change: Change) => void
-export type LineState = { up: boolean; since: number }
+type LineState = { up: boolean; since: number }
 
 let source: EventSource | null = null
 let line: LineState = { up: true, since: Date.now() }

@@ -4,7 +4,7 @@ import { language } from './language.ts'
 import { learnTime } from './now.ts'
 import { session } from './session/session.ts'
 
-export type Fault = { in: string; path: string; expected: string; found: string }
+type Fault = { in: string; path: string; expected: string; found: string }
 
 /** A "no" as a page gets it: the contract's code, a sentence in the reader's language, and for bad input where it is. */
 export type No<E extends Endpoint = Endpoint> = {

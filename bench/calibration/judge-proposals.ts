@@ -51,7 +51,7 @@ function groups(fresh: readonly Known[]): Map<string, Known[]> {
   return made
 }
 
-export type Mended = { fault: PlantedFault; share: number }
+type Mended = { fault: PlantedFault; share: number }
 
 /** Of the fresh matters that a fault sends elsewhere, how many the changed catalogue sends where the whole one does. */
 export function mended(sim: SimulatedCity, after: City): Mended[] {

@@ -15,7 +15,7 @@ export type World = { city: City; staffing: Staffing; now: Instant }
 /** Somebody acts after so many hours; undefined: nothing was to be done after all. */
 export type Step = { hours: number; take(order: Order, at: Instant): Decision<OrderEvent, string> | undefined }
 export type Plot = (order: () => Order, world: World, random: Random) => Iterable<Step>
-export type Life = { order: Order; events: OrderEvent[] }
+type Life = { order: Order; events: OrderEvent[] }
 
 const HOUR = 3_600_000
 const MOST_DUE = 60

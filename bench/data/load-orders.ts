@@ -11,7 +11,7 @@ import { openVault } from '#server/vault.ts'
 import { withoutIndexes } from './bulk.ts'
 import type { LoadJob } from './load-worker.ts'
 
-export type LoadPlan = Pick<LoadJob, 'keys' | 'cityFolder' | 'orders' | 'plot'>
+type LoadPlan = Pick<LoadJob, 'keys' | 'cityFolder' | 'orders' | 'plot'>
 export type Loaded = { writingSeconds: number; indexSeconds: number; vacuumSeconds: number }
 
 const WORKERS = 2

@@ -5,8 +5,8 @@ import type { Example } from '#language/classify/train.ts'
 import { WrongOption } from '../options.ts'
 
 /** Real messages of a petition platform, beside the project and never in it; its README says where they come from. */
-export const MESSAGES = join(import.meta.dirname, '../../../shared/data/teddy-c')
-export const TRAIN = join(MESSAGES, 'messages-train.jsonl.gz')
+const MESSAGES = join(import.meta.dirname, '../../../shared/data/teddy-c')
+const TRAIN = join(MESSAGES, 'messages-train.jsonl.gz')
 export const DEV = join(MESSAGES, 'messages-dev.jsonl.gz')
 /** Of these only words are left, stop words taken out. */
 const WORD_ONLY = join(MESSAGES, 'messages-train-extra-tokens.jsonl.gz')

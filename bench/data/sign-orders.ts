@@ -11,7 +11,7 @@ import { signBatch } from '#server/same/write-signatures.ts'
 
 const now = (): Instant => instantOf(Date.now())
 
-export type Signed = { signatures: number; learnSeconds: number; writeSeconds: number }
+type Signed = { signatures: number; learnSeconds: number; writeSeconds: number }
 
 /**
  * Writes the signatures of a loaded past at full speed, as the sweep would within an hour or so beside a day's work, and

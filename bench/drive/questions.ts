@@ -2,7 +2,7 @@ import pg from 'pg'
 import { type Random, randomOf } from '#sim/random.ts'
 import { pairAsks, phraseAsks } from './phrases.ts'
 
-export type Ask = { path: string; body?: string }
+type Ask = { path: string; body?: string }
 /** One kind of question, asked again and again with other values, by these log-ins. */
 export type Question = { name: string; who: readonly string[]; asks: readonly Ask[] }
 

@@ -7,7 +7,7 @@ import { deskOf } from './desks.ts'
 import { Line } from './line.ts'
 import type { Server } from './server.ts'
 
-export type ApiFigures = { times: number[]; found: number; readySeconds: number }
+type ApiFigures = { times: number[]; found: number; readySeconds: number }
 
 type Row = { title: string; body: string; region: string; category: string; lng: number | null; lat: number | null }
 

@@ -16,7 +16,7 @@ export type Server = {
   stop(): Promise<void>
 }
 
-export type ServerOptions = {
+type ServerOptions = {
   folder: string
   databaseUrl?: string
   keysFile?: string

@@ -25,7 +25,7 @@ const processes = (): number[] =>
     .filter((name) => /^\d+$/.test(name))
     .map(Number)
 
-export const childrenOf = (pid: number): number[] => processes().filter((child) => statOf(child)?.parent === pid)
+const childrenOf = (pid: number): number[] => processes().filter((child) => statOf(child)?.parent === pid)
 
 export const descendantsOf = (pid: number): number[] =>
   childrenOf(pid).flatMap((child) => [child, ...descendantsOf(child)])

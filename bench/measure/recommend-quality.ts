@@ -21,7 +21,7 @@ const VARIANTS: readonly (readonly [string, Cut])[] = [
   ['all three', (e) => e],
 ]
 
-export type Hits = { name: string; top1: number; top3: number }
+type Hits = { name: string; top1: number; top3: number }
 const share = (n: number, of: number): number => (of === 0 ? 0 : n / of)
 
 export function hitsOf(judged: readonly Judged[]): Hits[] {

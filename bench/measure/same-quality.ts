@@ -28,7 +28,7 @@ function scoreOf(a: Matter, b: Matter, sameCaller: boolean, table: WordTable): n
   return matterScore(probe, other)
 }
 
-export type Corpus = { index: SameIndex; table: WordTable; of: ReadonlyMap<number, { said: Said; matter: Matter }> }
+type Corpus = { index: SameIndex; table: WordTable; of: ReadonlyMap<number, { said: Said; matter: Matter }> }
 
 /** As a city would have learned and stored them. */
 export function corpusOf(requests: readonly Said[]): Corpus {
@@ -58,7 +58,7 @@ function ranked({ index, table, of }: Corpus, id: number): number[] {
     .map((one) => one.id)
 }
 
-export type EventFigures = { hit1: number; recall10: number; map: number; queries: number }
+type EventFigures = { hit1: number; recall10: number; map: number; queries: number }
 
 type Judged = { hit: number; recall: number; precision: number }
 

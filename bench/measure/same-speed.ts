@@ -15,7 +15,7 @@ import { percentile } from './times.ts'
 const WHOLE = 20_000
 const ASKED = 500
 
-export type IndexFigures = {
+type IndexFigures = {
   texts: number
   p50: number
   p99: number

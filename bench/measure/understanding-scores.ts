@@ -3,7 +3,7 @@ import type { FactsSentence } from '../data/facts-set.ts'
 import { round } from '../result.ts'
 import { type Tally, tally } from './fact-scores.ts'
 
-export type Read = { sentence: FactsSentence; said: Understanding }
+type Read = { sentence: FactsSentence; said: Understanding }
 export type Counted = { right: number; of: number }
 /** What was said first, how probable, whether called sure, and what is right. */
 type Answer = { first: string | undefined; probability: number; sure: boolean; right: string; text: string }

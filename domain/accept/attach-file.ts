@@ -8,7 +8,7 @@ export const MAX_FILES_OF_ORDER = 20
 export const MAX_FILES_OF_CITIZEN = 9
 
 /** Content already stored, under the name the record will show. */
-export type Attachment = Pick<EventOf<'attached'>, 'file' | 'name' | 'mime' | 'bytes' | 'taken'>
+type Attachment = Pick<EventOf<'attached'>, 'file' | 'name' | 'mime' | 'bytes' | 'taken'>
 
 export type AttachRefusal = 'wrong-state' | 'too-many-files'
 

@@ -1,6 +1,6 @@
 import type { CategoryCode } from '../ids.ts'
 
-export type SuggestedCategory = { category: CategoryCode; probability: number; reasons: readonly string[] }
+type SuggestedCategory = { category: CategoryCode; probability: number; reasons: readonly string[] }
 
 /** What the model in force says of a text; the decisions get it as a value, as they get the time. */
 export type CategorySuggestion = {

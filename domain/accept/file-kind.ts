@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** What may be attached, and the endings each kind goes by; the first is the one we give. No SVG or HTML: they run scripts. */
-export const fileKinds = {
+const fileKinds = {
   'image/jpeg': ['jpg', 'jpeg', 'jfif'],
   'image/png': ['png'],
   'image/webp': ['webp'],

@@ -9,12 +9,7 @@ import { isOpen } from '../order/states.ts'
 
 export const LinkRepeat = z.object({ of: OrderId })
 export type LinkRepeat = z.infer<typeof LinkRepeat>
-export type LinkRepeatRefusal =
-  | 'wrong-state'
-  | 'repeat-of-itself'
-  | 'not-ended'
-  | 'ended-too-long-ago'
-  | 'another-caller'
+type LinkRepeatRefusal = 'wrong-state' | 'repeat-of-itself' | 'not-ended' | 'ended-too-long-ago' | 'another-caller'
 
 const DAY = 86_400_000
 

@@ -16,8 +16,8 @@ export const SubmitOrder = z.object({
 })
 export type SubmitOrder = z.infer<typeof SubmitOrder>
 /** The decision wants the master with the number that the record shall show. */
-export type SubmitWish = Pick<SubmitOrder, 'review'> & { suggestedMaster?: SuggestedMaster | null }
-export type SubmitRefusal = 'wrong-state' | 'category-needed' | 'place-too-coarse' | 'contact-needed'
+type SubmitWish = Pick<SubmitOrder, 'review'> & { suggestedMaster?: SuggestedMaster | null }
+type SubmitRefusal = 'wrong-state' | 'category-needed' | 'place-too-coarse' | 'contact-needed'
 
 /** What the shell knows and no event says: whether somebody can be reached, and what the model makes of the text. */
 export type KnownAtSubmit = { contact: boolean; suggestion: CategorySuggestion }

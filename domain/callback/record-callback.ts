@@ -127,13 +127,10 @@ export function recordCallback(
   return decide<OrderEvent>(answered, { kind: 'closed', at: now, by, ground, note: wish.note })
 }
 
-export const RateOrder = CallbackAnswers
-export type RateOrder = CallbackAnswers
-
 /** 好差评 by the citizen: satisfied closes at once; dissatisfied stays with the callback agents, who decide on rework. */
 export function rateOrder(
   order: Order,
-  answers: RateOrder,
+  answers: CallbackAnswers,
   by: Actor,
   city: City,
   now: Instant,

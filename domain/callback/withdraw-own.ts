@@ -5,7 +5,7 @@ import type { OrderEvent } from '../order/event.ts'
 import { can, type Order } from '../order/order.ts'
 import { withdrawOrder } from './withdraw-order.ts'
 
-export type WithdrawOwnRefusal = 'wrong-state' | 'others-share-it'
+type WithdrawOwnRefusal = 'wrong-state' | 'others-share-it'
 
 /** Why a citizen cannot take the request back by themselves; null where they can. */
 export function againstWithdrawing(order: Order): WithdrawOwnRefusal | null {

@@ -3,7 +3,7 @@ import { isWorkingDay, workDayOf } from '../deadline/work-days.ts'
 import type { Day } from '../ids.ts'
 import type { City } from './city.ts'
 
-export type DayEffect = { calendar: string; day: Day; works: boolean; name: string | null }
+type DayEffect = { calendar: string; day: Day; works: boolean; name: string | null }
 
 /** The days of these years that would work and did not, or the other way round, calendar by calendar. */
 export function dayEffects(was: City, will: City, years: readonly number[]): DayEffect[] {

@@ -4,14 +4,13 @@ import { z } from 'zod'
 export const Position = z.tuple([z.number(), z.number()])
 export type Position = z.infer<typeof Position>
 
-export const Geometry = z.discriminatedUnion('type', [
+const Geometry = z.discriminatedUnion('type', [
   z.object({ type: z.literal('Point'), coordinates: Position }),
   z.object({ type: z.literal('LineString'), coordinates: z.array(Position) }),
   z.object({ type: z.literal('MultiLineString'), coordinates: z.array(z.array(Position)) }),
   z.object({ type: z.literal('Polygon'), coordinates: z.array(z.array(Position)) }),
   z.object({ type: z.literal('MultiPolygon'), coordinates: z.array(z.array(z.array(Position))) }),
 ])
-export type Geometry = z.infer<typeof Geometry>
 
 export const Feature = z.object({
   type: z.literal('Feature'),

@@ -3,7 +3,7 @@ import { fieldsBetween, keyOf, nameOf } from './row-changes.ts'
 
 /** Two people changed the same cell, or one changed what the other removed: a person chooses. */
 export type RowConflict = { key: string; name: string; column: string; base: string; theirs: string; mine: string }
-export type MergedRows = { rows: PartRow[]; conflicts: RowConflict[] }
+type MergedRows = { rows: PartRow[]; conflicts: RowConflict[] }
 
 type Sides = { base: PartRow | undefined; theirs: PartRow | undefined; mine: PartRow | undefined }
 type Merged = { row: PartRow | null; conflicts: RowConflict[] }

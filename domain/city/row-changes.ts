@@ -1,7 +1,7 @@
 import { type CityPart, type PartRow, partShape } from './part.ts'
 
-export type FieldChange = { column: string; from: string; to: string }
-export type RowChange = { key: string; name: string; fields: readonly FieldChange[] }
+type FieldChange = { column: string; from: string; to: string }
+type RowChange = { key: string; name: string; fields: readonly FieldChange[] }
 export type RowChanges = {
   added: readonly PartRow[]
   removed: readonly PartRow[]

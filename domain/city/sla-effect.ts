@@ -16,14 +16,14 @@ export type OrderMix = {
   n: number
 }
 
-export type ClockEffect = {
+type ClockEffect = {
   code: string
   from: Limit | null
   to: Limit | null
   dueNow: Instant | null
   dueThen: Instant | null
 }
-export type ProfileEffect = {
+type ProfileEffect = {
   code: string
   name: string
   takesNow: number

@@ -24,7 +24,7 @@ export function buildCalendars(
 }
 
 /** One calendar from rows that `buildCalendars` has checked. `version` changes with any day, hour or holiday name. */
-export function buildCalendar(row: CalendarRow, holidays: readonly HolidayRow[]): WorkCalendar {
+function buildCalendar(row: CalendarRow, holidays: readonly HolidayRow[]): WorkCalendar {
   const ignores = row.holidays === 'ignored'
   const days = ignores ? [] : [...holidays].sort((a, b) => (a.date < b.date ? -1 : 1))
   const years = [...new Set(days.map((day) => Number(day.date.slice(0, 4))))]

@@ -6,7 +6,7 @@ import type { ExplainedDay, Explanation } from './explain.ts'
  * One civil day of a clock as a page draws it. `number` is its ordinal among the days that count, `minutes` what it
  * gives to a limit in working hours; `last` marks the day on which the limit ends.
  */
-export type DayCell = {
+type DayCell = {
   day: Day
   /** 1 Monday … 7 Sunday */
   weekday: number

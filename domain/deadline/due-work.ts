@@ -14,7 +14,7 @@ import { dueAt } from './due.ts'
 import { momentAtShare } from './share.ts'
 
 /** Something the clock alone will bring about: found by index on `at`, so a sweep costs what is due, not what is open. */
-export type DueItem = { item: string; at: Instant; provisional: boolean }
+type DueItem = { item: string; at: Instant; provisional: boolean }
 
 const DAY = 86_400_000
 

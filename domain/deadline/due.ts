@@ -10,7 +10,7 @@ import { addWorkingMs, nthWorkingDayAfter } from './working-time.ts'
  * 02-26 00:00 in Shanghai, `2026-02-25T16:00:00.000Z`, and texts write it as 24:00 of the day before.
  * `provisional`: a day that was counted lies in a year without a holiday table; weekdays stood in for it.
  */
-export type Due = { at: Instant; provisional: boolean; calendarVersion: string }
+type Due = { at: Instant; provisional: boolean; calendarVersion: string }
 
 /**
  * Minutes and hours run day and night (a contact due 24 h after Friday 17:00 is due Saturday 17:00); working hours and

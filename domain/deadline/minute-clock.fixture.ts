@@ -10,7 +10,7 @@ export const instantAtMinute = (minute: number): Instant =>
   new Date(windowStart + minute * 60_000).toISOString() as Instant
 
 /** Civil day and weekday (1 Monday … 7 Sunday) in Shanghai of a minute counted from the window's start. */
-export function localOf(minute: number) {
+function localOf(minute: number) {
   const local = new Date(windowStart + minute * 60_000 + 8 * 3_600_000)
   const clock = local.getUTCHours() * 60 + local.getUTCMinutes()
   return { day: local.toISOString().slice(0, 10) as Day, weekday: local.getUTCDay() || 7, clock }

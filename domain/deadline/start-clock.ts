@@ -12,7 +12,7 @@ import type { Limit } from './limit.ts'
 type Handling = NonNullable<SlaMatch['handling']>
 
 /** What of a request a profile looks at. */
-export type Measured = Pick<PublicRequest, 'kind' | 'requestType' | 'hazard' | 'category' | 'tags'>
+type Measured = Pick<PublicRequest, 'kind' | 'requestType' | 'hazard' | 'category' | 'tags'>
 
 const covers = (match: SlaMatch, request: Measured, handling: Handling | null): boolean =>
   (match.kind === undefined || match.kind === request.kind) &&

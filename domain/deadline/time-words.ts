@@ -29,7 +29,7 @@ export function spanWords(ms: number, language: Language): string {
   return `${counted(more, UNITS[great], language, false)} ${counted(less, UNITS[small], language, false)}`
 }
 
-export const weekdayWords = (dayNumber: number, language: Language): string =>
+const weekdayWords = (dayNumber: number, language: Language): string =>
   (language === 'zh' ? WEEKDAY_ZH : WEEKDAY_EN)[weekdayOf(dayNumber) - 1] ?? ''
 
 /** A due moment at midnight is 24:00 of the day before, as the office says it. */

@@ -10,7 +10,7 @@ export type DayReason =
   | { kind: 'make-up-day'; name: string }
 
 /** `known` is false in a year without a published holiday table: the answer is then the plain weekday's. */
-export type WorkDay = { works: boolean; reason: DayReason; known: boolean }
+type WorkDay = { works: boolean; reason: DayReason; known: boolean }
 
 export const isYearKnown = (calendar: WorkCalendar, year: number): boolean =>
   calendar.ignoresHolidays === true || calendar.years.includes(year)

@@ -7,10 +7,10 @@ import { isWorkingDay } from './work-days.ts'
 const LONGEST_CLOSURE_DAYS = 400
 
 /** One stretch of open time in epoch ms, `from` before `to`. */
-export type Stretch = { from: number; to: number }
+type Stretch = { from: number; to: number }
 
 /** Does the day with this number (`dayNumberAt`) work? */
-export const worksOn = (calendar: WorkCalendar, dayNumber: number): boolean =>
+const worksOn = (calendar: WorkCalendar, dayNumber: number): boolean =>
   isWorkingDay(calendar, dayTextOf(dayNumber), weekdayOf(dayNumber))
 
 /** The open stretches of one working day that lie after `from` (epoch ms). */

@@ -16,7 +16,7 @@ export type Concern =
 export type NoticeRule = { roles: readonly Role[]; kinds: readonly EventKind[]; concern: Concern }
 
 /** What a person is told of, by role; read from the log, never copied per person. */
-export const noticeRules: readonly NoticeRule[] = [
+const noticeRules: readonly NoticeRule[] = [
   {
     roles: ['liaison', 'unit-leader'],
     kinds: [

@@ -23,7 +23,7 @@ export const Adjudicate = z.object({
   evidence: z.array(FileHash).max(9).default([]),
 })
 export type Adjudicate = z.infer<typeof Adjudicate>
-export type AdjudicateRefusal =
+type AdjudicateRefusal =
   | 'wrong-state'
   | 'unknown-unit'
   | 'not-a-handling-unit'
@@ -38,7 +38,7 @@ export const unitsToHear = (order: Pick<Order, 'returns'>): readonly UnitId[] =>
 ]
 
 /** What units said by themselves, the last of each; whoever rules may add what was said elsewhere. */
-export const filedOpinions = (order: Pick<Order, 'adjudication'>): readonly UnitOpinion[] => [
+const filedOpinions = (order: Pick<Order, 'adjudication'>): readonly UnitOpinion[] => [
   ...new Map((order.adjudication?.filed ?? []).map(({ unit, opinion }) => [unit, { unit, opinion }])).values(),
 ]
 

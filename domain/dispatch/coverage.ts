@@ -3,7 +3,7 @@ import { RequestType } from '../city/vocabulary.ts'
 import type { CategoryCode, RegionCode } from '../ids.ts'
 
 /** Where a matter of the category would find no rule. */
-export type Gap = { region: RegionCode | null; requestType: RequestType | null }
+type Gap = { region: RegionCode | null; requestType: RequestType | null }
 
 type Sure = Pick<DispatchRule, 'region' | 'requestType'>
 

@@ -17,11 +17,7 @@ export const DecideReturn = z.object({
   finding: shortText(300),
 })
 export type DecideReturn = z.infer<typeof DecideReturn>
-export type DecideReturnRefusal =
-  | 'unknown-assignment'
-  | 'no-return-open'
-  | 'needs-adjudication'
-  | 'co-unit-not-adjudicated'
+type DecideReturnRefusal = 'unknown-assignment' | 'no-return-open' | 'needs-adjudication' | 'co-unit-not-adjudicated'
 
 /** 撤派: an order that is dispatched or ruled on anew has no unit left over from before. */
 export function recalled(others: readonly Assignment[], reason: string, by: Actor, now: Instant): OrderEvent[] {

@@ -38,7 +38,7 @@ export type DispatchRefusal =
 export const nextAssignment = (order: Order, offset = 0): AssignmentId =>
   assignmentIdOf({ orderId: order.id, n: order.assignments.length + 1 + offset })
 
-export type UnitRefusal = Extract<
+type UnitRefusal = Extract<
   DispatchRefusal,
   'unknown-unit' | 'not-a-handling-unit' | 'unit-closed' | 'unit-already-returned-it'
 >

@@ -15,7 +15,7 @@ export const FileOpinion = z.object({
   evidence: z.array(FileHash).max(9).default([]),
 })
 export type FileOpinion = z.infer<typeof FileOpinion>
-export type FileOpinionRefusal = 'wrong-state' | 'not-heard-here' | 'unknown-file'
+type FileOpinionRefusal = 'wrong-state' | 'not-heard-here' | 'unknown-file'
 
 /** 听取意见: who gave it back, who has a part in it, and who leads meanwhile. */
 export function unitsHeard(order: Order): ReadonlySet<UnitId> {

@@ -3,7 +3,7 @@ import type { RuleCondition } from '../city/vocabulary.ts'
 import { type Matter, MatterFacts } from './matter.ts'
 import { compiled } from './rule-index.ts'
 
-export type HeldCondition = { condition: RuleCondition; holds: boolean }
+type HeldCondition = { condition: RuleCondition; holds: boolean }
 
 /** Everything a rule asks, and whether the matter has it, in the order in which people ask. */
 export function heldConditions(rule: DispatchRule, matter: Matter): HeldCondition[] {

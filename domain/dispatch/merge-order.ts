@@ -37,7 +37,7 @@ export function againstMerging(order: Order): MergeRefusal | null {
 }
 
 /** Why no other order can go into this one; null where it can. */
-export function againstTakingIn(master: Order): MergeRefusal | null {
+function againstTakingIn(master: Order): MergeRefusal | null {
   if (master.master !== null) return 'master-is-merged'
   if (!can(master, 'took-in') || NOT_YET.includes(master.state)) return 'master-not-open'
   return isSecret(master.request) ? 'confidential-not-merged' : null

@@ -24,7 +24,7 @@ export type Precedent = {
 }
 
 /** What a unit's duty text has in common with the order, 0–1. */
-export type DutyMatch = { unit: UnitId; match: number; words: readonly string[] }
+type DutyMatch = { unit: UnitId; match: number; words: readonly string[] }
 
 /** What became of the orders of this scene that a unit was first in line for, in the days looked at. */
 export type UnitRecord = { unit: UnitId; assigned: number; kept: number; wrong: number }

@@ -27,13 +27,13 @@ export const RequestReturn = z.object({
 })
 export type RequestReturn = z.infer<typeof RequestReturn>
 
-export type MayReturnRefusal =
+type MayReturnRefusal =
   | 'wrong-state'
   | 'handed-down-not-returnable'
   | 'ruling-is-final'
   | 'return-asked-before'
   | 'return-window-closed'
-export type RequestReturnRefusal =
+type RequestReturnRefusal =
   | MayReturnRefusal
   | 'not-your-assignment'
   | 'return-basis-needed'

@@ -4,7 +4,7 @@ import type { CategoryCode, UnitId } from '../ids.ts'
 import type { Matter } from './matter.ts'
 
 /** What finding a lead looks at. */
-export type Located = Pick<Matter, 'category' | 'region' | 'placeType' | 'ownership' | 'respondentName'>
+type Located = Pick<Matter, 'category' | 'region' | 'placeType' | 'ownership' | 'respondentName'>
 
 const TERRITORIAL = { '@district': 'district', '@town': 'town', '@community': 'community' } as const
 
@@ -47,7 +47,7 @@ const isOwner = (row: OwnerRow, { ownership, placeType }: Located): boolean =>
   (row.placeType === undefined || row.placeType === placeType)
 
 /** 权属单位: the company that the respondent's name names, else the first row of the owners' table that holds. */
-export function ownerLead(city: City, matter: Located): OwnerRow['lead'] | null {
+function ownerLead(city: City, matter: Located): OwnerRow['lead'] | null {
   const { respondentName } = matter
   const named = respondentName === null ? undefined : ownersByName(city).find((o) => respondentName.includes(o.name))
   if (named !== undefined) return { unit: named.unit }

@@ -2,7 +2,7 @@ import type { DispatchRule, LeadResolver } from '../city/city.ts'
 import { type PartRow, wholeRow } from '../city/part.ts'
 
 /** How a table spells who leads (docs/city.md). */
-export function resolverCell(lead: LeadResolver): string {
+function resolverCell(lead: LeadResolver): string {
   if ('unit' in lead) return lead.unit
   if ('territorial' in lead) return `@${lead.territorial}`
   return 'industry' in lead ? '@industry' : '@owner'

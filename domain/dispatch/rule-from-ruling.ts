@@ -14,7 +14,7 @@ export type RulingReach = z.infer<typeof RulingReach>
 
 const DIGITS: Record<RulingReach, number> = { city: 0, district: 6, town: 9 }
 
-export type RuledRows = { rows: readonly PartRow[]; rule: PartRow; replaced: boolean }
+type RuledRows = { rows: readonly PartRow[]; rule: PartRow; replaced: boolean }
 
 /** As the catalogue spells it: whoever has the place by right of the place is named so, and holds elsewhere too. */
 function resolver(city: City, unit: UnitId, order: Order, reach: RulingReach): string {

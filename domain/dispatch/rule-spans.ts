@@ -1,12 +1,12 @@
 import type { DispatchRule } from '../city/city.ts'
 
 /** `22:30` is 1350. */
-export const minuteOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
+const minuteOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
 /** `11-15` is 1115. */
-export const monthDayOf = (day: string): number => Number(day.slice(0, 2)) * 100 + Number(day.slice(3, 5))
+const monthDayOf = (day: string): number => Number(day.slice(0, 2)) * 100 + Number(day.slice(3, 5))
 
 /** Inclusive edges; `to` before `from` means over the turn of the day or the year. */
-export type Span = { from: number; to: number }
+type Span = { from: number; to: number }
 
 export const within = ({ from, to }: Span, at: number): boolean =>
   from <= to ? at >= from && at <= to : at >= from || at <= to

@@ -5,7 +5,7 @@ import { keywordSets } from './rule-index.ts'
 import { covers, daysOf, meeting, minutesOf } from './rule-spans.ts'
 
 /** `sure`: the two hold together whenever one of them is about it; otherwise only where a text has the words of both. */
-export type Meeting = { sure: boolean; example: ExampleMatter }
+type Meeting = { sure: boolean; example: ExampleMatter }
 
 const SINGLE = ['requestType', 'kind', 'placeType', 'ownership', 'respondentType'] as const
 

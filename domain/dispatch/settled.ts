@@ -2,7 +2,7 @@ import type { Instant, UnitId } from '../ids.ts'
 import type { Order } from '../order/order.ts'
 
 /** Whom an order ended with, and since when that is known; units it was wrong for, each with when that was known. */
-export type Outcome = {
+type Outcome = {
   unit: UnitId | null
   at: Instant | null
   wrong: readonly { unit: UnitId; at: Instant }[]

@@ -36,7 +36,7 @@ export const CheckedCondition = z.object({
 })
 export type CheckedCondition = z.infer<typeof CheckedCondition>
 
-export type StraightGround = {
+type StraightGround = {
   choice: DispatchChoice
   best: Recommended | undefined
   /** a person has taken the order up */

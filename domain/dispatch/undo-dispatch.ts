@@ -22,7 +22,7 @@ export const UndoDispatch = z.object({
   exceptionGround: shortText(200).optional(),
 })
 export type UndoDispatch = z.infer<typeof UndoDispatch>
-export type UndoDispatchRefusal = DispatchRefusal | 'lead-has-signed' | 'same-unit-again'
+type UndoDispatchRefusal = DispatchRefusal | 'lead-has-signed' | 'same-unit-again'
 
 /** Whether the desk may still take its dispatch back: nobody has begun. */
 export function undoRefused(order: Order): 'wrong-state' | 'lead-has-signed' | null {

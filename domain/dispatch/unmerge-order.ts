@@ -53,7 +53,7 @@ export const mayUnmerge = (order: Order): boolean =>
   order.master !== null && order.state !== 'closed' && can(order, 'unmerged')
 
 /** Why it cannot be split off; null where it can. */
-export function againstUnmerging(order: Order, master: Order | null): UnmergeRefusal | null {
+function againstUnmerging(order: Order, master: Order | null): UnmergeRefusal | null {
   if (!mayUnmerge(order)) return 'not-merged'
   return master !== null && isOpen(master.state) ? null : 'master-not-open'
 }

@@ -16,7 +16,7 @@ const isOf = (city: City, unit: UnitId, types: readonly UnitType[]): boolean => 
   const type = city.units.get(unit)?.type
   return type !== undefined && types.includes(type)
 }
-export const isGrassRoots = (city: City, unit: UnitId): boolean => isOf(city, unit, GRASS_ROOTS)
+const isGrassRoots = (city: City, unit: UnitId): boolean => isOf(city, unit, GRASS_ROOTS)
 
 /** Whose matter it is by the catalogue, else by its scene's row: also after the unit itself has given it back. */
 function matterOwner(order: Order, choice: DispatchChoice, city: City): UnitId | null {
@@ -26,7 +26,7 @@ function matterOwner(order: Order, choice: DispatchChoice, city: City): UnitId |
 }
 
 /** A department's, and no scene that grid workers settle alone. */
-export function isDepartmental(order: Order, choice: DispatchChoice, city: City): boolean {
+function isDepartmental(order: Order, choice: DispatchChoice, city: City): boolean {
   const { category } = order.request
   if (category !== null && categoryOf(city, category)?.gridDirect === true) return false
   const owner = matterOwner(order, choice, city)

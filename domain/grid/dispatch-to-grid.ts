@@ -21,7 +21,7 @@ export const DispatchToGrid = z.object({
   exceptionGround: optionalText(200),
 })
 export type DispatchToGrid = z.infer<typeof DispatchToGrid>
-export type DispatchToGridRefusal = 'wrong-state' | GridRefusal
+type DispatchToGridRefusal = 'wrong-state' | GridRefusal
 
 /**
  * T07 to the grid (热线+网格双派单): the place's worker has it at once, their community is the unit, the street gets a

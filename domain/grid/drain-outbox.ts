@@ -8,10 +8,10 @@ export type OutboxStore<A> = {
 }
 
 /** Sends one entry; may keep what it has achieved (an uploaded photo) by `keep`, so that a cut does not cost it again. */
-export type Post<A> = (one: Outgoing<A>, keep: (action: A) => Promise<void>) => Promise<Outcome>
+type Post<A> = (one: Outgoing<A>, keep: (action: A) => Promise<void>) => Promise<Outcome>
 
 /** How it ended: nothing is left, the next is due at a moment, or somebody must log in first. */
-export type Drained = { left: number; nextAt: number | null; logIn: boolean }
+type Drained = { left: number; nextAt: number | null; logIn: boolean }
 
 /** Sends what waits, in order, until nothing does or the first must wait. */
 export async function drainOutbox<A>(

@@ -23,7 +23,7 @@ export const GridResult = z.object({
   photos: gridPhotos.min(1),
 })
 export type GridResult = z.infer<typeof GridResult>
-export type GridResultRefusal =
+type GridResultRefusal =
   | ReportRefusal
   | ArrivalRefusal
   | 'not-a-grid-assignment'

@@ -19,7 +19,7 @@ export const ReportUp = z.object({
   photos: gridPhotos.default([]),
 })
 export type ReportUp = z.infer<typeof ReportUp>
-export type ReportUpRefusal =
+type ReportUpRefusal =
   | 'not-your-assignment'
   | 'not-a-grid-assignment'
   | 'wrong-state'

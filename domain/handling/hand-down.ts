@@ -21,7 +21,7 @@ export const HandDown = z.object({
   exceptionGround: shortText(200).optional(),
 })
 export type HandDown = z.infer<typeof HandDown>
-export type HandDownRefusal =
+type HandDownRefusal =
   | 'not-your-assignment'
   | 'wrong-state'
   | 'not-your-unit-below'

@@ -15,7 +15,7 @@ export const RecordContact = z.object({
   evidence: z.array(FileHash).max(9).default([]),
 })
 export type RecordContact = z.infer<typeof RecordContact>
-export type ContactRefusal = 'not-your-assignment' | 'wrong-state' | 'unknown-file'
+type ContactRefusal = 'not-your-assignment' | 'wrong-state' | 'unknown-file'
 
 /** T10 首次联系. Only a connected contact counts; after the city's number of failed attempts the unit may go on without. */
 export function recordContact(

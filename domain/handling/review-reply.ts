@@ -18,7 +18,7 @@ export const ReviewReply = z.discriminatedUnion('verdict', [
   }),
 ])
 export type ReviewReply = z.infer<typeof ReviewReply>
-export type ReviewReplyRefusal = 'wrong-state' | 'unknown-assignment'
+type ReviewReplyRefusal = 'wrong-state' | 'unknown-assignment'
 
 export const roundsOf = (order: Order, assignment: AssignmentId): number =>
   order.clocks.filter((clock) => clock.assignment === assignment && clock.code === 'C8').length + 1

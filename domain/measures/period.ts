@@ -4,7 +4,7 @@ const DAY_MS = 86_400_000
 /** A leap year. */
 const MOST_DAYS = 366
 
-export type Period = { from: Day; to: Day }
+type Period = { from: Day; to: Day }
 export type PeriodRefusal = 'period-reversed' | 'period-too-long'
 
 const plus = (day: Day, days: number): Day =>

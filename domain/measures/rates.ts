@@ -12,7 +12,7 @@ export const rateSides = ['of', 'right', 'partly', 'wrong'] as const
 export type RateSide = (typeof rateSides)[number]
 /** 非常满意, 满意, 基本满意, 不满意, 非常不满意; the first three are satisfied. */
 export const satisfactionLevels = [5, 4, 3, 2, 1] as const
-export type Verdict = Exclude<RateSide, 'of'>
+type Verdict = Exclude<RateSide, 'of'>
 
 type Says = (order: Order, lead: Assignment, when: Instant) => Verdict | null
 

@@ -83,7 +83,7 @@ export const ContactResult = z.enum(['connected', 'no-answer', 'refused', 'wrong
 export const FactTrue = z.enum(['yes', 'partly', 'no', 'unverifiable'])
 export const Solved = z.enum(['solved', 'partly', 'unsolved', 'explained', 'planned'])
 export const CallbackChannel = z.enum(['phone', 'sms', 'ivr', 'web'])
-export const Satisfaction = z.number().int().min(1).max(5)
+const Satisfaction = z.number().int().min(1).max(5)
 
 /** Q1–Q6 of the callback (domain.md §6.4); null: the citizen did not say. */
 export const CallbackAnswers = z.object({

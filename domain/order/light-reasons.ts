@@ -5,7 +5,7 @@ import type { OrderEvent } from './event.ts'
 import type { Order } from './order.ts'
 
 /** One hit of the city's table of lights. `standing`: its cause still holds, so it counts for the light of now. */
-export type LightReason = {
+type LightReason = {
   light: Light
   at: Instant
   clock: string | null

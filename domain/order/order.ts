@@ -23,7 +23,7 @@ export type Contact = Pick<EventOf<'contacted'>, 'at' | 'by' | 'method' | 'summa
 }
 
 /** Why a report came back to be done again: found wanting by review, by the citizen, or after closing. */
-export type SentBack = { at: Instant; why: 'reply-rejected' | 'rework-ordered' | 'reopened'; reason: string }
+type SentBack = { at: Instant; why: 'reply-rejected' | 'rework-ordered' | 'reopened'; reason: string }
 
 /** 派件: what one unit owes on one order. */
 export type Assignment = {
@@ -51,7 +51,7 @@ export type Assignment = {
   report: Omit<EventOf<'reported'>, 'kind' | 'assignment'> | null
 }
 
-export type Supplement = Pick<EventOf<'supplemented'>, 'at' | 'by' | 'text' | 'evidence' | 'merged'>
+type Supplement = Pick<EventOf<'supplemented'>, 'at' | 'by' | 'text' | 'evidence' | 'merged'>
 export type Urge = Pick<EventOf<'urged'>, 'at' | 'by' | 'text' | 'merged'>
 
 /** 退单申请, with what became of it; null: under review. */
@@ -68,12 +68,12 @@ export type ReturnRequest = Omit<EventOf<'return-requested'>, 'kind' | 'clocks'>
 }
 
 /** 撤回派单: a dispatch that the desk took back before the lead had signed. */
-export type UndoneDispatch = Pick<EventOf<'dispatch-undone'>, 'at' | 'by' | 'ground' | 'reason'> & {
+type UndoneDispatch = Pick<EventOf<'dispatch-undone'>, 'at' | 'by' | 'ground' | 'reason'> & {
   assignment: AssignmentId
 }
 
 /** 裁定: at most one on an order, since it binds. */
-export type Adjudication = Pick<EventOf<'sent-to-adjudication'>, 'at' | 'by' | 'question' | 'interimLead'> & {
+type Adjudication = Pick<EventOf<'sent-to-adjudication'>, 'at' | 'by' | 'question' | 'interimLead'> & {
   /** what units said by themselves; of one unit the last counts */
   filed: readonly Omit<EventOf<'opinion-filed'>, 'kind'>[]
   ruling:
@@ -86,8 +86,8 @@ export type Adjudication = Pick<EventOf<'sent-to-adjudication'>, 'at' | 'by' | '
 
 export type ReportUp = Omit<EventOf<'reported-up'>, 'kind' | 'clocks'>
 
-export type LightHit = { light: Light; clock: string | null; at: Instant }
-export type AttachedFile = {
+type LightHit = { light: Light; clock: string | null; at: Instant }
+type AttachedFile = {
   file: FileHash
   name: string
   mime: string

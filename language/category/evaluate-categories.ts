@@ -5,7 +5,7 @@ import { wayTo } from './label-set.ts'
 import { suggestCategories } from './suggest-categories.ts'
 import type { LabelledOrder } from './training-examples.ts'
 
-export type LevelFigures = { level: number; right: number; of: number }
+type LevelFigures = { level: number; right: number; of: number }
 /** A scene people gave that the model often calls something else. */
 export type WorstCategory = {
   code: string

@@ -16,7 +16,7 @@ export type TrainingData = {
 }
 
 /** Names and keywords always teach, phrases and orders also examine when held back. */
-export type Origin = 'words' | 'phrase' | 'order'
+type Origin = 'words' | 'phrase' | 'order'
 export type TaughtExample = Example & { weight: number; from: Origin; at: string }
 
 /** The newest orders of a scene; more of the same say little more and cost time. */

@@ -1,6 +1,6 @@
 import { claimOf, type Judged, NEVER, SURE_PRECISION, sharpnessFor, sureFrom } from './probability.ts'
 
-export type Calibration = { sharpness: number; sureFrom: number }
+type Calibration = { sharpness: number; sureFrom: number }
 
 /** What is less probable than not is never sure, however right the answers above it are. */
 const LEAST_SURE = 0.5

@@ -30,9 +30,9 @@ const SEEDS: Record<Part, { characters: number; words: number }> = {
 }
 
 /** One occurrence of a feature, `from` and `to` (exclusive) in units of the plain text. */
-export type Visit = (bucket: number, from: number, to: number) => void
+type Visit = (bucket: number, from: number, to: number) => void
 /** Asked at the beginning of each part of each field for who visits its features. */
-export type VisitorOf = (part: Part, field: Field, plain: PlainText) => Visit
+type VisitorOf = (part: Part, field: Field, plain: PlainText) => Visit
 
 /** Every occurrence of every feature: those of the whole text first, then those of the title as a title. */
 export function visitFeatures(text: Text, options: FeatureOptions, visitorOf: VisitorOf): void {

@@ -5,9 +5,9 @@ import { sureFrom } from './probability.ts'
 export type Answer = { right: string; said: readonly Prediction[] }
 
 /** How often a label was right, said, and both; F1 is the harmonic mean of precision and recall. */
-export type LabelFigures = { label: string; right: number; said: number; both: number; f1: number }
+type LabelFigures = { label: string; right: number; said: number; both: number; f1: number }
 /** `times` texts of `right` were taken for `said`. */
-export type Confusion = { right: string; said: string; times: number }
+type Confusion = { right: string; said: string; times: number }
 
 const saidOf = ({ said }: Answer): string => said[0]?.label ?? ''
 const isRight = (answer: Answer): boolean => saidOf(answer) === answer.right
@@ -15,13 +15,13 @@ const sureOf = ({ said }: Answer): number => said[0]?.probability ?? 0
 const ratio = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole)
 
 /** The share of answers whose right label is among the first `depth`. */
-export const topShare = (answers: readonly Answer[], depth: number): number =>
+const topShare = (answers: readonly Answer[], depth: number): number =>
   ratio(
     answers.filter(({ right, said }) => said.slice(0, depth).some(({ label }) => label === right)).length,
     answers.length,
   )
 
-export const accuracyOf = (answers: readonly Answer[]): number => topShare(answers, 1)
+const accuracyOf = (answers: readonly Answer[]): number => topShare(answers, 1)
 
 /** One row per label that was right or said at least once, in the order of their names. */
 export function figuresPerLabel(answers: readonly Answer[]): LabelFigures[] {
@@ -68,7 +68,7 @@ export const accuracyAtCoverage = (answers: readonly Answer[], share: number): n
   accuracyOf(surestFirst(answers).slice(0, Math.round(answers.length * share)))
 
 /** How sure an answer must be, and the share of answers that are, for `precision` of those to be right. */
-export type Threshold = { probability: number; coverage: number }
+type Threshold = { probability: number; coverage: number }
 
 /** Nothing is covered where even the surest are not right often enough. */
 export function thresholdFor(answers: readonly Answer[], precision: number): Threshold {
@@ -94,7 +94,7 @@ export function confusionsOf(answers: readonly Answer[]): Confusion[] {
 }
 
 /** All figures of a set of answers, as a model card has them. */
-export type Measures = {
+type Measures = {
   texts: number
   accuracy: number
   macroF1: number

@@ -55,7 +55,7 @@ const ranked = (labels: readonly string[], probabilities: ArrayLike<number>): Pr
     .sort((a, b) => b.probability - a.probability)
 
 /** How strongly the text speaks for each label, in the order of the labels; null where no feature is known. */
-export function scoresOf(classifier: Classifier, text: Text): Float64Array | null {
+function scoresOf(classifier: Classifier, text: Text): Float64Array | null {
   const { rowOf, vocabulary, options, scales, biases, starts, weightLabels, weights } = classifier
   const sums = new Float64Array(classifier.labels.length)
   const weighing = { rowOf, rarity: vocabulary.rarity, titleWeight: options.titleWeight }

@@ -35,7 +35,7 @@ export function sharpnessFor(judged: readonly Judged[]): number {
 }
 
 /** How probable an answer was said to be, and whether it was right. */
-export type Claim = { probability: number; right: boolean }
+type Claim = { probability: number; right: boolean }
 
 export function claimOf({ scores, right }: Judged, sharpness: number): Claim {
   const probabilities = probabilitiesOf(scores, sharpness)

@@ -6,7 +6,7 @@ export type Rows = { starts: Float64Array; columns: Int32Array; values: Float32A
 
 const LOGS = Float32Array.from({ length: 256 }, (_, count) => (count === 0 ? 0 : 1 + Math.log(count)))
 /** A feature's weight in its text before the length is made 1: (1 + ln count) × how telling it is. */
-export const termWeight = (count: number, rarity: number): number => ((LOGS[count] ?? 0) * rarity) / STEPS
+const termWeight = (count: number, rarity: number): number => ((LOGS[count] ?? 0) * rarity) / STEPS
 
 /** What makes a bag a vector: the row of each bucket, how rare each row is, and how much a title counts. */
 export type Weighing = { rowOf: Int32Array; rarity: Uint8Array; titleWeight: number }

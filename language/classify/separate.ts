@@ -2,10 +2,10 @@ import { randomFrom, shuffle } from './random.ts'
 import type { Rows } from './rows.ts'
 
 /** A plane: score = bias + Σ weight × value. */
-export type Plane = { weights: Float32Array; bias: number }
-export type SeparateOptions = { cost: number; precision: number; rounds: number }
+type Plane = { weights: Float32Array; bias: number }
+type SeparateOptions = { cost: number; precision: number; rounds: number }
 /** On which side each text stands, 1 or −1, and how much it counts. */
-export type Sides = { sides: Int8Array; importance: Float32Array }
+type Sides = { sides: Int8Array; importance: Float32Array }
 
 /**
  * The plane that separates the texts on the one side from those on the other: a linear support vector machine with

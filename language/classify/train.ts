@@ -23,7 +23,7 @@ export type Example = Text & { label: string; weight?: number }
  * `sharper` it is than these say; else by the settings' folds. `byPeople`: numbers of examples that people labelled
  * independently of each other, which tells how far labels can be trusted.
  */
-export type Besides = {
+type Besides = {
   unlabelled?: readonly Text[]
   labels?: readonly string[]
   labelSet?: string

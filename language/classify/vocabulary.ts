@@ -11,7 +11,7 @@ const inSteps = (telling: number): number => Math.min(255, Math.max(1, Math.roun
 const rarityOf = (documents: number, withIt: number): number => Math.log((documents - withIt + 0.5) / (withIt + 0.5))
 
 /** Bags with the number of the label each was given. */
-export type LabelledBags = { bags: readonly Bag[]; rights: Uint16Array; labels: number }
+type LabelledBags = { bags: readonly Bag[]; rights: Uint16Array; labels: number }
 
 /**
  * Which features are known and how telling they are: those in at least `fewest` of the learned texts, of which the `most`

@@ -1,12 +1,12 @@
 import { normalise } from '../text/normalise.ts'
 import { wordsOf } from '../text/words.ts'
 
-export type DutyText = { unit: string; name: string; duty: string }
+type DutyText = { unit: string; name: string; duty: string }
 
 /** Which units say a word in their duty text, and how telling that is: a word of one unit says more than one of twenty. */
 export type DutyIndex = { units: ReadonlyMap<string, readonly string[]>; count: number }
 
-export type DutyFound = { unit: string; match: number; words: readonly string[] }
+type DutyFound = { unit: string; match: number; words: readonly string[] }
 
 const HAN = /^\p{Script=Han}{2,}$/u
 /** What every duty text says, whatever the duty. */

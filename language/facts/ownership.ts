@@ -1,7 +1,7 @@
 import { type CueAnswer, type CueModel, type CueText, weighCues } from './cues.ts'
 
-export const OWNERSHIPS = ['municipal', 'community', 'village', 'private', 'enterprise', 'unknown'] as const
-export type OwnershipWord = (typeof OWNERSHIPS)[number]
+const OWNERSHIPS = ['municipal', 'community', 'village', 'private', 'enterprise', 'unknown'] as const
+type OwnershipWord = (typeof OWNERSHIPS)[number]
 type Answer = OwnershipWord | 'unsaid'
 
 /** Weights set by hand: whose a thing is, where the words say so; where it stands says a little. */

@@ -1,6 +1,6 @@
 import { type Cue, type CueAnswer, type CueModel, type CueSpan, type CueText, weighCues } from './cues.ts'
 
-export const PLACE_TYPES = [
+const PLACE_TYPES = [
   'residential-area',
   'road',
   'river',
@@ -11,7 +11,7 @@ export const PLACE_TYPES = [
   'park',
   'village',
 ] as const
-export type PlaceTypeWord = (typeof PLACE_TYPES)[number]
+type PlaceTypeWord = (typeof PLACE_TYPES)[number]
 type Answer = PlaceTypeWord | 'unsaid'
 
 /** Weights set by hand: what a place is called says most, what stands or happens there less. Unsaid wins below about two points. */
@@ -90,7 +90,7 @@ const OF_KIND: Readonly<Record<string, PlaceTypeWord>> = {
 const OUTSIDE =
   /^(?:[东南西北]?(?:大门|门|侧|边)?(?:口|外|外面)|旁边?|附近|对面|周边|门前|北侧|南侧|东侧|西侧|斜对面|后面|前面)/
 
-export type KnownPlace = { kind: string; span: CueSpan; after: string }
+type KnownPlace = { kind: string; span: CueSpan; after: string }
 
 function ofPlace({ kind, span, after }: KnownPlace): { cue: Cue<Answer>; span: CueSpan; factor: number } | null {
   const type = OF_KIND[kind]

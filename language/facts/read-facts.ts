@@ -38,7 +38,7 @@ export type Asked = {
 }
 
 /** What stands behind this is not read; an order holds 2,000 characters and a call's transcript some 5,000. */
-export const READ_AT_MOST = 10_000
+const READ_AT_MOST = 10_000
 
 type Place = { from: number; to: number }
 const outside = <F extends Place>(found: readonly F[], taken: readonly Place[]): F[] =>

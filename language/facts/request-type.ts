@@ -1,7 +1,7 @@
 import { type Cue, type CueAnswer, type CueModel, type CueSpan, type CueText, weighCues } from './cues.ts'
 
-export const REQUEST_TYPES = ['consult', 'help', 'complaint', 'report', 'suggestion', 'praise', 'other'] as const
-export type RequestTypeWord = (typeof REQUEST_TYPES)[number]
+const REQUEST_TYPES = ['consult', 'help', 'complaint', 'report', 'suggestion', 'praise', 'other'] as const
+type RequestTypeWord = (typeof REQUEST_TYPES)[number]
 
 /**
  * Weights set by hand on bench/data/facts.jsonl and half of bench/data/request-types.csv; the temperature is the one under

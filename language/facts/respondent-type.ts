@@ -1,7 +1,7 @@
 import { type CueAnswer, type CueModel, type CueSpan, type CueText, weighCues } from './cues.ts'
 import type { RespondentSort } from './respondent-words.ts'
 
-export const RESPONDENT_TYPES = [
+const RESPONDENT_TYPES = [
   'property-company',
   'developer',
   'builder',
@@ -14,7 +14,7 @@ export const RESPONDENT_TYPES = [
   'unit',
   'person',
 ] as const
-export type RespondentTypeWord = (typeof RESPONDENT_TYPES)[number]
+type RespondentTypeWord = (typeof RESPONDENT_TYPES)[number]
 type Answer = RespondentTypeWord | 'unsaid'
 
 /** Weights set by hand: who is complained of, by what they are called and what they are said to do. */

@@ -12,7 +12,7 @@ export type PlaceSuggestion = FieldSpan & {
   namesakes: number
 }
 
-export type FieldText = { field: FieldSpan['field']; text: string; places: readonly PlaceFind[] }
+type FieldText = { field: FieldSpan['field']; text: string; places: readonly PlaceFind[] }
 
 /** The finer the place, the more it is where the matter is: districts are said to tell which 建设路 is meant. */
 function fineness({ entry, house, crossing }: PlaceFind): number {

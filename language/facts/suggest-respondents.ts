@@ -3,7 +3,7 @@ import type { Respondent } from './find-respondents.ts'
 import type { Found } from './found.ts'
 import type { RespondentSort } from './respondent-words.ts'
 
-export type RespondentSuggestion = {
+type RespondentSuggestion = {
   name: string
   sort: RespondentSort
   probability: number

@@ -3,8 +3,8 @@ import type { Safety } from './find-safety.ts'
 import type { Found } from './found.ts'
 import { gravity } from './safety-words.ts'
 
-export const URGENCIES = ['normal', 'urgent', 'critical'] as const
-export type UrgencyWord = (typeof URGENCIES)[number]
+const URGENCIES = ['normal', 'urgent', 'critical'] as const
+type UrgencyWord = (typeof URGENCIES)[number]
 
 /** Weights set by hand, the temperature as for the request's type (log-likelihood .092 a sentence). */
 const MODEL: CueModel<UrgencyWord> = {

@@ -12,7 +12,7 @@ const COMMON = new Set(
   ),
 )
 
-export type Point = Span & { field: 'demand' | 'content'; words: readonly string[] }
+type Point = Span & { field: 'demand' | 'content'; words: readonly string[] }
 
 const keysOf = (text: string): string[] => [
   ...new Set(wordsOf(text.slice(0, 400)).filter((word) => /^[\p{Script=Han}\w]{2,}$/u.test(word) && !COMMON.has(word))),

@@ -9,7 +9,7 @@ const GOOD =
   '您好：经现场核实，三号楼前2盏路灯因电缆受潮损坏。我单位已于3月5日更换电缆并修复路灯，拖延的原因是配件缺货。感谢您的反映。'
 
 /** One reply made by hand with the faults a reviewer sees in it. */
-export type Labelled = { reply: Reply; faults: readonly Fault[] }
+type Labelled = { reply: Reply; faults: readonly Fault[] }
 
 const reply = (over: Partial<Reply>): Reply => ({
   ...REQUEST,

@@ -1,7 +1,7 @@
 import { pairsOf } from '../text/pairs.ts'
 
 /** Nearly the same text: shared pairs of characters over all pairs of both (Jaccard), 0 to 1. */
-export function likeness(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
+function likeness(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
   let shared = 0
   for (const pair of a) if (b.has(pair)) shared += 1
   const all = a.size + b.size - shared

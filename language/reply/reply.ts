@@ -1,7 +1,7 @@
 import type { Span } from '../text/span.ts'
 
 /** How a unit says its matter stands; the city's own words for it are elsewhere. */
-export type SolvedFlag = 'solved' | 'partly' | 'unsolved' | 'explained' | 'planned'
+type SolvedFlag = 'solved' | 'partly' | 'unsolved' | 'explained' | 'planned'
 
 /** A reply as it is being written, with all it answers to. Nothing of it need be there yet. */
 export type Reply = {
@@ -23,6 +23,6 @@ export const FAULTS = ['empty', 'unanswered', 'no-basis', 'copied', 'personal', 
 export type Fault = (typeof FAULTS)[number]
 
 /** Which text of the form or the request a finding is about; `demand` falls back to the content. */
-export type ReplyField = 'publicReply' | 'handling' | 'demand' | 'content'
+type ReplyField = 'publicReply' | 'handling' | 'demand' | 'content'
 /** `strong`: a reviewer would send it back; `hint`: worth another look. Nothing of it bars the way. */
 export type ReplyFinding = Span & { code: Fault; field: ReplyField; weight: 'strong' | 'hint' }

@@ -4,10 +4,10 @@ import { BASIS, DATE, EMPTY, REFUSES } from './phrases.ts'
 import type { Reply, ReplyFinding } from './reply.ts'
 
 export const DIMENSIONS = ['relevance', 'logic', 'solution', 'timeliness', 'attitude'] as const
-export type Dimension = (typeof DIMENSIONS)[number]
+type Dimension = (typeof DIMENSIONS)[number]
 
 /** Why a dimension has the points it has; with the stretch of the public reply where there is one. */
-export const REASONS = [
+const REASONS = [
   'points-answered',
   'same-words',
   'long-enough',
@@ -25,9 +25,9 @@ export const REASONS = [
   'whom-to-ask',
   'empty-phrases',
 ] as const
-export type Reason = (typeof REASONS)[number]
-export type Evidence = { reason: Reason; points: number; at: Span | null }
-export type ReplyScore = Record<Dimension, { score: number; evidence: Evidence[] }>
+type Reason = (typeof REASONS)[number]
+type Evidence = { reason: Reason; points: number; at: Span | null }
+type ReplyScore = Record<Dimension, { score: number; evidence: Evidence[] }>
 
 const FOUND =
   /经(?:查|核实|调查|现场|了解|检查|核查|检测|走访)|现场(?:查看|核实|检查)|情况如下|调查(?:结果|了解)|核实如下/

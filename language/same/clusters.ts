@@ -2,7 +2,7 @@ import { SAME_AT } from './likeness.ts'
 import { type Pair, pairHeap } from './pair-heap.ts'
 
 /** Two texts that may be one matter; each pair once. */
-export type Link = { one: string; other: string; score: number }
+type Link = { one: string; other: string; score: number }
 
 /**
  * Two clusters are joined while the mean score over all pairs between them (a pair without a link counts 0) is at least

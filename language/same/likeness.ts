@@ -55,7 +55,7 @@ function matterCosine(a: Matter, b: Matter, table: WordTable): number {
   return cosine(without(a), without(b))
 }
 
-export type Likeness = {
+type Likeness = {
   /** probability that the two are one matter, by their words alone */
   score: number
   places: Whereabouts

@@ -12,14 +12,14 @@ import {
 } from './segment.ts'
 import { cosineOf, type Signature } from './signature.ts'
 
-export type SameQuery = {
+type SameQuery = {
   limit: number
   /** texts that ended before that day are left out; null: all */
   endedSince: EndedDay | null
   /** at least so alike, 0 to 1 */
   least?: number
 }
-export type Found = { key: string; cosine: number }
+type Found = { key: string; cosine: number }
 
 /**
  * The texts in which something like the asked one may be said. New ones lie in a small open part, are frozen by two

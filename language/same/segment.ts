@@ -1,7 +1,7 @@
 import type { Signature } from './signature.ts'
 
 /** The width of a key in bytes: an order's ULID; shorter keys are filled up with zeros. */
-export const KEY = 26
+const KEY = 26
 /** A document's number within its segment takes two bytes. */
 export const SEGMENT = 65_536
 
@@ -27,7 +27,7 @@ export type Segment = {
 
 export type Entry = { key: string; signature: Signature; ended: EndedDay }
 
-export function writeKey(keys: Uint8Array, at: number, key: string): void {
+function writeKey(keys: Uint8Array, at: number, key: string): void {
   for (let i = 0; i < KEY; i++) keys[at * KEY + i] = i < key.length ? key.charCodeAt(i) : 0
 }
 

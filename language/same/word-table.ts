@@ -13,7 +13,7 @@ export const EMPTY_TABLE: WordTable = { documents: 0, terms: new Uint32Array(0),
 /** So many texts give the frequencies of all that matters: words of less than one text in 7,000 are rare by any count. */
 export const SAMPLE = 20_000
 
-export type Learner = { add(text: MatterText): void; table(): WordTable }
+type Learner = { add(text: MatterText): void; table(): WordTable }
 
 export function learnWords(): Learner {
   const seen: Counts = new Map()

@@ -2,7 +2,7 @@ import { normalise } from '../text/normalise.ts'
 import type { Span } from '../text/span.ts'
 
 /** A stretch of a text with what was looked for in it: `marks` are places in `text`; cut ends have an ellipsis. */
-export type Excerpt = { text: string; marks: Span[] }
+type Excerpt = { text: string; marks: Span[] }
 
 /** A text's plain form with, for each of its characters, where that stands in the text as written. */
 function plainWithPlaces(text: string): { plain: string; from: number[]; to: number[] } {

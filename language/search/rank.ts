@@ -1,5 +1,5 @@
 /** Where something stands and how much that says: a title was written to tell the matter, a reply repeats much. */
-export const FIELD_WEIGHT = { title: 6, keywords: 4, demand: 3, address: 2.5, respondent: 2.5, content: 2, reply: 2 }
+const FIELD_WEIGHT = { title: 6, keywords: 4, demand: 3, address: 2.5, respondent: 2.5, content: 2, reply: 2 }
 export type Field = keyof typeof FIELD_WEIGHT
 
 /** One text to be ranked, its fields normalised; `ageDays` null: age says nothing of it. */

@@ -1,7 +1,7 @@
 import type { Span } from '../text/span.ts'
 
 /** Who speaks, as the heads of transcripts name them; `unknown`: no head that is known. */
-export type Turn = Span & { speaker: 'seat' | 'citizen' | 'unknown'; text: string }
+type Turn = Span & { speaker: 'seat' | 'citizen' | 'unknown'; text: string }
 
 const SEAT = /^(坐席员?|座席|话务员|接线员|客服|工号|agent|seat)(\s*\d+)?$/i
 const CITIZEN = /^(市民|来电人|诉求人|群众|客户|用户|对方|citizen|caller|customer)$/i

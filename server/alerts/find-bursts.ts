@@ -9,7 +9,7 @@ const LOOK_BACK_HOURS = 24
 const HOUR = 3_600_000
 
 /** The span of so long with the most callers, by receipt; the rows are in that order. Each row is looked at twice. */
-export function densest(rows: readonly RecentMember[], hours: number): readonly RecentMember[] {
+function densest(rows: readonly RecentMember[], hours: number): readonly RecentMember[] {
   const calls = new Map<string, number>()
   const count = ({ caller, order_id }: RecentMember, n: 1 | -1) => {
     const left = (calls.get(caller ?? order_id) ?? 0) + n

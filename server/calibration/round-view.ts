@@ -42,7 +42,7 @@ export const summaryOf = (row: RoundRow): RoundSummary => ({
 
 type Real = ReadonlyMap<string, { dispatched: number; wrong: number }>
 
-export const evidenceOf = (row: ProposalRow): KeptEvidence => row.evidence as KeptEvidence
+const evidenceOf = (row: ProposalRow): KeptEvidence => row.evidence as KeptEvidence
 
 /** What a proposal says; opinions, silence and what became of it stand beside it where they may be read. */
 export function proposalView(

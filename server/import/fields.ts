@@ -1,5 +1,5 @@
 /** What a column of an import may hold, with the names people give it; the first Chinese name is the one messages use. */
-export type Column = { zh: readonly string[]; en: readonly string[]; personal?: 'name' | 'phone' | 'other' }
+type Column = { zh: readonly string[]; en: readonly string[]; personal?: 'name' | 'phone' | 'other' }
 
 export const columns = {
   externalNo: {

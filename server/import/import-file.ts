@@ -15,7 +15,7 @@ import { rowRequest } from './row-request.ts'
 import type { SourceRow } from './source.ts'
 import { type Batch, type ImportHouse, type Line, prepareBatch, ROWS_A_TURN, writeBatch } from './write-batch.ts'
 
-export type ImportOptions = {
+type ImportOptions = {
   system: string
   channel: Channel
   map: ColumnMap

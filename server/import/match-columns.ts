@@ -2,7 +2,7 @@ import { columns, type Field, fields, labelOf } from './fields.ts'
 import { ImportRefused } from './refused.ts'
 
 /** Which field each column of the file holds; null: none of ours, left out. */
-export type Matched = { fields: readonly (Field | null)[]; ignored: readonly string[] }
+type Matched = { fields: readonly (Field | null)[]; ignored: readonly string[] }
 
 /** `COLUMN=FIELD`; an empty field leaves the column out. */
 export type ColumnMap = ReadonlyMap<string, Field | null>

@@ -11,9 +11,9 @@ import { type Fault, faultAt } from './fault.ts'
 import type { Field } from './fields.ts'
 import type { RowRequest } from './row-request.ts'
 
-export const IMPORTER: Actor = { kind: 'machine', id: 'import', role: null, unit: null }
+const IMPORTER: Actor = { kind: 'machine', id: 'import', role: null, unit: null }
 
-export type Prepared = { ok: true; events: readonly OrderEvent[] } | { ok: false; fault: Fault }
+type Prepared = { ok: true; events: readonly OrderEvent[] } | { ok: false; fault: Fault }
 
 /** What each "no" of the decisions means for the person who mends the file. */
 const REFUSED: Readonly<Record<string, { field: Field; expected: string }>> = {

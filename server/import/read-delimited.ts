@@ -3,7 +3,7 @@ import { pipeline, Readable } from 'node:stream'
 import { type CsvError, parse } from 'csv-parse'
 import type { TableLine } from './source.ts'
 
-export type Encoding = 'utf-8' | 'gb18030' | 'utf-16le'
+type Encoding = 'utf-8' | 'gb18030' | 'utf-16le'
 
 /** One record longer than this is a quote that nobody closed: it must not take the memory. */
 const LONGEST_RECORD = 2_000_000

@@ -18,7 +18,7 @@ function timeText(date: Date): string {
 const numberText = (value: number): string => (Math.abs(value) < 1e15 ? String(value) : value.toExponential())
 
 /** What a person sees in the cell: a formula's result, a rich text's text, a link's label. */
-export function cellText(value: CellValue | undefined): string {
+function cellText(value: CellValue | undefined): string {
   if (value === null || value === undefined) return ''
   if (value instanceof Date) return timeText(value)
   if (typeof value === 'number') return numberText(value)

@@ -17,7 +17,7 @@ export type RowRequest = {
   request: RequestWish
   appellant: Appellant
 }
-export type Read = { ok: true; value: RowRequest } | { ok: false; faults: readonly Fault[] }
+type Read = { ok: true; value: RowRequest } | { ok: false; faults: readonly Fault[] }
 
 const list = (text: string | undefined): string[] =>
   text === undefined

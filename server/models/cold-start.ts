@@ -57,7 +57,7 @@ export async function coldStart(city: City): Promise<Trained> {
   }
 }
 
-export const SYSTEM = 'system'
+const SYSTEM = 'system'
 
 /**
  * The models as a process begins with them. Where none can be read, in a new database, or after a release that reads

@@ -9,7 +9,7 @@ import type { House } from '../shell.ts'
 import { labelsEver } from './city-labels.ts'
 import type { ModelState, RefusedModel } from './model-state.ts'
 
-export type Read = { ok: true; model: CategoryModel } | { ok: false; fault: Omit<RefusedModel, 'number'> }
+type Read = { ok: true; model: CategoryModel } | { ok: false; fault: Omit<RefusedModel, 'number'> }
 
 /** Whether a file can work in this city, and if not why. */
 export function readModel(file: Uint8Array, labels: readonly Label[]): Read {

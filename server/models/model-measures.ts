@@ -13,7 +13,7 @@ const digits = (value: number): number => Math.round(value * 1e4) / 1e4
 type Answer = { order: TrainingOrder; given: string | null; probability: number }
 
 /** Claims by bands of a tenth; empty ones are left out. */
-export function bandsOf(answers: readonly { probability: number; right: boolean }[]): Band[] {
+function bandsOf(answers: readonly { probability: number; right: boolean }[]): Band[] {
   const bands = Array.from({ length: BANDS }, () => ({ of: 0, right: 0, sum: 0 }))
   for (const { probability, right } of answers) {
     const band = bands[Math.min(BANDS - 1, Math.floor(probability * BANDS))]
@@ -70,7 +70,7 @@ export function measureModel(model: CategoryModel, heldBack: readonly TrainingOr
   }
 }
 
-export type Rival = { number: number; until: string | null; model: CategoryModel }
+type Rival = { number: number; until: string | null; model: CategoryModel }
 
 /** The model in force on the same orders, so that nobody adopts a worse one for its newness. */
 export function compareModel(rival: Rival, heldBack: readonly TrainingOrder[], accord: Accord): ModelCard['compared'] {

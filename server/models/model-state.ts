@@ -3,7 +3,7 @@ import type { CategoryModel } from '#language/category/category-model.ts'
 import type { ModelFaultKind } from '#language/classify/model-fault.ts'
 import type { Trained } from './run-training.ts'
 
-export type ModelInForce = { number: number; model: CategoryModel }
+type ModelInForce = { number: number; model: CategoryModel }
 
 /** An adopted model whose file could not be taken; the one adopted before it works on. */
 export type RefusedModel = { number: number; kind: ModelFaultKind; reason: string; codes: readonly string[] }
@@ -23,7 +23,7 @@ export const NO_MODEL: ModelState = { adoption: 0, city: null, inForce: null, re
 export const modelVersion = (inForce: ModelInForce | null): string =>
   inForce === null ? 'none' : `model-${inForce.number}`
 
-export type Begun = { ok: true; n: number; ended: Promise<TrainingEnd> } | { ok: false; refusal: 'already-training' }
+type Begun = { ok: true; n: number; ended: Promise<TrainingEnd> } | { ok: false; refusal: 'already-training' }
 export type TrainingEnd = { model: number; trained: Trained } | { fault: string }
 
 /** Trains models beside the calls, one at a time whatever the process. */

@@ -7,7 +7,7 @@ import type { FromTraining, ToTraining, TrainingStep } from './train-process.ts'
 import type { TrainingOrder } from './training-order.ts'
 
 export type Trained = { file: Uint8Array; card: ModelCard }
-export type Task = Omit<Extract<ToTraining, { kind: 'train' }>, 'kind'>
+type Task = Omit<Extract<ToTraining, { kind: 'train' }>, 'kind'>
 export type Training = ReturnType<typeof startTraining>
 
 const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href

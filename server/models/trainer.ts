@@ -17,7 +17,7 @@ const BEAT_MS = 2000
 /** A training that has not beaten for so long was cut off with its process. */
 export const DEAD_AFTER_MS = 30_000
 
-export type Watch = (beat: Beat) => void
+type Watch = (beat: Beat) => void
 
 /** What training needs of a house: a command at the terminal has no more. */
 export type TrainingHouse = Pick<House, 'db' | 'city' | 'cityFolder' | 'models' | 'now' | 'log'>

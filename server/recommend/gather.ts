@@ -48,7 +48,7 @@ const maskedText = ({ request: { title, content, demand, address, respondentName
   [title, content, demand, address, respondentName].map((line) => (line === null ? '' : redact(line))).join('\n')
 
 /** From the text as search has it, personal data masked: its words are shown. */
-export const readOrder = (order: Pick<Order, 'request'>, house: Pick<House, 'same'>): Read =>
+const readOrder = (order: Pick<Order, 'request'>, house: Pick<House, 'same'>): Read =>
   readText(maskedText(order), house)
 
 export function readText(body: string, { same }: Pick<House, 'same'>): Read {

@@ -5,7 +5,7 @@ import type { Instant } from '#domain/ids.ts'
 import type { Order } from '#domain/order/order.ts'
 import { type Gatherer, gatherEvidence } from './gather.ts'
 
-export type Recommendation = { evidence: Evidence; units: readonly Recommended[] }
+type Recommendation = { evidence: Evidence; units: readonly Recommended[] }
 
 export async function recommendFor(house: Gatherer, order: Order, at: Instant): Promise<Recommendation> {
   const evidence = await gatherEvidence(house, order, at)

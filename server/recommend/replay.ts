@@ -150,7 +150,7 @@ function evidenceFor(order: Order, read: Read, scene: readonly Known[], { city, 
   }
 }
 
-export type ReplayWish = { policy: StraightThroughPolicy; now: Instant; from: number }
+type ReplayWish = { policy: StraightThroughPolicy; now: Instant; from: number }
 
 /**
  * Walks through past orders in the order of their dispatch and judges each settled one since `from` (ms) by what was

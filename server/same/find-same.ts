@@ -25,7 +25,7 @@ const SAYS_SOMETHING = 4
 /** What a search needs of the house, of the moment, and of who asks: the region they reach, null for all. */
 export type Finder = Pick<House, 'db' | 'same' | 'city'> & { at: Instant; reach: string | null }
 
-export type Asked = {
+type Asked = {
   text: MatterText
   phoneIndexes: readonly Buffer[]
   region: RegionCode | null

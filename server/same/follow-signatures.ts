@@ -20,7 +20,7 @@ const entryOf = ({ order_id, ended, terms }: SignatureRow): Entry => ({
 })
 
 /** The first key that is still looked at. */
-export const windowKey = ({ city }: Pick<House, 'city'>, now: Instant): string =>
+const windowKey = ({ city }: Pick<House, 'city'>, now: Instant): string =>
   encodeTime(Math.max(0, msOf(daysBefore(now, city.policy.sameMatter.windowDays))), 10)
 
 async function stepwise(steps: Generator<void, void>): Promise<void> {

@@ -6,7 +6,7 @@ import type { SameState } from './same-state.ts'
 /** While somebody types, the same candidates come again and again; a text made ready takes some 20 kB. */
 const KEPT = 400
 
-export type Stored = { order_id: string; version: number; body: string; terms: Buffer | null }
+type Stored = { order_id: string; version: number; body: string; terms: Buffer | null }
 
 /** A stored text made ready for comparing, from memory if it was asked for lately and has not changed. */
 export function knownMatter({ words, matters }: SameState, row: Stored): Matter {

@@ -21,7 +21,7 @@ const THIN = { style: BorderStyle.SINGLE, size: 4, color: '000000' } as const
 const BORDERS = { top: THIN, bottom: THIN, left: THIN, right: THIN }
 const PADDING = { top: mm(1.2), bottom: mm(1.2), left: mm(2), right: mm(2) }
 
-export type Style = {
+type Style = {
   font?: string
   size?: number
   bold?: boolean

@@ -17,7 +17,7 @@ import { formTable, listTable, mm, paragraph, TEXT_WIDTH } from './sheet-cells.t
 import { clockRows, fullMoment, headRows, matterRows, replyRows, unitRows } from './sheet-facts.ts'
 import { FONTS, face, fontTable, SIZE } from './sheet-fonts.ts'
 
-export type Sheet = {
+type Sheet = {
   city: string
   order: OrderView
   clocks: readonly ClockView[]

@@ -15,9 +15,9 @@ import {
 } from './phrases.ts'
 import type { SceneText } from './scene-texts.ts'
 
-export type Told = { title: string; content: string; demand: string | null }
+type Told = { title: string; content: string; demand: string | null }
 /** By phone an agent writes it down; on the web the citizen does. */
-export type Hand = 'told' | 'written'
+type Hand = 'told' | 'written'
 
 function demandFor(setting: Setting, category: string, type: RequestType): string | null {
   const { random } = setting

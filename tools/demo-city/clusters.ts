@@ -1,6 +1,6 @@
 import { distance, type Point } from './point.ts'
 
-export type Seed = { at: Point; share: number }
+type Seed = { at: Point; share: number }
 
 /** Which members touch which; `null` where a stream divides them. */
 export type Neighbours = ReadonlyMap<number, readonly number[]>

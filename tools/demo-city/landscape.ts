@@ -17,7 +17,7 @@ export const river: readonly Point[] = steps(-27, 29, 0.2).map(riverAt)
 export const tributary: readonly Point[] = steps(-20, riverAt(6.2)[1], 0.2).map(tributaryAt)
 
 /** Distance between neighbouring cells: dense in the centre, wide at the fringe. */
-export const spacingAt = ([x, y]: Point): number => 0.43 + 2.85 * (Math.hypot(x, y) / 25) ** 1.35
+const spacingAt = ([x, y]: Point): number => 0.43 + 2.85 * (Math.hypot(x, y) / 25) ** 1.35
 
 /** Pulls the fringe inwards so that cells lie equally dense: compact there means compact for the eye. */
 export const warp = (point: Point): Point => {

@@ -6,7 +6,7 @@ import { distance, type Point } from './point.ts'
 import { randomFrom } from './random.ts'
 
 export type Piece = { code: string; name: string; level: string; parent: string; cells: Cell[] }
-export type Territory = { mesh: Mesh; pieces: Piece[] }
+type Territory = { mesh: Mesh; pieces: Piece[] }
 
 /** Do the segments a–b and c–d cross? */
 const crosses = (a: Point, b: Point, c: Point, d: Point): boolean => {

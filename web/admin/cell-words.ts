@@ -28,7 +28,7 @@ export const resolverWords: Readonly<Record<string, Words>> = {
   '@owner': { zh: '权属单位', en: 'the owner' },
 }
 
-export const handlingWords: Readonly<Record<string, Words>> = {
+const handlingWords: Readonly<Record<string, Words>> = {
   dispatch: { zh: '派给单位', en: 'to the unit' },
   crew: { zh: '直派班组', en: 'to the crew' },
   rework: { zh: '重办', en: 'rework' },

@@ -3,7 +3,7 @@ import { type Right, rights } from '#contract/rights.ts'
 import type { Role } from '#domain/city/vocabulary.ts'
 import type { Words } from '../language.ts'
 
-export type Duty = { name: EndpointName; words: Words }
+type Duty = { name: EndpointName; words: Words }
 
 const duty = (name: EndpointName): Duty => ({ name, words: { zh: api[name].zh, en: api[name].en } })
 const names = Object.keys(api) as EndpointName[]

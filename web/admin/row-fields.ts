@@ -3,7 +3,7 @@ import { Kind, RequestType, UnitType } from '#domain/city/vocabulary.ts'
 import type { Words } from '../language.ts'
 
 /** How a cell is edited; pickers choose what its code points to. */
-export type FieldKind =
+type FieldKind =
   | 'text'
   | 'area'
   | 'yes-no'

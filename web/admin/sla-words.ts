@@ -17,7 +17,7 @@ const sentences: Readonly<Record<string, Record<Language, string>>> = {
   C10: { zh: '延期 ~内批', en: 'extensions judged within ~' },
 }
 
-export type Sentence = { clock: string; before: string; limit: string; after: string }
+type Sentence = { clock: string; before: string; limit: string; after: string }
 
 /** The promise of one clock in three pieces, so that the limit can stand out; null where the profile sets none. */
 export function clockSentence(clock: string, cell: string, language: Language): Sentence | null {

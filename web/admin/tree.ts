@@ -1,7 +1,7 @@
 import type { CityPart, PartRow } from '#domain/city/part.ts'
 import { keyOf } from '#domain/city/row-changes.ts'
 
-export type Branch = { row: PartRow; key: string; depth: number; below: number }
+type Branch = { row: PartRow; key: string; depth: number; below: number }
 
 const SEARCHED = ['name', 'id', 'code', 'duty', 'keywords', 'basis', 'phone'] as const
 

@@ -3,7 +3,7 @@ import { dayNumberOf, dayTextOf, weekdayOf } from '#domain/deadline/civil-time.t
 import { isYearKnown, workDayOf } from '#domain/deadline/work-days.ts'
 import type { Day } from '#domain/ids.ts'
 
-export type DayLook = 'work' | 'rest' | 'holiday' | 'make-up'
+type DayLook = 'work' | 'rest' | 'holiday' | 'make-up'
 export type YearDay = { day: Day; n: number; look: DayLook; name: string | null }
 export type Month = { month: number; weeks: readonly (readonly (YearDay | null)[])[] }
 

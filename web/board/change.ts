@@ -1,7 +1,7 @@
 /** Below this many cases a percentage says more than is known (look.md §6). */
 export const FEW = 10
 
-export type Change = { words: string; strong: boolean }
+type Change = { words: string; strong: boolean }
 
 const signed = (n: number, digits: number): string =>
   `${n > 0 ? '+' : n < 0 ? '−' : ''}${Math.abs(n).toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: digits })}`

@@ -95,7 +95,7 @@ const said = (value: z.infer<typeof Said> | null) => (value === 'yes' ? true : v
 const mark = (value: z.infer<typeof Mark> | null) => (value === null || value === 'unsaid' ? null : Number(value))
 const orNull = (text: string) => (text.trim() === '' ? null : text.trim())
 
-export const answersOf = (form: CallForm): CallbackAnswers => ({
+const answersOf = (form: CallForm): CallbackAnswers => ({
   contacted: said(form.contacted),
   replyTrue: said(form.replyTrue),
   solved: form.solved === 'unsaid' ? null : form.solved,

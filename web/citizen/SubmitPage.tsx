@@ -15,7 +15,7 @@ import { WhatSection } from './WhatSection.tsx'
 import { goOn, linkTo } from './way.ts'
 
 /** Which control mends which lack; a press on the button leads to the first. */
-export const FIELD_OF: Record<Lack, string> = {
+const FIELD_OF: Record<Lack, string> = {
   text: 'what',
   'text-long': 'what',
   place: 'address',

@@ -12,7 +12,7 @@ export type Sending =
   | { state: 'writing'; no: No | null }
   | { state: 'waiting'; tried: boolean }
   | { state: 'photos'; ticket: Ticket; left: readonly Photo[]; of: number }
-export type Box = { draft: Draft; sending: Sending; saved: boolean; photosLost: number }
+type Box = { draft: Draft; sending: Sending; saved: boolean; photosLost: number }
 
 const KEY = 'jiesu-citizen-draft'
 const AGAIN_MS = 8_000

@@ -1,6 +1,6 @@
 const LONGEST = 2000
 /** Above this a phone may run out of memory while it decodes; no camera of a phone makes more. */
-export const PHOTO_BYTES_MAX = 40 * 1024 * 1024
+const PHOTO_BYTES_MAX = 40 * 1024 * 1024
 
 export type PhotoFault = 'not-a-photo' | 'photo-too-large' | 'photo-unreadable'
 

@@ -1,5 +1,5 @@
 import { useLanguage } from '../language.ts'
 import { citizenWords } from './words.ts'
 
-export type CitizenWords = (typeof citizenWords)['zh']
+type CitizenWords = (typeof citizenWords)['zh']
 export const useCitizenWords = (): CitizenWords => citizenWords[useLanguage()]

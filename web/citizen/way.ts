@@ -14,7 +14,7 @@ function go(path: string, replace: boolean): void {
   tell()
 }
 
-export const goTo = (path: string): void => go(path, false)
+const goTo = (path: string): void => go(path, false)
 /** The page left behind is not come back to: a form that has been sent is no page any more. */
 export const goOn = (path: string): void => go(path, true)
 

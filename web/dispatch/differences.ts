@@ -5,7 +5,7 @@ import { kindWords, orderStateWords, urgencyWords } from '../words/order.ts'
 import type { DispatchWords } from './dispatch-words.ts'
 import type { Plan } from './plan.ts'
 
-export type Changed = { field: string; name: string; theirs: string; mine: string }
+type Changed = { field: string; name: string; theirs: string; mine: string }
 
 const TEXTS = ['title', 'content', 'demand', 'address'] as const
 /** Parts of the request that a dispatcher may put back as they were, by an amendment of their own. */

@@ -11,7 +11,7 @@ export type DraftState =
   | { kind: 'kept'; why: 'offline' | 'session' | 'too-long' | 'refused' }
 
 type Found = { text: string; at: number }
-export type Place = { kind: string; key: string }
+type Place = { kind: string; key: string }
 
 const PAUSE_MS = 800
 const RETRY_MS = 5000

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { z } from 'zod'
 import { type DraftKeeper, type DraftState, draftKeeper, findDraft, localDraft } from './draft-keeper.ts'
 
-export type Draft<T> = {
+type Draft<T> = {
   value: T
   /** a whole value, or what becomes of the last one */
   change: (next: T | ((last: T) => T)) => void

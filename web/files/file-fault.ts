@@ -1,7 +1,7 @@
 import { MAX_FILE_BYTES } from '#contract/files.ts'
 import { claimedKind } from '#domain/accept/file-kind.ts'
 
-export type FileFault = 'type' | 'empty' | 'large'
+type FileFault = 'type' | 'empty' | 'large'
 
 /** Told before a byte is sent, by the list the server goes by; the server still looks at the content itself. */
 export function faultOf(file: { name: string; size: number }): FileFault | null {

@@ -3,7 +3,7 @@ import { language } from '../language.ts'
 import { addressOf, type ReplyOf } from '../send.ts'
 import { session } from '../session/session.ts'
 
-export type Uploaded<E extends Endpoint> = { ok: true; reply: ReplyOf<E> } | { ok: false; words: string }
+type Uploaded<E extends Endpoint> = { ok: true; reply: ReplyOf<E> } | { ok: false; words: string }
 
 const LOST = {
   zh: '没传上去：连不上服务器。文件还在，来网后再传一次。',

@@ -13,7 +13,7 @@ export type Page = {
   /** looked into now and then: nobody's day begins here */
   aside?: true
 }
-export type RailEntry = { key: string; word: Words; icon: IconName; pages: readonly Page[] }
+type RailEntry = { key: string; word: Words; icon: IconName; pages: readonly Page[] }
 
 /** The chain as its order, then figures and administration. */
 export const rail: readonly RailEntry[] = [
@@ -129,7 +129,7 @@ export const rail: readonly RailEntry[] = [
   },
 ]
 
-export function mayOpen(page: Page, roles: readonly Role[]): boolean {
+function mayOpen(page: Page, roles: readonly Role[]): boolean {
   if (page.roles !== undefined) return roles.some((role) => page.roles?.includes(role))
   return mayCall(page.needs, roles)
 }

@@ -4,7 +4,7 @@ import type { ListSearch } from '../list/list-search.ts'
 import { hasPhone } from './has-phone.ts'
 import type { Page } from './rail.ts'
 
-export type Group = 'recent' | 'all' | 'pages' | 'orders' | 'units' | 'places' | 'categories'
+type Group = 'recent' | 'all' | 'pages' | 'orders' | 'units' | 'places' | 'categories'
 /** Where a hit leads. */
 export type Target =
   | { kind: 'order'; id: string }

@@ -6,7 +6,7 @@ import { useApi } from '../use-api.ts'
 
 type Shown = Readonly<Record<string, string | undefined>>
 /** What waits for this person, as it is shown, `23` or `99+`: by rail entry, and by page of one. */
-export type Waiting = { entries: Shown; pages: Shown; consultUntil: Instant | null }
+type Waiting = { entries: Shown; pages: Shown; consultUntil: Instant | null }
 
 const MINUTE_MS = 60_000
 

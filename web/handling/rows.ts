@@ -13,7 +13,7 @@ export const ownNumber = (row: Pick<AssignmentRow, 'n' | 'parent'>, tab: string)
 
 export const toSign = (row: Pick<AssignmentRow, 'state'>): boolean => row.state === 'pending-sign'
 
-export type Grouped = { group: DueGroup; rows: readonly Row<TodoRow>[] }
+type Grouped = { group: DueGroup; rows: readonly Row<TodoRow>[] }
 
 /** In the order in which they are to be done; empty groups are left out. */
 export function grouped(rows: readonly Row<TodoRow>[], now: number): readonly Grouped[] {

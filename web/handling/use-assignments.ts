@@ -11,7 +11,7 @@ const MOST = 200
 const GATHER_MS = 800
 
 /** Asks again soon after anything within reach has changed, once for a whole burst. */
-export function useAgainOnChange(paths: readonly string[]): () => void {
+function useAgainOnChange(paths: readonly string[]): () => void {
   const cache = useQueryClient()
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
   const again = () => {

@@ -6,7 +6,7 @@ import type { No } from '../send.ts'
 import { useApi } from '../use-api.ts'
 
 export type FoundItem = { item: KnowledgeRow; snippets: readonly Snippet[] }
-export type Items = { found: readonly FoundItem[]; count: number | null; no: No | null; again: () => void }
+type Items = { found: readonly FoundItem[]; count: number | null; no: No | null; again: () => void }
 
 const SHOWN = 50
 const PAUSE_MS = 200

@@ -8,7 +8,7 @@ import { listWords } from './list-words.ts'
 import { OrderLink } from './OrderLink.tsx'
 import type { Picked } from './use-picked.ts'
 
-export const ROW = 36
+const ROW = 36
 const HEAD = 33
 
 type Props = {

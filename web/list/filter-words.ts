@@ -45,7 +45,7 @@ export const filterWords: Record<FilterKey, Words> = {
 
 /** Filters that are either on or not: the chip is its name alone. */
 export const FLAGS: readonly FilterKey[] = ['open', 'overdue', 'hazard', 'reworked', 'urged', 'mine']
-export const CHOICES = ['state', 'light', 'type', 'channel', 'urgency', 'kind'] as const
+const CHOICES = ['state', 'light', 'type', 'channel', 'urgency', 'kind'] as const
 export type ChoiceKey = (typeof CHOICES)[number]
 export const isChoice = (key: FilterKey): key is ChoiceKey => CHOICES.some((one) => one === key)
 /** What a person adds by hand, the most used first; the board's own come by link and can only be taken away. */

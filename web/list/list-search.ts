@@ -4,7 +4,7 @@ export type FilterKey = keyof OrderFilters
 /** The list's address: filters as plain text, several values with commas, the order, and the view it came from. */
 export type ListSearch = { [Key in FilterKey | 'sort' | 'view']?: string | undefined }
 
-export const filterKeys = Object.keys(OrderFilters.shape) as FilterKey[]
+const filterKeys = Object.keys(OrderFilters.shape) as FilterKey[]
 
 /** The router reads `990101` and `["a"]` as JSON; in a list's address everything is text again. */
 const textOf = (value: unknown): string | undefined => {

@@ -19,7 +19,7 @@ export type { MapShares } from './shares.ts'
 
 const NO_PINS: readonly MapPin[] = []
 
-export type CityMapProps = {
+type CityMapProps = {
   /** what this map shows, in words: 诉求位置 */
   label: string
   /** the blue pin; the map goes there */
@@ -57,7 +57,7 @@ export function CityMap(props: CityMapProps) {
   const box = useRef<HTMLDivElement>(null)
   const hint = useId()
   const { state, drawn } = useGlMap(box, source, { label, legend: shares !== null, alone, gestures: words.gestures })
-  usePins(drawn, main, pins, chosen, { choose: onChoose, place: onPlace, stay: shares !== null, near: alone })
+  usePins(drawn, main, pins, chosen, { choose: onChoose, place: onPlace, stay: shares !== null, near: alone, own })
   useOwnDot(drawn, own, words.own)
 
   useEffect(() => {

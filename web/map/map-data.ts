@@ -4,7 +4,7 @@ import type { MapReply } from '#contract/places.ts'
 export type MapSource = '/api/map' | '/api/citizen/map'
 
 /** Where a page keeps maps for when there is no line; a desk has none. */
-export type MapMemory = {
+type MapMemory = {
   keep: (source: MapSource, map: MapReply) => Promise<void>
   kept: (source: MapSource) => Promise<MapReply | null>
 }

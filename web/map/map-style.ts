@@ -3,9 +3,9 @@ import type { MapReply } from '#contract/places.ts'
 import { classOf, type MapShares } from './shares.ts'
 
 /** A token's value now; the style is made anew when the theme changes. */
-export type Colour = (token: string) => string
+type Colour = (token: string) => string
 
-export type MapLook = {
+type MapLook = {
   data: MapReply
   names: MapReply['regions']
   colour: Colour

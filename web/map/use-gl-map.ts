@@ -11,9 +11,9 @@ export type Drawn = {
   names: MapReply['regions']
   engine: typeof import('./engine.ts')
 }
-export type MapState = 'loading' | 'drawn' | 'alone' | 'failed'
+type MapState = 'loading' | 'drawn' | 'alone' | 'failed'
 
-export type GlMapWords = {
+type GlMapWords = {
   label: string
   /** a legend lies over the lower edge */
   legend: boolean

@@ -231,7 +231,7 @@ export const modelsWords = {
     noCorrections: 'Nothing was corrected',
   },
 }
-export type ModelsWords = typeof modelsWords.zh
+type ModelsWords = typeof modelsWords.zh
 
 export const originWords: Readonly<Record<ModelView['origin'], Words>> = {
   'cold-start': { zh: '起步模型', en: 'Cold start' },

@@ -26,7 +26,7 @@ const headWords = {
   en: { accepted: (channel: string, at: string) => `${channel} · accepted ${at}` },
 }
 
-export function CopyNo({ no }: { no: string }) {
+function CopyNo({ no }: { no: string }) {
   const words = useWords(pageWords)
   const copy = () =>
     navigator.clipboard.writeText(no).then(
@@ -47,7 +47,7 @@ export function CopyNo({ no }: { no: string }) {
 }
 
 /** State first, in brand; then what kind of matter it is, what is kept, and what has happened often. */
-export function OrderTags({ order, same }: { order: OrderView; same: number }) {
+function OrderTags({ order, same }: { order: OrderView; same: number }) {
   const words = useWords(pageWords)
   const say = useSay()
   const { request } = order

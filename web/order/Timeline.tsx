@@ -113,7 +113,7 @@ function Step({ entry, traced }: { entry: StoryEntry; traced: string | undefined
   )
 }
 
-export type TimelineProps = {
+type TimelineProps = {
   entries: readonly StoryEntry[]
   /** the order's clocks: what is owed next stands on top */
   clocks?: readonly ClockView[]

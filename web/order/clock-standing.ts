@@ -4,7 +4,7 @@ import { leftWords, spanWords } from '../words/time.ts'
 import { clockWordsOf } from './clock-words.ts'
 
 /** `kept`: null while it runs and where it ended with its order. */
-export type Standing = {
+type Standing = {
   words: string
   tone: 'c-green' | 'c-red' | 'c-amber' | ''
   done: boolean

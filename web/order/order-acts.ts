@@ -7,7 +7,7 @@ import { orderStateWords } from '../words/order.ts'
 import { actNames } from './page-words.ts'
 
 /** What is done here in a dialog; everything else is done at its desk. */
-export const HERE = ['urgeOrder', 'supplementOrder', 'withdrawOrder', 'reopenOrder', 'unmergeOrder'] as const
+const HERE = ['urgeOrder', 'supplementOrder', 'withdrawOrder', 'reopenOrder', 'unmergeOrder'] as const
 export type ActHere = (typeof HERE)[number]
 export const isHere = (act: OrderAct): act is ActHere => (HERE as readonly OrderAct[]).includes(act)
 
@@ -44,7 +44,7 @@ function stateWords(acts: readonly OrderAct[], order: Acted, language: Language)
 }
 
 /** The server's refusal in the words of this page: which state stands in the way, or the refusal itself. */
-export function whyNotOf({ act, refusal, why }: PossibleAct, order: Acted, language: Language): string | null {
+function whyNotOf({ act, refusal, why }: PossibleAct, order: Acted, language: Language): string | null {
   if (refusal === null) return null
   return refusal === 'wrong-state' ? stateWords([act], order, language) : (why?.[language] ?? refusal)
 }
@@ -77,7 +77,7 @@ export function offered(may: readonly PossibleAct[], order: Acted, language: Lan
   ]
 }
 
-export type DeskPlace = { to: string; search: Record<string, string | number> }
+type DeskPlace = { to: string; search: Record<string, string | number> }
 
 /** Where an act is done, with the order open there. */
 export function deskOf(act: OrderAct, order: Acted, unit: string): DeskPlace {

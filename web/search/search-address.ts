@@ -18,7 +18,7 @@ const LONG_NUMBER = /\d(?:[\s-]?\d){10,}[\dXx]?/
 /** A number that is somebody's may stand in no address. */
 export const isPersonal = (text: string): boolean => hasPhone(text) || LONG_NUMBER.test(text)
 
-export const QUESTION_AT_MOST = 200
+const QUESTION_AT_MOST = 200
 
 export function readAddress(raw: Record<string, unknown>): SearchAddress {
   const { text: _text, sort: _sort, view: _view, ...filters } = readSearch(raw)

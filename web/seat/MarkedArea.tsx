@@ -1,7 +1,7 @@
 import { type ComponentProps, type ReactNode, useRef } from 'react'
 import { TextArea } from '../ui/TextArea.tsx'
 
-export type Mark = { from: number; to: number }
+type Mark = { from: number; to: number }
 
 /** The text in pieces, the marked ones marked; marks that overlap or lie outside are left out. */
 function pieces(text: string, marks: readonly Mark[]): ReactNode[] {

@@ -1,9 +1,9 @@
 import type { getCity } from '#contract/city.ts'
 import type { ReplyOf } from '../send.ts'
 
-export type CityCategory = ReplyOf<typeof getCity>['categories'][number]
+type CityCategory = ReplyOf<typeof getCity>['categories'][number]
 /** A scene to take, or a step of the tree to open. */
-export type CategoryMatch = { category: CategoryMatchable; opens: boolean }
+type CategoryMatch = { category: CategoryMatchable; opens: boolean }
 type CategoryMatchable = Pick<CityCategory, 'code' | 'name' | 'level' | 'parent' | 'initials' | 'keywords' | 'active'>
 
 const CODE = /^[a-z](\d{0,4})$/i

@@ -10,7 +10,7 @@ type Promised = {
 }
 
 /** A sentence in parts: what carries the promise is set in bold. */
-export type Said = { text: string; strong?: true }
+type Said = { text: string; strong?: true }
 
 const dueOf = (preview: Promised, code: string) => preview.clocks.find((clock) => clock.code === code)
 

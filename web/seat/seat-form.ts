@@ -25,7 +25,7 @@ const FormPlace = z.object({
   lng: z.number(),
   lat: z.number(),
 })
-export type FormPlace = z.infer<typeof FormPlace>
+type FormPlace = z.infer<typeof FormPlace>
 
 /** What the seat has written, as the draft keeps it. Texts are as typed; bounds and trims are the contract's. */
 export const SeatForm = z.object({

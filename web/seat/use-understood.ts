@@ -8,7 +8,7 @@ import { useDebounced } from './use-debounced.ts'
 const READ_PAUSE = 200
 const LEAST = 4
 
-export type Understood = {
+type Understood = {
   reply: Understanding | null
   failed: boolean
   /** the text that was read; its spans are places in this one */

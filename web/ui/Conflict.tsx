@@ -4,7 +4,7 @@ import { Button, WhyNot } from './Button.tsx'
 import { Dialog } from './Dialog.tsx'
 import { Icon } from './Icon.tsx'
 
-export type Difference = {
+type Difference = {
   field: string
   name: string
   theirs: ReactNode

@@ -4,7 +4,7 @@ import { Dialog } from './Dialog.tsx'
 import { Kbd } from './Kbd.tsx'
 import { useKeys } from './use-keys.ts'
 
-export type KeyLine = { keys: readonly string[]; does: string }
+type KeyLine = { keys: readonly string[]; does: string }
 
 /** The desk's keys at the foot of its first column, the most used in view, all of them on F1. */
 export function KeyHelp({ shown, all }: { shown: readonly KeyLine[]; all: readonly KeyLine[] }) {

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { useWords } from '../language.ts'
 import { Kbd } from './Kbd.tsx'
 
-export type Suggestion<T> = {
+type Suggestion<T> = {
   value: T
   code?: string
   name: string

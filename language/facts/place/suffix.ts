@@ -79,7 +79,7 @@ const LONGEST = Math.max(...ENDINGS.map((ending) => ending.length))
 const known = new Set(ENDINGS)
 
 /** 花园 of 枫丹花园, 路 of 建设路; empty where the name has none or would be nothing else. */
-export function endingOf(name: string): string {
+function endingOf(name: string): string {
   for (let length = Math.min(LONGEST, name.length - 1); length > 0; length--) {
     const ending = name.slice(-length)
     if (known.has(ending)) return ending

@@ -14,7 +14,7 @@ const PLACED_AFTER =
   /^[”"」]?(?:里|内|门口|旁边?|附近|对面|楼下|路口|交叉|段|周边|东侧|西侧|南侧|北侧|路段|北门|南门|东门|西门|大门|后面|前面|这边|那边|入口|出口|沿线|的?(?:居民|业主|住户|村民|商户))/u
 const PASSED_BEFORE = /(?:到|去|往|至|从|由|经过|距离?|离|比如|例如|像)[ “"]?$/u
 
-export type Surroundings = {
+type Surroundings = {
   /** how much of its likelihood a name keeps beside these words: they may make another name of it */
   keeps: number
   /** how much they speak for the name being where the matter is */

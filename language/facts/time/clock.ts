@@ -36,7 +36,7 @@ export const PART = `(?:${Object.keys(PARTS)
 const HOUR = '(?:[01]?\\d|2[0-4]|二十[一二三四]?|十[一二三四五六七八九]?|[一二两三四五六七八九零])'
 const MINUTE = '(?:半|一刻|三刻|[0-5]?\\d分?|[二三四五]?十[一二三四五六七八九]?分?|零?[一二三四五六七八九]分)'
 /** 十点半, 22:30, 3时20分; 时 of 小时 and 点 of 一点问题 are none. */
-export const CLOCK = `(?:${HOUR}[:：][0-5]\\d|${HOUR}(?:点钟?|时(?!间|候|常|不|代|段|长|期|限|效|刻))(?!多?(?:问题|小|用|效果|作用|意见|办法|都|也|儿|没|责任|了解|建议|钱|水|东西))${MINUTE}?(?:钟)?)`
+const CLOCK = `(?:${HOUR}[:：][0-5]\\d|${HOUR}(?:点钟?|时(?!间|候|常|不|代|段|长|期|限|效|刻))(?!多?(?:问题|小|用|效果|作用|意见|办法|都|也|儿|没|责任|了解|建议|钱|水|东西))${MINUTE}?(?:钟)?)`
 
 /** A part of the day, an hour, or both: 晚上十点, 凌晨, 22:30. */
 export const MOMENT = `(?:${PART}的?(?:大约|大概|约)?${CLOCK}?|${CLOCK})(?:左右|前后|多|许)?`
@@ -65,7 +65,7 @@ function hourIn(hour: number, part: string): number {
 }
 
 /** A moment of the day in minutes from midnight, 0–1440; null: the words say none. `part`: of the day, said before. */
-export function minuteOf(said: string, part = ''): number | null {
+function minuteOf(said: string, part = ''): number | null {
   const own = partAtStart.exec(said)?.[0] ?? ''
   const known = own === '' ? part : own
   const clock = clockIn.exec(said)
@@ -79,7 +79,7 @@ const two = (value: number): string => String(value).padStart(2, '0')
 export const clockText = (minute: number): string => `${two(Math.floor(minute / 60))}:${two(minute % 60)}`
 
 /** The part of the day a time is said in, for the end of a range that does not say it again. */
-export const partOf = (said: string): string => partAtStart.exec(said)?.[0] ?? ''
+const partOf = (said: string): string => partAtStart.exec(said)?.[0] ?? ''
 
 const RANGE = new RegExp(`^(${MOMENT})${THROUGH}(${MOMENT})$`, 'u')
 
