@@ -10,8 +10,16 @@ import { whistles } from './texts/grid.ts'
 
 type Walker = { worker: Staff; places: readonly Place[] }
 
+const walkers = new WeakMap<SimCity, readonly Walker[]>()
+
 /** Grid workers with the places of their community; whoever has none walks past nothing that has a name. */
-function walkersOf({ city, places }: SimCity): Walker[] {
+function walkersOf(sim: SimCity): readonly Walker[] {
+  const known = walkers.get(sim) ?? findWalkers(sim)
+  walkers.set(sim, known)
+  return known
+}
+
+function findWalkers({ city, places }: SimCity): Walker[] {
   const all = [...places.byKind.values()].flat()
   return city.staff
     .filter(({ roles, region }) => roles.includes('grid-worker') && region !== null)
@@ -49,11 +57,11 @@ function countOn(midnight: number, mean: number): number {
 
 /** On their rounds, in daylight. */
 export function whistlesOn(sim: SimCity, random: Random, midnight: number, mean: number): Beginning[] {
-  const walkers = walkersOf(sim)
-  if (walkers.length === 0) return []
+  const all = walkersOf(sim)
+  if (all.length === 0) return []
   return Array.from({ length: countOn(midnight, mean) }, () => {
     const at = midnight + between(random, 8.5, 18) * HOUR
-    return { at, fate: null, story: whistleStory(pick(random, walkers), random) }
+    return { at, fate: null, story: whistleStory(pick(random, all), random) }
   })
 }
 
@@ -92,9 +100,9 @@ function simpleAt(sim: SimCity, seed: number, at: number, places: readonly Place
 /** Simple matters of a day at the places of grid workers, of whom the demo has one in five communities. */
 export function gridMattersOn(sim: SimCity, seed: number, midnight: number, mean: number): Beginning[] {
   const random = randomOf(seed, 'grid-day', midnight)
-  const walkers = walkersOf(sim)
-  if (walkers.length === 0 || !sim.city.policy.grid.straight) return []
-  return Array.from({ length: countOn(midnight, mean) }, () => pick(random, walkers)).flatMap(({ places }) => {
+  const all = walkersOf(sim)
+  if (all.length === 0 || !sim.city.policy.grid.straight) return []
+  return Array.from({ length: countOn(midnight, mean) }, () => pick(random, all)).flatMap(({ places }) => {
     const at = midnight + between(random, 8.2, 19) * HOUR
     const story = simpleAt(sim, seed, at, places)
     return story === undefined ? [] : [{ at, fate: 'submit' as const, story }]
@@ -112,8 +120,8 @@ function momentBefore(random: Random, until: number): number {
 export function gridEve(sim: SimCity, seed: number, until: number): Beginning[] {
   const [first, ...others] = walkersOf(sim)
   if (first === undefined || !sim.city.policy.grid.straight) return []
-  const walkers = [...Array.from({ length: FIRST_HAS }, () => first), ...others.slice(0, OTHERS)]
-  return walkers.flatMap(({ places }, n) => {
+  const having = [...Array.from({ length: FIRST_HAS }, () => first), ...others.slice(0, OTHERS)]
+  return having.flatMap(({ places }, n) => {
     const at = momentBefore(randomOf(seed, 'grid-moment', n), until)
     const story = simpleAt(sim, seed, at, places)
     return story === undefined ? [] : [{ at, fate: 'grid' as const, story }]

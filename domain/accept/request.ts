@@ -60,11 +60,14 @@ export const PublicRequest = z.object({
 })
 export type PublicRequest = z.infer<typeof PublicRequest>
 
-/** A request as an older log has it, from before these were asked; logs are not parsed again when they are read. */
-export const asKept = (request: PublicRequest): PublicRequest => ({
-  ...{ placeType: null, ownership: null, respondentType: null },
-  ...request,
-})
+/**
+ * A request as an older log has it, from before these were asked; logs are not parsed again when they are read. Every
+ * reading of an order begins with one, so what is whole is not copied.
+ */
+export const asKept = (request: PublicRequest): PublicRequest =>
+  'placeType' in request && 'ownership' in request && 'respondentType' in request
+    ? request
+    : { ...{ placeType: null, ownership: null, respondentType: null }, ...(request as PublicRequest) }
 
 /** Mainland mobile or landline with area code, digits only after normalisation; other numbers pass as 5–20 digits. */
 export const Phone = z
