@@ -232,7 +232,7 @@ describe('网格员的手机', () => {
     const up = page.getByRole('link', { name: /网格上报，已回派单台：要部门来办.*广场边堆垃圾袋/ })
     await up.getByText('知晓即可').waitFor()
     await up.click()
-    await page.getByText(/网格上报：要部门来办，要车来拉/).waitFor()
+    await page.getByText('要车来拉').first().waitFor()
     expect(await faultsOf(page)).toEqual([])
     await street.context.close()
   })

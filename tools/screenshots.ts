@@ -25,7 +25,9 @@ async function main(): Promise<void> {
       locale: 'zh-CN',
       timezoneId: 'Asia/Shanghai',
       reducedMotion: 'reduce',
-      ...(picture.place === undefined ? {} : { geolocation: picture.place, permissions: ['geolocation'] }),
+      ...(picture.place === undefined
+        ? {}
+        : { hasTouch: true, geolocation: picture.place, permissions: ['geolocation'] }),
     })
     const chosen = { theme: picture.theme ?? 'light', language: picture.language ?? 'zh' }
     await context.addInitScript(({ theme, language }) => {

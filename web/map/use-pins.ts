@@ -28,6 +28,8 @@ export function usePins(
     stay: boolean
     /** the pins lie close together, and the whole map is theirs */
     near: boolean
+    /** where the reader is: looked at together with the pins if it is not far from them */
+    own: { lng: number; lat: number } | null
   },
 ): void {
   const latest = useRef(on)
@@ -65,15 +67,19 @@ export function usePins(
     }
   }, [drawn, pins, chosen, canChoose])
 
+  const placed = on.near && on.own !== null
   const been = useRef(false)
   const places = pins.map((pin) => `${pin.lng} ${pin.lat}`).join(' ')
   useEffect(() => {
     if (drawn === null) return
     if (lng !== null && lat !== null) goTo(drawn, [lng, lat])
-    else if (places !== '' && !latest.current.stay) showAll(drawn, places.split(' ').map(Number), latest.current.near)
-    else if (been.current && drawn.data.bounds !== null) drawn.map.fitBounds(drawn.data.bounds, WHOLE)
+    else if (places !== '' && !latest.current.stay) {
+      // The view moves once the reader's place is known, not as they walk.
+      const own = placed ? latest.current.own : null
+      showAll(drawn, places.split(' ').map(Number), latest.current.near, own)
+    } else if (been.current && drawn.data.bounds !== null) drawn.map.fitBounds(drawn.data.bounds, WHOLE)
     been.current = lng !== null || places !== ''
-  }, [drawn, lng, lat, places])
+  }, [drawn, lng, lat, places, placed])
 }
 
 function goTo({ map, data }: Drawn, center: [number, number]): void {
@@ -86,9 +92,21 @@ function goTo({ map, data }: Drawn, center: [number, number]): void {
   else map.easeTo({ ...view, duration: 200 })
 }
 
-function showAll({ map, engine }: Drawn, numbers: readonly number[], near: boolean): void {
+/** A few kilometres: further off the reader is on the way, and the tasks would be dots. */
+const FAR_DEGREES = 0.03
+
+function showAll(
+  { map, engine }: Drawn,
+  numbers: readonly number[],
+  near: boolean,
+  own: { lng: number; lat: number } | null,
+): void {
   const bounds = new engine.LngLatBounds()
   for (let i = 0; i + 1 < numbers.length; i += 2) bounds.extend([numbers[i] ?? 0, numbers[i + 1] ?? 0])
+  const middle = bounds.getCenter()
+  const close =
+    own !== null && Math.abs(own.lng - middle.lng) < FAR_DEGREES && Math.abs(own.lat - middle.lat) < FAR_DEGREES
+  if (near && close) bounds.extend([own.lng, own.lat])
   map.fitBounds(bounds, near ? NEAR_VIEW : PLACES_VIEW)
 }
 
