@@ -68,6 +68,38 @@ async function openHandling(page: Page): Promise<void> {
   await page.getByText('怎么算的').first().waitFor()
 }
 
+/** An order that has another of its matter, with the dialog open: of all that wait the one most alike to another. */
+async function openMerge(page: Page): Promise<void> {
+  const id = await page.evaluate(async () => {
+    const get = async (path: string) =>
+      (await (await fetch(path)).json()) as { orders?: { id: string; score: number }[] }
+    const waiting = (await get('/api/orders?state=pending-dispatch&limit=50')).orders ?? []
+    const scored = await Promise.all(
+      waiting.map(async (one) => ({
+        id: one.id,
+        best: Math.max(0, ...((await get(`/api/orders/${one.id}/same-matter`)).orders ?? []).map(({ score }) => score)),
+      })),
+    )
+    return scored.toSorted((a, b) => b.best - a.best)[0]?.id
+  })
+  await page.goto(`/dispatch?order=${id}`)
+  await page.locator('[data-unit]').first().waitFor()
+  await page.keyboard.press('m')
+  await page.getByRole('dialog').getByRole('listitem').first().waitFor()
+}
+
+/** The master behind the newest alert: many callers, what each was told and what each said. */
+async function openMaster(page: Page): Promise<void> {
+  const id = await page.evaluate(async () => {
+    const { alerts } = (await (await fetch('/api/alerts?tab=all')).json()) as { alerts: { orderId: string }[] }
+    return alerts[0]?.orderId
+  })
+  await page.goto(`/orders/${id}`)
+  const callers = page.locator('.callers')
+  await callers.getByRole('listitem').nth(1).waitFor()
+  await callers.scrollIntoViewIfNeeded()
+}
+
 export const pictures: readonly Picture[] = [
   { name: 'citizen-submit', path: '/c', size: 'phone', until: writeRequest },
   { name: 'citizen-follow', path: '/c/follow', size: 'phone', until: followRequest },
@@ -122,6 +154,19 @@ export const pictures: readonly Picture[] = [
       await page.waitForTimeout(3000)
     },
   },
+  {
+    name: 'merge',
+    path: '/dispatch',
+    login: 'dispatcher1',
+    until: openMerge,
+  },
+  {
+    name: 'alerts',
+    path: '/alerts',
+    login: 'shift1',
+    until: (page) => page.locator('.alertbody').first().waitFor(),
+  },
+  { name: 'master', path: '/alerts', login: 'shift1', until: openMaster },
   {
     name: 'review',
     path: '/review?desk=reply-review',

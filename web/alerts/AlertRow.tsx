@@ -64,7 +64,10 @@ function Members({ alert }: { alert: AlertView }) {
             {member.title}
           </Link>
           <OrderNo no={member.no} />
-          <span className="m2">{say(orderStateWords[member.state])}</span>
+          <span className="m2">
+            {say(orderStateWords[member.state])}
+            {alert.kind === 'many-callers' && member.id === alert.orderId && ` · ${words.master}`}
+          </span>
           <span className="m3">{momentWords(member.receivedAt, now, language)}</span>
         </li>
       ))}

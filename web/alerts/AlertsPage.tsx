@@ -61,8 +61,13 @@ export function AlertsPage() {
         {data === undefined && error === null && <Loading rows={6} />}
         {data?.alerts.length === 0 && <Empty title={words.none[tab]}>{words.why}</Empty>}
         <ul className="clusterlist">
-          {data?.alerts.map((alert) => (
-            <AlertRow key={alert.id} alert={alert} open={alert.id === search.alert || data.alerts.length === 1} />
+          {data?.alerts.map((alert, i) => (
+            // Unless one was asked for, the newest stands open: what to do about it is seen without a click.
+            <AlertRow
+              key={alert.id}
+              alert={alert}
+              open={search.alert === undefined ? i === 0 : alert.id === search.alert}
+            />
           ))}
         </ul>
       </div>

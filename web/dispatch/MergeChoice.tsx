@@ -43,7 +43,7 @@ export function MergeChoice({
       <button type="button" className="ti" aria-pressed={chosen} onClick={() => onChoose(row)}>
         {row.title}
       </button>
-      <span className="ck m2">{row.likeness.toFixed(2)}</span>
+      <span className="ck m2">{merge.alike(row.likeness.toFixed(2))}</span>
       <span className="me">
         <OrderNo no={row.no} />
         {row.where !== null && <span className="cut">{row.where}</span>}

@@ -99,6 +99,7 @@ export function MergeDialog({
           <Button look="go" busy={busy} whyNot={whyNot} onClick={() => void merge()}>
             {words.mergeDo}
           </Button>
+          <Button onClick={onClose}>{merges.cancel}</Button>
           {whyNot !== null && <WhyNot>{whyNot}</WhyNot>}
           {master !== null && (
             <span className="m2 s" style={{ marginLeft: 'auto' }}>

@@ -30,12 +30,12 @@ function Caller({ one }: { one: MasterCaller }) {
       <span className="st">
         <Tag {...(tone === undefined ? {} : { tone })}>{words.standing[callback.standing]}</Tag>
       </span>
-      <span className="xs m3">
+      <span className="xs whole m3">
         …{one.no.slice(-5)} · {momentWords(one.receivedAt, now, language)} ·{' '}
         {one.toldAt === null ? words.notTold : words.told(momentWords(one.toldAt, now, language))}
       </span>
-      <span className="xs st m2">{said.join(words.sep)}</span>
-      {!one.votes && <span className="xs m3">{words.noVote}</span>}
+      {said.length > 0 && <span className="xs whole m2">{said.join(words.sep)}</span>}
+      {!one.votes && <span className="xs whole m3">{words.noVote}</span>}
     </li>
   )
 }

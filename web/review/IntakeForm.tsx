@@ -1,4 +1,3 @@
-import { useEffect, useRef } from 'react'
 import type { OrderView } from '#contract/views.ts'
 import { useWords } from '../language.ts'
 import { useCity } from '../list/use-city.ts'
@@ -10,6 +9,7 @@ import { Defects } from './Defects.tsx'
 import { NatureFix } from './NatureFix.tsx'
 import type { FormProps } from './review-draft.ts'
 import { reviewWords } from './review-words.ts'
+import { useReasonField } from './use-reason-field.ts'
 import type { Verdict } from './use-verdict.ts'
 import { LookFoot, WriteFoot } from './VerdictFoot.tsx'
 
@@ -61,13 +61,8 @@ export function IntakeForm({
   barred,
 }: FormProps & { order: OrderView; verdict: Verdict }) {
   const words = useWords(reviewWords)
-  const area = useRef<HTMLTextAreaElement>(null)
   const { mode } = draft
-  // A draft that comes back does not take the keys of the desk away; pressing the button does.
-  const begun = useRef(false)
-  useEffect(() => {
-    if (mode === 'back' && begun.current) area.current?.focus()
-  }, [mode])
+  const { area, begin } = useReasonField(mode === 'back')
   const back = () => onDraft({ ...draft, mode: 'look' })
   const needsCategory = order.request.category === null ? words.categoryNeeded : null
   return (
@@ -111,7 +106,7 @@ export function IntakeForm({
               keys: '2',
               whyNot: barred,
               act: () => {
-                begun.current = true
+                begin()
                 onDraft({ ...draft, mode: 'back' })
               },
             },

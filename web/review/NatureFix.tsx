@@ -61,7 +61,7 @@ export function NatureFix({ order, barred }: { order: OrderView; barred: string 
         <h2>{words.nature}</h2>
         <span className="end s m2">{words.natureHelp}</span>
       </header>
-      <div className="review-nature">
+      <div className="form" style={{ marginTop: 8 }}>
         {pick(words.placeType, request.placeType, PlaceType.options, placeTypeWords, (placeType) => ({ placeType }))}
         {pick(words.ownership, request.ownership, Ownership.options, ownershipWords, (ownership) => ({ ownership }))}
         {pick(

@@ -1,4 +1,3 @@
-import { useEffect, useRef } from 'react'
 import type { OrderView } from '#contract/views.ts'
 import { useWords } from '../language.ts'
 import { ReplyCheckBox } from '../reply-check/ReplyCheckBox.tsx'
@@ -9,6 +8,7 @@ import { HowHandled } from './HowHandled.tsx'
 import { leadOfView } from './ReplyBeside.tsx'
 import type { FormProps } from './review-draft.ts'
 import { reviewWords } from './review-words.ts'
+import { useReasonField } from './use-reason-field.ts'
 import type { Verdict } from './use-verdict.ts'
 import { LookFoot, WriteFoot } from './VerdictFoot.tsx'
 
@@ -23,13 +23,8 @@ export function ReplyForm({
   barred,
 }: FormProps & { order: OrderView; verdict: Verdict }) {
   const words = useWords(reviewWords)
-  const area = useRef<HTMLTextAreaElement>(null)
-  // A draft that comes back does not take the keys of the desk away; pressing the button does.
-  const begun = useRef(false)
   const writing = draft.mode === 'back'
-  useEffect(() => {
-    if (writing && begun.current) area.current?.focus()
-  }, [writing])
+  const { area, begin } = useReasonField(writing)
   const lead = leadOfView(order)
   const check = useReplyCheck(order.id, lead?.id.split('/')[1] ?? '1', null)
   const addDefect = (said: string) => {
@@ -114,7 +109,7 @@ export function ReplyForm({
               keys: '2',
               whyNot: barred,
               act: () => {
-                begun.current = true
+                begin()
                 onDraft({ ...draft, mode: 'back' })
               },
             },
