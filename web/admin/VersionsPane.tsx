@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { exportCityVersion, type VersionView } from '#contract/city-versions.ts'
-import { changesBetween } from '#domain/city/row-changes.ts'
+import type { PartRow } from '#domain/city/part.ts'
+import { changesBetween, keyOf } from '#domain/city/row-changes.ts'
 import { useLanguage, useWords } from '../language.ts'
 import { useNow } from '../now.ts'
 import { addressOf } from '../send.ts'
@@ -16,6 +17,8 @@ import type { Names } from './cell-words.ts'
 import { pathWords } from './path-words.ts'
 import { type PartState, useVersion } from './use-part.ts'
 
+type CallRow = (row: PartRow) => string
+
 export function useVersionName(): (version: VersionView) => string {
   const words = useWords(pathWords)
   return (version) => {
@@ -24,13 +27,26 @@ export function useVersionName(): (version: VersionView) => string {
   }
 }
 
-function Difference({ state, names, a, b }: { state: PartState; names: Names; a: VersionView; b: VersionView }) {
+type DifferenceProps = {
+  state: PartState
+  names: Names
+  a: VersionView
+  b: VersionView
+  callRow: CallRow | undefined
+}
+
+function Difference({ state, names, a, b, callRow }: DifferenceProps) {
   const words = useWords(pathWords)
   const name = useVersionName()
   const [from, to] = [useVersion(state.part, a.id), useVersion(state.part, b.id)]
   const failed = from.error ?? to.error
   if (failed !== null) return <Failed no={failed.no} what={words.versions} />
   if (from.data === undefined || to.data === undefined) return <Loading rows={3} />
+  const known = new Map([...from.data.content, ...to.data.content].map((row) => [keyOf(state.part, row), row]))
+  const called = (key: string) => {
+    const row = known.get(key)
+    return row === undefined || callRow === undefined ? key : callRow(row)
+  }
   return (
     <section className="sec" aria-live="polite">
       <header>
@@ -40,6 +56,7 @@ function Difference({ state, names, a, b }: { state: PartState; names: Names; a:
         part={state.part}
         changes={changesBetween(state.part, from.data.content, to.data.content)}
         names={names}
+        {...(callRow === undefined ? {} : { called })}
       />
     </section>
   )
@@ -53,10 +70,12 @@ export function VersionsPane(props: {
   go: (more: Partial<PartSearch>) => void
   /** false: whoever reads here drafts nothing */
   mayRestore?: boolean
+  /** what a row is called where its key and name say too little, or too much */
+  callRow?: CallRow
   /** stands under the versions */
   more?: ReactNode
 }) {
-  const { state, names, search, go, mayRestore = true, more } = props
+  const { state, names, search, go, mayRestore = true, callRow, more } = props
   const words = useWords(pathWords)
   const name = useVersionName()
   const language = useLanguage()
@@ -81,11 +100,15 @@ export function VersionsPane(props: {
             <span className="flex">
               <b>{name(version)}</b>
               {version.inForce && <Tag tone="b">{words.inForce}</Tag>}
-              {version.state === 'draft' && <Tag tone="a">{words.draft}</Tag>}
+              {version.state === 'draft' && (
+                <Tag tone="a">{version.handedIn === null ? words.draft : words.handedIn}</Tag>
+              )}
               {version.state === 'superseded' && <Tag>{words.superseded}</Tag>}
               <span className="xs m3">{words.rows(String(version.rows))}</span>
             </span>
-            <span className="note-of s">{version.state === 'folder' ? words.folderTold : version.note || '—'}</span>
+            <span className="note-of s">
+              {version.state === 'folder' ? words.folderTold : version.handedIn?.note || version.note || '—'}
+            </span>
             <span className="xs m3 nw">
               {version.adoptedAt !== null
                 ? `${words.adoptedBy(version.adoptedBy ?? '')} ${momentWords(version.adoptedAt, now, language)}`
@@ -143,7 +166,7 @@ export function VersionsPane(props: {
           )}
         </div>
       </section>
-      {first.id !== second.id && <Difference state={state} names={names} a={first} b={second} />}
+      {first.id !== second.id && <Difference {...{ state, names, callRow }} a={first} b={second} />}
       {more}
     </div>
   )

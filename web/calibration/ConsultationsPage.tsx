@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { giveCalibrationOpinion, listConsultations } from '#contract/calibration.ts'
+import { getWaiting, listNotices } from '#contract/waiting.ts'
 import { Work } from '../frame/Work.tsx'
 import { useLanguage, useSay, useWords } from '../language.ts'
 import { useNow } from '../now.ts'
@@ -32,7 +33,8 @@ function Asked({ one, mine }: { one: Listed['proposals'][number]; mine: Listed['
     setNo(null)
     const sent = await send(giveCalibrationOpinion, { params: { proposal: one.proposal }, body: { agrees, opinion } })
     setBusy(false)
-    await cache.invalidateQueries({ queryKey: [listConsultations.path] })
+    for (const { path } of [listConsultations, getWaiting, listNotices])
+      await cache.invalidateQueries({ queryKey: [path] })
     if (!sent.ok) return setNo(sent.no)
     setObjecting(false)
     toast(words.done)

@@ -13,15 +13,19 @@ import { useRoundAct } from './use-round-act.ts'
 
 const percent = (right: number, of: number): string => (of === 0 ? '—' : `${((100 * right) / of).toFixed(2)} %`)
 /** Two shares differ by points, not by per cent of each other. */
-const points = (n: number, of: number): string =>
-  of === 0 ? '—' : `${n > 0 ? '+' : ''}${((100 * n) / of).toFixed(2)} pp`
+const points = (n: number, of: number): string => (of === 0 ? '—' : `${n > 0 ? '+' : ''}${((100 * n) / of).toFixed(2)}`)
 const signed = (n: number): string => (n > 0 ? `+${n}` : String(n))
 
 function Totals({ replay }: { replay: CalibrationReplay }) {
   const words = useWords(calibrationWords)
   const { cases, rightBefore, rightAfter, moved, gains, losses, astray } = replay
   const rows = [
-    [words.right, percent(rightBefore, cases), percent(rightAfter, cases), points(rightAfter - rightBefore, cases)],
+    [
+      words.right,
+      percent(rightBefore, cases),
+      percent(rightAfter, cases),
+      words.points(points(rightAfter - rightBefore, cases)),
+    ],
     [
       words.grassRoots,
       String(replay.grassRootsBefore),

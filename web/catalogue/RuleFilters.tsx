@@ -1,8 +1,9 @@
 import { type Ref, useState } from 'react'
 import type { Names } from '../admin/cell-words.ts'
 import { useSay, useWords } from '../language.ts'
+import { FilterChip } from '../list/FilterChip.tsx'
+import { FilterMenu } from '../list/FilterMenu.tsx'
 import { Popover } from '../list/Popover.tsx'
-import { Icon } from '../ui/Icon.tsx'
 import { Segment } from '../ui/Segment.tsx'
 import { TextInput } from '../ui/TextInput.tsx'
 import type { CatalogueSearch, FilterKey, Go } from './catalogue-search.ts'
@@ -96,57 +97,28 @@ export function RuleFilters({ search, go, names, shown, total, faults, touched, 
         const said = `${say(filterNames[key])}${words.colon}${sayValue(key, search[key] ?? '')}`
         return (
           <div key={key} className="chipbox">
-            <span className="chip">
-              <button
-                type="button"
-                className="cut"
-                title={said}
-                aria-label={words.edit(said)}
-                onClick={() => edit(key)}
-              >
-                {said}
-              </button>
-              <button
-                type="button"
-                className="x"
-                aria-label={words.remove(say(filterNames[key]))}
-                onClick={() => put(key, '')}
-              >
-                <Icon name="close" size={12} />
-              </button>
-            </span>
+            <FilterChip
+              said={said}
+              edit={words.edit(said)}
+              remove={words.remove(say(filterNames[key]))}
+              onEdit={() => edit(key)}
+              onRemove={() => put(key, '')}
+            />
             {editing === key && editor(key)}
           </div>
         )
       })}
-      <div className="chipbox">
-        <button
-          type="button"
-          className="btn sm"
-          aria-haspopup="dialog"
-          aria-expanded={editing === 'menu'}
-          onClick={() => edit(editing === 'menu' ? null : 'menu')}
-        >
-          <Icon name="filter" size={14} /> {words.add}
-        </button>
-        {editing === 'menu' && (
-          <Popover label={words.add} onClose={() => edit(null)}>
-            {filterGroups.map(({ name, keys }) => (
-              <fieldset key={name.en} className="filternames">
-                <legend>{say(name)}</legend>
-                {keys
-                  .filter((key) => !active.includes(key))
-                  .map((key) => (
-                    <button key={key} type="button" className="btn sm quiet plainink" onClick={() => edit(key)}>
-                      {say(filterNames[key])}
-                    </button>
-                  ))}
-              </fieldset>
-            ))}
-          </Popover>
-        )}
+      <FilterMenu
+        label={words.add}
+        icon="filter"
+        groups={filterGroups.map(({ name, keys }) => ({ name, keys: keys.filter((key) => !active.includes(key)) }))}
+        names={filterNames}
+        isOpen={editing === 'menu'}
+        onOpen={(isOpen) => edit(isOpen ? 'menu' : null)}
+        onPick={edit}
+      >
         {isNew && editor(editing)}
-      </div>
+      </FilterMenu>
       {active.length > 0 && (
         <button
           type="button"
