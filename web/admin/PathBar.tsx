@@ -16,20 +16,27 @@ import { useTableFile } from './use-table-file.ts'
 
 type Props = { state: PartState; search: PartSearch; go: (more: Partial<PartSearch>) => void }
 
+type Bar = {
+  state: PartState
+  go: (to: { view: 'preview' }) => void
+  /** what the last step is called where it is not one's own adoption */
+  last?: string
+  /** what else is said of the draft */
+  said?: ReactNode
+  children?: ReactNode
+}
+
 /** Three steps, the one that is next filled; the same bar on every table of the city. */
-export function PathBar({ state, go }: Omit<Props, 'search'>) {
+export function PathBar({ state, go, last, said, children }: Bar) {
   const words = useWords(pathWords)
   const [asking, ask] = useState(false)
-  const n =
-    state.changes.added.length +
-    state.changes.removed.length +
-    state.changes.changed.length +
-    (state.changes.reordered ? 1 : 0)
+  const { added, removed, changed, reordered } = state.changes
+  const n = added.length + removed.length + changed.length + (reordered ? 1 : 0)
   return (
     <>
       {state.no !== null && <RefusalNote no={state.no} />}
       <div className="bar admin-path">
-        <Steps at={1} />
+        <Steps at={1} {...(last === undefined ? {} : { last })} />
         <Button look="go" whyNot={state.changed ? null : words.noChange} onClick={() => go({ view: 'preview' })}>
           {words.look}
         </Button>
@@ -39,7 +46,9 @@ export function PathBar({ state, go }: Omit<Props, 'search'>) {
             {state.changed
               ? `${words.changes(String(n))} · ${state.busy ? words.saving : words.saved}`
               : words.noChange}
+            {said}
           </span>
+          {children}
         </WhyNot>
       </div>
       {asking && (

@@ -3,7 +3,9 @@ import { hasPhone } from '../frame/has-phone.ts'
 import { useLanguage, useSay, useWords } from '../language.ts'
 import { useNow } from '../now.ts'
 import { Icon } from '../ui/Icon.tsx'
+import { FilterChip } from './FilterChip.tsx'
 import { FilterEditor } from './FilterEditor.tsx'
+import { FilterMenu } from './FilterMenu.tsx'
 import { ADDABLE, FLAGS, filterWords, isAddable } from './filter-words.ts'
 import { type FilterKey, type ListSearch, setFilters } from './list-search.ts'
 import { listWords } from './list-words.ts'
@@ -56,34 +58,20 @@ export function FilterBar({ search, onChange, findRef }: Props) {
           {editing === key && editor(key)}
         </div>
       ))}
-      <div className="chipbox">
-        <button
-          type="button"
-          className="btn sm"
-          aria-haspopup="dialog"
-          aria-expanded={editing === 'menu'}
-          onClick={() => edit(editing === 'menu' ? null : 'menu')}
-        >
-          <Icon name="plus" size={14} /> {words.add}
-        </button>
-        {editing === 'menu' && (
-          <Popover label={words.add} onClose={() => edit(null)}>
-            {ADDABLE.map(({ group, keys }) => (
-              <fieldset key={group.en} className="filternames">
-                <legend>{say(group)}</legend>
-                {keys
-                  .filter((key) => search[key] === undefined)
-                  .map((key) => (
-                    <button key={key} type="button" className="btn sm quiet plainink" onClick={() => pick(key)}>
-                      {say(filterWords[key])}
-                    </button>
-                  ))}
-              </fieldset>
-            ))}
-          </Popover>
-        )}
+      <FilterMenu
+        label={words.add}
+        icon="plus"
+        groups={ADDABLE.map(({ group, keys }) => ({
+          name: group,
+          keys: keys.filter((key) => search[key] === undefined),
+        }))}
+        names={filterWords}
+        isOpen={editing === 'menu'}
+        onOpen={(isOpen) => edit(isOpen ? 'menu' : null)}
+        onPick={pick}
+      >
         {isNew && editor(editing)}
-      </div>
+      </FilterMenu>
       {chips.length > 1 && (
         <button
           type="button"
@@ -148,19 +136,12 @@ function Chip(props: { of: FilterKey; value: string; onEdit: () => void; onRemov
   const said = value === null ? name : `${name}${language === 'zh' ? '：' : ': '}${value}`
   const canEdit = value !== null && isAddable(props.of)
   return (
-    <span className="chip">
-      {canEdit ? (
-        <button type="button" className="cut" title={said} aria-label={words.edit(said)} onClick={props.onEdit}>
-          {said}
-        </button>
-      ) : (
-        <span className="cut" title={said}>
-          {said}
-        </span>
-      )}
-      <button type="button" className="x" aria-label={words.remove(name)} onClick={props.onRemove}>
-        <Icon name="close" size={12} />
-      </button>
-    </span>
+    <FilterChip
+      said={said}
+      edit={words.edit(said)}
+      remove={words.remove(name)}
+      onEdit={canEdit ? props.onEdit : null}
+      onRemove={props.onRemove}
+    />
   )
 }
