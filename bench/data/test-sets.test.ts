@@ -45,6 +45,16 @@ describe('the sentences for redaction', () => {
     expect(innocent).toBeLessThan(0.45)
   })
 
+  test('none of them is learnt from', () => {
+    const own = new Set(sentences.map((s) => s.text))
+    const learnt = read('redaction-dev.jsonl')
+      .trimEnd()
+      .split('\n')
+      .map((line) => z.object({ text: z.string().optional() }).parse(JSON.parse(line)).text ?? '')
+    expect(learnt.length).toBeGreaterThan(3500)
+    expect(learnt.filter((text) => own.has(text)).length).toBe(0)
+  })
+
   test('marks follow one another inside the text and have no blanks at their ends', () => {
     for (const { text, finds } of sentences) {
       finds.forEach((find, i) => {

@@ -3,6 +3,7 @@ import { givenWeight } from './given-names.ts'
 import { type Honorific, honorificAt } from './honorifics.ts'
 import { type LeftCue, leftCueAt } from './left-cues.ts'
 import { familyClass } from './surnames.ts'
+import { isUsualGivenAt } from './usual-given-names.ts'
 
 /**
  * A stretch that might be a name. `family`: a family name alone (王 of 王先生, 小李, 姓赵); `whole`: with a given name;
@@ -52,7 +53,7 @@ function isAlone(text: string, from: number, to: number, cue: LeftCue): boolean 
 }
 
 const POLITE = /^(?:先生|女士|小姐|太太)/
-const GRAMMAR = new Set('那有都全来和向同应后从由及可能越双位过但况连时')
+const GRAMMAR = new Set('那有都全来和向同应后从由及可能越双位过但况连时原种要经户')
 
 /** 但总是, 和老师: such family names are believed only where a person begins and is spoken of politely (和女士). */
 export const isWordRather = (text: string, { kind, from, honorific, cue }: Candidate): boolean =>
@@ -81,7 +82,8 @@ export function isGivenAlone(word: string): boolean {
   const [a = '', b = ''] = word
   if (b === '' || !isHan(b)) return false
   const [one, two] = [givenWeight(a), givenWeight(b)]
-  return a === b || (LITTLE.includes(a) && two >= 2) || (one >= 2 && two >= 2 && one + two > 4)
+  if (a === b || (LITTLE.includes(a) && two >= 2) || (one >= 2 && two >= 2 && one + two > 4)) return true
+  return one > 0 && two > 0 && isUsualGivenAt(word, 0)
 }
 
 function addGiven(text: string, at: number, found: Candidate[]): void {

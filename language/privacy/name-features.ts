@@ -4,12 +4,13 @@ import type { Candidate } from './name-candidates.ts'
 import { afterOf, placeOf, sortOf } from './name-surroundings.ts'
 import { isOrdinaryAt } from './ordinary-words.ts'
 import { familyClass } from './surnames.ts'
+import { isUsualGivenAt } from './usual-given-names.ts'
 import { cutAt, innerTag, type Lay, lieOf, singleTag, tagClass, wordBefore, wordFrom } from './word-lay.ts'
 
 /** Features are numbers below this; two that meet in one share a weight, which training bears. */
 export const FEATURES = 1 << 17
 /** More than one candidate ever has. */
-export const MOST = 112
+export const MOST = 128
 
 const KINDS = { family: 1, whole: 2, unsaid: 3, bare: 4, given: 5 }
 
@@ -148,6 +149,11 @@ function addWords(add: Add, seen: Seen, lay: Lay): void {
     add(43, tagBehind, type)
   }
   add(44, type, before === '' ? 0 : tagBefore * 64 + tagBehind)
+  const [beyond, further] = [wordBefore(lay, a - before.length), wordFrom(lay, b + behind.length)]
+  add(76, tagBefore * 64 + (beyond === '' ? 0 : tagClass(beyond)), type)
+  add(77, tagBehind * 64 + (further === '' ? 0 : tagClass(further)), type)
+  add(78, hashOf(behind), tagBefore * 64 + (type >> 3))
+  add(79, hashOf(before), tagBehind * 64 + (type >> 3))
   if (seen.lie !== 4) return
   const word = wordFrom(lay, a)
   add(45, hashOf(word), 0)
@@ -166,6 +172,15 @@ function addGiven(add: Add, seen: Seen, text: string, lay: Lay, { from, to }: Ca
   add(59, singleTag(lay, a), inner)
   if (seen.kind === 'unsaid') return
   const last = text.charCodeAt(to - 1)
+  if (given > 1) {
+    const pair = text.charCodeAt(from + family) * 0x10000 + last
+    add(48, pair, type >> 3)
+    add(49, pair, lie)
+    const usual = Number(given === 2 && isUsualGivenAt(text, to - 2))
+    add(80, usual, type * 8 + lie)
+    add(81, usual, type * 16 + left)
+    add(82, usual, shape + after)
+  }
   add(50, text.charCodeAt(from + family), given)
   add(51, last, given)
   add(52, last, seen.next)

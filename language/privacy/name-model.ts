@@ -1,10 +1,12 @@
 import { partsOf } from './clauses.ts'
-import { type Candidate, candidatesIn, isWordRather } from './name-candidates.ts'
+import { type Candidate, type CandidateKind, candidatesIn, isWordRather } from './name-candidates.ts'
 import { featuresOf, MOST } from './name-features.ts'
 import { layOf } from './word-lay.ts'
 
 export type Weights = { readonly values: ArrayLike<number>; readonly step: number }
 export type ScoredName = Candidate & { score: number }
+/** The score from which on a find counts, by its kind. */
+export type Least = Readonly<Record<CandidateKind, number>>
 
 function scoreOf(features: Int32Array, count: number, { values, step }: Weights): number {
   let sum = 0
@@ -20,8 +22,8 @@ function apart(likely: ScoredName[]): ScoredName[] {
   return kept.sort((a, b) => a.from - b.from)
 }
 
-/** Names that a model sees in a text, in its order, none overlapping. `least`: the score from which on one counts. */
-export function namesBy(text: string, weights: Weights, least: number): ScoredName[] {
+/** Names that a model sees in a text, in its order, none overlapping. */
+export function namesBy(text: string, weights: Weights, least: Least): ScoredName[] {
   const features = new Int32Array(MOST)
   return partsOf(text).flatMap(({ from, to }) => {
     const candidates = candidatesIn(text, from, to)
@@ -31,7 +33,7 @@ export function namesBy(text: string, weights: Weights, least: number): ScoredNa
     for (const candidate of candidates) {
       if (isWordRather(text, candidate)) continue
       const score = scoreOf(features, featuresOf(text, candidate, lay, from, features), weights)
-      if (score > least) likely.push({ ...candidate, score })
+      if (score > least[candidate.kind]) likely.push({ ...candidate, score })
     }
     return apart(likely)
   })

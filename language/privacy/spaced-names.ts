@@ -1,6 +1,6 @@
 import { isHan } from './clauses.ts'
 import { givenWeight } from './given-names.ts'
-import { namesBy, type Weights } from './name-model.ts'
+import { type Least, namesBy, type Weights } from './name-model.ts'
 import { familyClass } from './surnames.ts'
 
 type Name = { from: number; to: number }
@@ -11,7 +11,7 @@ const SPACED = /[\u4e00-\u9fff]( {1,3})[\u4e00-\u9fff](?:\1[\u4e00-\u9fff](?![\u
 const BESIDE = 12
 
 /** 张 伟, 欧 阳 敏: names that forms set apart by blanks; judged as if there were none. */
-export function spacedNames(text: string, weights: Weights, least: number): Name[] {
+export function spacedNames(text: string, weights: Weights, least: Least): Name[] {
   const names: Name[] = []
   for (let gap = text.indexOf(' '); gap > 0; gap = text.indexOf(' ', gap + 1)) {
     const from = gap - 1

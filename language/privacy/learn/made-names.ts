@@ -1,5 +1,6 @@
 import { CLEAR, LIKELY, POSSIBLE } from '../given-names.ts'
 import { COMPOUND_NAMES, FREQUENT, RARE, USUAL, WORDS } from '../surnames.ts'
+import { USUAL_GIVEN } from '../usual-given-names.ts'
 
 export type Dice = () => number
 
@@ -23,7 +24,13 @@ export function madeFamily(length: number, dice: Dice): string {
   return share < 0.96 ? one(words ?? [], dice) : one(rare ?? [], dice)
 }
 
+/** How often a given name is one that many people have: chance puts together 浩珠, and never 大海. */
+const USUALLY = 0.5
+/** The same of a given name alone. */
+const USUALLY_ALONE = 0.3
+
 export function madeGiven(length: number, dice: Dice): string {
+  if (length === 2 && dice() < USUALLY) return one(USUAL_GIVEN, dice)
   let given = ''
   for (let i = 0; i < length; i++) {
     const share = dice()
@@ -33,7 +40,10 @@ export function madeGiven(length: number, dice: Dice): string {
 }
 
 /** A name as friends and neighbours say it: 建国, 小芳, 豆豆; `like`: of the same shape as this one. */
-export function madeGivenAlone(dice: Dice, like = ''): string {
+export const madeGivenAlone = (dice: Dice, like = ''): string =>
+  like === '' && dice() < USUALLY_ALONE ? one(USUAL_GIVEN, dice) : madeAlone(dice, like)
+
+function madeAlone(dice: Dice, like: string): string {
   const [a = '', b = ''] = like
   const share = like === '' ? dice() : a === b ? 0 : '阿小大老'.includes(a) ? 0.2 : 1
   const c = madeGiven(1, dice)
