@@ -139,12 +139,13 @@ export const spokenOn = async (db: Db, unit: UnitId): Promise<number[]> =>
     )
   ).map(({ proposal }) => proposal)
 
-/** When each rule was last changed by a round that stands. */
+/** When each rule was last changed, or given an exception, by a round that stands. */
 export async function rulesChanged(db: Db): Promise<Map<RuleId, Instant>> {
   const query = sql`
-    select p.cells ->> 'id' as rule, max(r.published_at) as at
-    from   calibration_proposal p join calibration_round r using (round)
-    where  r.state in ('published', 'concluded') and p.state in ('accepted', 'kept') and p.cells is not null
+    select v.rule, max(r.published_at) as at
+    from   calibration_proposal p join calibration_round r using (round),
+           lateral (values (p.cells ->> 'id'), (p.change ->> 'under')) v(rule)
+    where  r.state in ('published', 'concluded') and p.state in ('accepted', 'kept') and v.rule is not null
     group  by 1`
   const rows = await db.rows(query, z.object({ rule: RuleId, at: Instant }))
   return new Map(rows.map(({ rule, at }) => [rule, at]))

@@ -100,6 +100,7 @@ describe('a round of calibration', () => {
     await own.getByRole('button', { name: '取消' }).click()
     await page.getByRole('tab', { name: '批次' }).click()
     await page.getByRole('heading', { name: '件数最多的场景' }).waitFor()
+    await page.getByRole('heading', { name: '分类不确定的工单，最没把握的在前' }).waitFor()
     expect(await faultsOf(page)).toEqual([])
   })
 

@@ -53,6 +53,13 @@ function proposalsAfter(lived: readonly (readonly Lived[])[], city: City, change
   return proposeChanges(cases, city, instantOf(monthStart(lived.length)), changed)
 }
 
+/** Rules that were changed, added, or given an exception. */
+function touched(before: City, after: City, proposals: readonly RuleProposal[]): RuleId[] {
+  const changed = after.rules.filter((rule) => !before.rules.includes(rule)).map(({ id }) => id)
+  const under = proposals.flatMap(({ change }) => (change.kind === 'add-rule' ? (change.under ?? []) : []))
+  return [...changed, ...under]
+}
+
 /** One seed's city through its months, a round after each, everything adopted that a round proposes. */
 export function sixMonths(base: City, seed: number, planting: Planting, months: number, told: boolean) {
   const sim = simulatedCity(base, seed, planting)
@@ -79,7 +86,7 @@ export function sixMonths(base: City, seed: number, planting: Planting, months: 
       round1 = first.result
       if (told) notes.push(...first.notes.map((note) => `seed ${seed} ${note}`))
     }
-    for (const rule of after.rules) if (!city.rules.includes(rule)) changed.set(rule.id, instantOf(monthStart(n + 1)))
+    for (const rule of touched(city, after, proposals)) changed.set(rule, instantOf(monthStart(n + 1)))
     city = after
   }
   return { seed, round1, seconds, curve, notes, wrongLater: wrong / Math.max(1, proposed) }

@@ -32,12 +32,15 @@ describe('what a month proposes', () => {
     expect(proposeChanges(cases, city, today)).toEqual([])
   })
 
-  test('what a rule was changed for is not brought up against it: only orders since the change count', () => {
+  test('what a rule was changed for is not brought up against it: only orders since count, and must say more', () => {
     const changed = new Map([[RuleId.parse('r'), at('2026-03-10 00:00')]])
     const before = ended(6, '2026-03-05', 'east')
     expect(proposeChanges(before, city, today, changed)).toEqual([])
     expect(proposeChanges([...before, ...ended(2, '2026-03-20', 'east')], city, today, changed)).toEqual([])
-    const [since] = proposeChanges([...before, ...ended(5, '2026-03-20', 'east')], city, today, changed)
-    expect(since?.support).toHaveLength(5)
+    const since = [...ended(5, '2026-03-20', 'east'), ...ended(1, '2026-03-20', 'roads')]
+    expect(proposeChanges(since, city, today)).toHaveLength(1)
+    expect(proposeChanges([...before, ...since], city, today, changed)).toEqual([])
+    const [again] = proposeChanges([...before, ...ended(7, '2026-03-20', 'east')], city, today, changed)
+    expect(again?.support).toHaveLength(7)
   })
 })
