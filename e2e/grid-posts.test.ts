@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { faultsOf, openTown, type Person, type Town } from './browser.fixture.ts'
+import { gridMatter } from './grid.fixture.ts'
 
-describe('网格员的岗位', () => {
+describe('网格员的岗位和街道的知晓', () => {
   let town: Town
   let street: Person
   beforeAll(async () => {
@@ -123,5 +124,40 @@ describe('网格员的岗位', () => {
     await bureau.page.goto('/posts')
     await bureau.page.getByText('本单位和下级单位没有网格员').waitFor()
     expect(await faultsOf(bureau.page)).toEqual([])
+  })
+
+  test('the street reads in its notices what went to its grid and what came back, and has nothing to do', async () => {
+    const { city } = town.open.house
+    town.open.house.city = { ...city, policy: { ...city.policy, grid: { ...city.policy.grid, straight: false } } }
+    const params = { staffId: 's-grid1' }
+    const headers = { 'if-match': `"${(await postOf('s-grid1'))?.version}"` }
+    const body = { post: 'main', hours: { from: '00:00', to: '24:00' }, away: false }
+    await street.call('setGridWorker', { params, body, headers })
+    const agent = await town.person('agent1')
+    const { id } = await agent.call('acceptOrder', { body: gridMatter('广场边堆垃圾袋') })
+    const dispatcher = await town.person('dispatcher1')
+    await dispatcher.call('dispatchToGrid', { params: { orderId: id }, body: {} })
+    const { page } = await town.person('town-990101001', { size: 'phone' })
+    await page.goto('/unit')
+    const bell = page.getByRole('button', { name: /^通知，[\d+]+ 条新的/ })
+    await bell.click()
+    const told = page.getByRole('link', { name: /网格直派，网格员在办.*广场边堆垃圾袋/ })
+    await told.getByText('知晓即可').waitFor()
+    await told.getByText('新', { exact: true }).waitFor()
+    expect(await faultsOf(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: '通知', exact: true }).waitFor()
+    const worker = await town.person('grid1', { size: 'phone' })
+    await worker.call('reportUp', {
+      params: { orderId: id, n: 1 },
+      body: { ground: 'needs-department', note: '要车来拉', photos: [] },
+    })
+    await bell.click()
+    const up = page.getByRole('link', { name: /网格上报，已回派单台：要部门来办.*广场边堆垃圾袋/ })
+    await up.getByText('知晓即可').waitFor()
+    await up.click()
+    await page.getByText('要车来拉').first().waitFor()
+    expect(await page.getByText('138').count()).toBe(0)
+    expect(await faultsOf(page)).toEqual([])
   })
 })

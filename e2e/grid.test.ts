@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { GridWorkerView } from '#contract/grid.ts'
 import { photo } from '#tools/sample-files.ts'
 import { faultsOf, openTown, type Person, type Town } from './browser.fixture.ts'
+import { gridMatter } from './grid.fixture.ts'
 
 /** 400 ms and 3 Mbps: a phone at the edge of its cell (issue 5). */
 const SLOW = { offline: false, latency: 400, downloadThroughput: 375_000, uploadThroughput: 375_000 }
@@ -38,26 +39,8 @@ describe('网格员的手机', () => {
   afterAll(() => town?.close())
   afterEach(() => worker?.context.setOffline(false))
 
-  const granted = async (title: string, more: object = {}) => {
-    const { id } = await agent.call('acceptOrder', {
-      body: {
-        channel: 'phone',
-        request: {
-          requestType: 'help',
-          title,
-          content: `${title}，堆了很久没人清`,
-          category: 'B0204',
-          region: '990101001001',
-          address: '枫丹花园 3 号楼北侧',
-          lng: 111.39195,
-          lat: 33.90438,
-          confidential: 'none',
-          ...more,
-        },
-        appellant: { name: '王秀英', callerPhone: '13800001234' },
-        outcome: { kind: 'submit' },
-      },
-    })
+  const granted = async (title: string) => {
+    const { id } = await agent.call('acceptOrder', { body: gridMatter(title) })
     await dispatcher.call('dispatchToGrid', { params: { orderId: id }, body: {} })
     return id
   }
@@ -209,32 +192,6 @@ describe('网格员的手机', () => {
     await context.setOffline(false)
     await page.goto('/grid#mine')
     await page.getByRole('button', { name: '按时限' }).click()
-  })
-
-  test('the street reads in its notices what went to its grid and what came back, and has nothing to do', async () => {
-    const street = await town.person('town-990101001', { size: 'phone' })
-    const id = await granted('广场边堆垃圾袋')
-    const { page } = street
-    await page.goto('/unit')
-    const bell = page.getByRole('button', { name: /^通知，\d+ 条新的|^通知，99\+ 条新的/ })
-    await bell.click()
-    const told = page.getByRole('link', { name: /网格直派，网格员在办.*广场边堆垃圾袋/ })
-    await told.getByText('知晓即可').waitFor()
-    await told.getByText('新', { exact: true }).waitFor()
-    expect(await faultsOf(page)).toEqual([])
-    await page.keyboard.press('Escape')
-    await page.getByRole('button', { name: '通知', exact: true }).waitFor()
-    await worker.call('reportUp', {
-      params: { orderId: id, n: 1 },
-      body: { ground: 'needs-department', note: '要车来拉', photos: [] },
-    })
-    await bell.click()
-    const up = page.getByRole('link', { name: /网格上报，已回派单台：要部门来办.*广场边堆垃圾袋/ })
-    await up.getByText('知晓即可').waitFor()
-    await up.click()
-    await page.getByText('要车来拉').first().waitFor()
-    expect(await faultsOf(page)).toEqual([])
-    await street.context.close()
   })
 
   test('what the server no longer takes is shown with its words, and what comes after it still goes', async () => {

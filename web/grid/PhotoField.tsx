@@ -7,7 +7,7 @@ import { takePhoto } from './grid-photo.ts'
 import { dropPhoto, photoOf } from './grid-store.ts'
 import { wordsOf } from './grid-words.ts'
 
-export const PHOTOS_MAX = 6
+const PHOTOS_MAX = 6
 
 /** The picture from the phone's own disk. */
 function Shown({ id, alt }: { id: string; alt: string }) {

@@ -23,7 +23,7 @@ const headers = (more: Record<string, string>): Record<string, string> => ({
   ...more,
 })
 
-export type Heard = { status: number | null; body: unknown; code: string; words: string }
+type Heard = { status: number | null; body: unknown; code: string; words: string }
 
 async function hear(path: string, init: RequestInit, patience: number): Promise<Heard> {
   try {

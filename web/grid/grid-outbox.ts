@@ -6,7 +6,7 @@ import { newOutgoing, type Outgoing, refusedOf, waitingOf } from '#domain/grid/o
 import { gridLine } from './grid-line.ts'
 import { dropPhoto, outboxStore } from './grid-store.ts'
 
-export type OutboxState = {
+type OutboxState = {
   waiting: readonly Outgoing<GridAction>[]
   refused: readonly Outgoing<GridAction>[]
   /** under way just now */

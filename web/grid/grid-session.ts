@@ -7,8 +7,8 @@ import { forgetAll, keepValue, keptValue } from './grid-store.ts'
 import { gridTasks } from './grid-tasks.ts'
 
 /** Who works with this phone: known from the server, or, without a line, from the last time it was. */
-export type GridMe = Pick<Me, 'id' | 'name' | 'unitName' | 'login'> & { worker: boolean }
-export type GridSession =
+type GridMe = Pick<Me, 'id' | 'name' | 'unitName' | 'login'> & { worker: boolean }
+type GridSession =
   | { is: 'opening' }
   | { is: 'nobody' /** no line and nobody known: it must be opened once with a line */; cut: boolean }
   | { is: 'owed' }

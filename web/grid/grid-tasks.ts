@@ -6,8 +6,8 @@ import { ask } from './grid-line.ts'
 import { gridOutbox } from './grid-outbox.ts'
 import { keepValue, keptValue } from './grid-store.ts'
 
-export type GridTasks = z.output<(typeof listGridTasks)['reply']>
-export type TasksState = {
+type GridTasks = z.output<(typeof listGridTasks)['reply']>
+type TasksState = {
   tasks: GridTasks | null
   /** when the server last said it, in ms; null: never on this phone */
   asOf: number | null

@@ -3,6 +3,8 @@ import { createRoot } from 'react-dom/client'
 import '../style/desk.css'
 import '../style/phone.css'
 import './grid.css'
+import './line-note.css'
+import './task-map.css'
 // Applies the theme that was chosen on any page of the house.
 import '../theme/theme.ts'
 import { keepMapsIn } from '../map/map-data.ts'

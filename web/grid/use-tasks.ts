@@ -16,7 +16,7 @@ export type LocalTask = GridTask & {
 const isOf = (task: GridTask, { action }: Outgoing<GridAction>): boolean =>
   'orderId' in action && action.orderId === task.orderId && action.n === task.n
 
-export function localTask(task: GridTask, waiting: readonly Outgoing<GridAction>[]): LocalTask {
+function localTask(task: GridTask, waiting: readonly Outgoing<GridAction>[]): LocalTask {
   const unsent = waiting.filter((one) => isOf(task, one)).map(({ action }) => action.kind)
   const said = (kind: GridAction['kind']) => unsent.includes(kind)
   return {

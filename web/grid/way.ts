@@ -9,7 +9,7 @@ export type Way =
 
 const TABS = ['mine', 'done', 'whistles'] as const
 
-export function wayOf(hash: string): Way {
+function wayOf(hash: string): Way {
   const [at = '', orderId = '', n = ''] = hash.replace(/^#\/?/, '').split('/')
   if (at === 'whistle' || at === 'outbox') return { at }
   if ((at === 'task' || at === 'result' || at === 'up') && orderId !== '' && Number(n) > 0)
