@@ -58,7 +58,7 @@ export function AdoptFoot({ state, draft, whyNot, back, onBack, onDone }: Props)
           size="lg"
           whyNot={reason}
           busy={deed.busy}
-          onClick={() => void deed.adopt(note.trim()).then((ok) => ok && onDone())}
+          onClick={() => void deed.adopt(note.trim(), onDone)}
         >
           {words.adopt}
         </Button>
@@ -88,7 +88,7 @@ export function AdoptFoot({ state, draft, whyNot, back, onBack, onDone }: Props)
           ways={[
             {
               label: words.sendBack,
-              act: (said) => void deed.sendBack(said).then((ok) => ok && onBack()),
+              act: (said) => void deed.sendBack(said, onBack),
             },
           ]}
           max={300}

@@ -17,27 +17,36 @@ export function useDraftDeeds(state: PartState, draft: VersionView) {
   const [no, setNo] = useState<No | null>(null)
   const [busy, setBusy] = useState(false)
   const seen = { version: draft.version }
-  const done = async <E extends Endpoint>(sending: Promise<Sent<E>>, said: (sent: Sent<E>) => string) => {
+  /** `leave` comes before the list is read anew, in which the draft is no draft any more. */
+  const done = async <E extends Endpoint>(
+    sending: Promise<Sent<E>>,
+    said: (sent: Sent<E>) => string,
+    leave?: () => void,
+  ) => {
     setBusy(true)
     const sent = await sending
-    if (sent.ok) toast(said(sent))
+    if (sent.ok) {
+      toast(said(sent))
+      leave?.()
+    }
     await state.refresh()
     for (const { path } of [getWaiting, listNotices]) await cache.invalidateQueries({ queryKey: [path] })
     setNo(sent.ok ? null : sent.no)
     setBusy(false)
-    return sent.ok
   }
   const params = { id: draft.id }
   return {
     no,
     busy,
-    adopt: (note: string) =>
-      done(send(adoptCityVersion, { params: { part: 'rules', ...params }, body: { note } }, seen), (sent) =>
-        words.adopted(sent.ok ? String(sent.reply.number) : ''),
+    adopt: (note: string, leave: () => void) =>
+      done(
+        send(adoptCityVersion, { params: { part: 'rules', ...params }, body: { note } }, seen),
+        (sent) => words.adopted(sent.ok ? String(sent.reply.number) : ''),
+        leave,
       ),
     handIn: (note: string) => done(send(handInRules, { params, body: { note } }, seen), () => words.submitted),
     takeBack: () => done(send(takeBackRules, { params }), () => words.takenBack),
-    sendBack: (reason: string) =>
-      done(send(sendBackRules, { params, body: { reason } }, seen), () => words.sentBackDone),
+    sendBack: (reason: string, leave: () => void) =>
+      done(send(sendBackRules, { params, body: { reason } }, seen), () => words.sentBackDone, leave),
   }
 }
