@@ -39,6 +39,8 @@ async function consult(page: Page): Promise<void> {
 export async function askedUnit(page: Page): Promise<void> {
   const context = page.context()
   const logIn = async (login: string) => {
+    // A log-in beside another would need its CSRF value.
+    await context.clearCookies()
     const said = await context.request.post('/api/session', { data: { login, password: DEMO_PASSWORD } })
     if (!said.ok()) throw new Error(`log-in of ${login}: ${await said.text()}`)
   }

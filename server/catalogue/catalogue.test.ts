@@ -43,6 +43,8 @@ const draft = async (badge: Badge, change: (rows: PartRow[]) => PartRow[]): Prom
 }
 const adopt = (badge: Badge, { id }: Kept, note = '按会商纪要调整') =>
   door.ask(badge, 'adoptCityVersion', { params: { part: 'rules', id }, body: { note } })
+const handIn = (badge: Badge, { id }: Kept) =>
+  door.ask(badge, 'handInRules', { params: { id }, body: { note: '请审定' } })
 const row = (cells: PartRow): PartRow => ({ priority: '0', lead: 'housing', basis: '会商纪要', ...cells })
 const withCell = (id: string, column: string, value: string) => (all: PartRow[]) =>
   all.map((one) => (one.id === id ? { ...one, [column]: value } : one))
@@ -63,6 +65,8 @@ describe('who drafts and who approves', () => {
     const made = await draft(lead, withCell('r-E02', 'co', 'water-affairs'))
     expect((await adopt(lead, made)).code).toBe('not-allowed')
     expect((await adopt(analyst, made)).code).toBe('not-allowed')
+    expect((await adopt(leader, made)).code).toBe('not-handed-in')
+    expect((await handIn(lead, made)).status).toBe(200)
     const adopted = await adopt(leader, made, '市里明确水务协办')
     expect(adopted.body).toMatchObject({ state: 'adopted', note: '市里明确水务协办' })
     const said = await door.ask(analyst, 'ruleChanges', { query: year })
@@ -91,6 +95,7 @@ describe('who drafts and who approves', () => {
         row({ id: 'r-new', category: 'A0101', placeType: 'village', lead: '@town' }),
       ),
     )
+    expect((await handIn(analyst, words)).status).toBe(200)
     expect((await adopt(chief, words)).status).toBe(200)
     const { body } = await door.ask(leader, 'ruleChanges', { query: year })
     expect(body).toMatchObject({ count: 3, added: 1, changed: 2, removed: 0 })
@@ -124,7 +129,7 @@ describe('before publishing', () => {
     )
     expect(first).toMatchObject({ kind: 'contradiction', example: { placeType: 'road', time: '22:00' } })
     expect(first?.words.zh).toContain('市政道路')
-    expect((await adopt(leader, made)).code).toBe('rules-disagree')
+    expect((await handIn(lead, made)).code).toBe('rules-disagree')
     expect(await rows(lead, made.id)).toHaveLength(twist(await rows(lead, await inForce())).length)
   })
 
