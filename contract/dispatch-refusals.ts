@@ -9,3 +9,15 @@ export const dispatchRefusals = [
   'unit-already-returned-it',
   'departmental-matter',
 ] as const
+
+/** Merging says no for the same reasons to one order and to each of many. */
+export const mergeRefusals = [
+  'wrong-state',
+  'already-merged',
+  'confidential-not-merged',
+  'master-not-open',
+  'master-is-merged',
+  'master-is-itself',
+  'order-has-merged-orders',
+  'unknown-master',
+] as const

@@ -8,7 +8,7 @@ import { Instant, UnitId } from '#domain/ids.ts'
 import { DispatchChoice } from '#domain/order/event.ts'
 import { orderParams } from './accept.ts'
 import { BulkReply, bulkOrders } from './bulk.ts'
-import { dispatchRefusals } from './dispatch-refusals.ts'
+import { dispatchRefusals, mergeRefusals } from './dispatch-refusals.ts'
 import type { Endpoint } from './endpoint.ts'
 import { OrderView } from './views.ts'
 
@@ -42,16 +42,7 @@ export const mergeOrder = {
   params: orderParams,
   body: MergeOrder,
   reply: OrderView,
-  refusals: [
-    'wrong-state',
-    'already-merged',
-    'confidential-not-merged',
-    'master-not-open',
-    'master-is-merged',
-    'master-is-itself',
-    'order-has-merged-orders',
-    'unknown-master',
-  ],
+  refusals: mergeRefusals,
   version: 'offered',
 } as const satisfies Endpoint
 

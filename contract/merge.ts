@@ -5,21 +5,11 @@ import { Instant, OrderId } from '#domain/ids.ts'
 import { OrderState } from '#domain/order/states.ts'
 import { orderParams } from './accept.ts'
 import { BulkReply, bulkOrders } from './bulk.ts'
+import { mergeRefusals } from './dispatch-refusals.ts'
 import type { Endpoint } from './endpoint.ts'
 import { MaskedAppellant, OrderView } from './views.ts'
 
 /** 并案 (domain.md §5.6): proposals, several at once, split off again, and what each caller of a master was told and said. */
-
-const mergeRefusals = [
-  'wrong-state',
-  'already-merged',
-  'confidential-not-merged',
-  'master-not-open',
-  'master-is-merged',
-  'master-is-itself',
-  'order-has-merged-orders',
-  'unknown-master',
-] as const
 
 export const mergeOrders = {
   method: 'POST',

@@ -8,21 +8,6 @@ import type { Order } from '#domain/order/order.ts'
 import { isOpen } from '#domain/order/states.ts'
 import type { Caller, Shell } from './shell.ts'
 
-/** Roles that work for the whole city, or for their region if one is set; all others only through their unit. */
-const CITY_WIDE: readonly Role[] = [
-  'agent',
-  'shift-lead',
-  'reviewer',
-  'dispatcher',
-  'dispatch-lead',
-  'supervisor',
-  'callback-agent',
-  'quality-checker',
-  'analyst',
-  'leader',
-  'administrator',
-]
-
 /** The hotline's own desks: they speak with the citizen, so they may know who it is. */
 const KNOWS_CITIZEN: readonly Role[] = [
   'agent',
@@ -34,6 +19,9 @@ const KNOWS_CITIZEN: readonly Role[] = [
   'callback-agent',
   'quality-checker',
 ]
+
+/** Roles that work for the whole city, or for their region if one is set; all others only through their unit. */
+const CITY_WIDE: readonly Role[] = [...KNOWS_CITIZEN, 'analyst', 'leader', 'administrator']
 
 /** Roles that answer for a matter once their unit has signed for it. */
 const SIGNS: readonly Role[] = ['liaison', 'unit-leader']

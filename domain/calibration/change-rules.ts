@@ -1,4 +1,5 @@
 import type { City, DispatchRule, LeadResolver } from '../city/city.ts'
+import { PLAIN_RULE } from '../city/plain-rule.ts'
 import { Kind, Ownership, PlaceType, RequestType, RespondentType } from '../city/vocabulary.ts'
 import { CategoryCode, RegionCode, RuleId, UnitId } from '../ids.ts'
 import type { Condition } from './condition.ts'
@@ -46,28 +47,6 @@ function asked({ field, value }: Condition): Partial<DispatchRule> {
   }
 }
 
-const EMPTY: Omit<DispatchRule, 'id' | 'lead' | 'basis'> = {
-  priority: 0,
-  category: null,
-  region: null,
-  requestType: null,
-  kind: null,
-  placeType: null,
-  ownership: null,
-  respondentType: null,
-  timeOfDay: null,
-  season: null,
-  keywords: [],
-  tags: [],
-  co: [],
-  handling: 'dispatch',
-  profile: null,
-  owner: null,
-  from: null,
-  to: null,
-  active: true,
-}
-
 function freeId(rules: readonly DispatchRule[], wanted: string): RuleId {
   const taken = new Set<string>(rules.map(({ id }) => id))
   for (let n = 1; ; n++) {
@@ -84,7 +63,7 @@ export type RuleChange =
   | { kind: 'narrow'; rule: RuleId; condition: Condition }
   | { kind: 'retire'; rule: RuleId }
 
-export type Changed = { rules: DispatchRule[]; touched: DispatchRule }
+type Changed = { rules: DispatchRule[]; touched: DispatchRule }
 
 const without = (co: readonly LeadResolver[], lead: LeadResolver) =>
   co.filter((one) => JSON.stringify(one) !== JSON.stringify(lead))
@@ -105,7 +84,7 @@ export function changeRules(rules: readonly DispatchRule[], change: RuleChange, 
   if (id !== null && known === undefined) return null
   if (change.kind === 'add-rule') {
     const lead = resolverOf(change.lead)
-    const base = known ?? EMPTY
+    const base = known ?? PLAIN_RULE
     const made = Object.assign({ ...base }, ...change.conditions.map(asked), {
       lead,
       basis,

@@ -1,18 +1,8 @@
 import { z } from 'zod'
+import { RuleCondition } from '../city/vocabulary.ts'
 
 /** What a rule found by the machine may ask of a matter: the catalogue's own conditions, one value each. */
-export const ConditionField = z.enum([
-  'category',
-  'region',
-  'requestType',
-  'kind',
-  'placeType',
-  'ownership',
-  'respondentType',
-  'timeOfDay',
-  'keywords',
-  'tags',
-])
+export const ConditionField = RuleCondition.exclude(['season'])
 export type ConditionField = z.infer<typeof ConditionField>
 
 /** `timeOfDay` as `22:00-06:00`, everything else as the matter has it. */

@@ -4,9 +4,9 @@ import type { Matter } from '../dispatch/matter.ts'
 import type { Instant, OrderId, UnitId } from '../ids.ts'
 
 /** What is replayed: the matter and who led it in the end. */
-export type Replayable = { id: OrderId; matter: Matter; final: UnitId }
-export type Moved = { id: OrderId; from: UnitId | null; to: UnitId | null; final: UnitId }
-export type UnitLoad = { unit: UnitId; before: number; after: number }
+type Replayable = { id: OrderId; matter: Matter; final: UnitId }
+type Moved = { id: OrderId; from: UnitId | null; to: UnitId | null; final: UnitId }
+type UnitLoad = { unit: UnitId; before: number; after: number }
 
 export type Replay = {
   cases: number

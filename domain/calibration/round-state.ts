@@ -67,7 +67,7 @@ export const WATCH_DAYS = 30
 export const ProposalState = z.enum(['open', 'accepted', 'refused', 'withdrawn', 'kept'])
 export type ProposalState = z.infer<typeof ProposalState>
 
-export type Opinion = { unit: string; agrees: boolean }
+type Opinion = { unit: string; agrees: boolean }
 
 /** Whether a proposal is part of what is published: accepted, and where a unit objected, kept by those who sat together. */
 export const isCarried = (state: ProposalState): boolean => state === 'accepted' || state === 'kept'

@@ -8,7 +8,7 @@ import { chanceOf, weightFor } from './weigh-case.ts'
 const LEAST_KEPT = 2
 
 /** A rule may reach too far: what lies outside one more condition would go where the next rule sends it. */
-export type Narrowing = Candidate & { keeps: Condition }
+type Narrowing = Candidate & { keeps: Condition }
 
 /** Conditions that hold in at least two orders that are rightly where they are. */
 function worthKeeping(weighed: readonly Weighed[]): Condition[] {

@@ -1,5 +1,5 @@
 /** Spans of the day that offices speak of; of any other nobody would make a rule, and few that fit the cases are true. */
-export const USUAL_SPANS: readonly (readonly [from: number, to: number])[] = [
+const USUAL_SPANS: readonly (readonly [from: number, to: number])[] = [
   [22, 6],
   [20, 6],
   [18, 8],

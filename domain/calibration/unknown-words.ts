@@ -1,7 +1,7 @@
 /** How often a word stood in the requests of a period: each request counts once. */
-export type WordCount = { word: string; now: number; before: number }
+type WordCount = { word: string; now: number; before: number }
 
-export type UnknownWord = WordCount & {
+type UnknownWord = WordCount & {
   /** scenes in which it stands, the commonest first */
   scenes: readonly (readonly [scene: string, times: number])[]
 }
@@ -11,7 +11,7 @@ const LEAST = 5
 const GROWTH = 3
 
 /** New this month: hardly said before, or several times as often, by more than the square root of what was expected. */
-export const isNewWord = ({ now, before }: WordCount): boolean =>
+const isNewWord = ({ now, before }: WordCount): boolean =>
   now >= LEAST && now >= GROWTH * before && now - before > 2 * Math.sqrt(before + 1)
 
 /**

@@ -18,7 +18,7 @@ export type LivedOrder = {
 }
 
 /** The lead by the catalogue in force, with these units out of the question. */
-export type Choose = (matter: Matter, excluded: ReadonlySet<UnitId>) => UnitId | null
+type Choose = (matter: Matter, excluded: ReadonlySet<UnitId>) => UnitId | null
 
 type World = { habits: Habits; pool: readonly UnitId[]; choose: Choose }
 

@@ -6,7 +6,7 @@ import { between, pick, type Random, randomOf } from '../random.ts'
 import type { Duties, Holder } from './true-duties.ts'
 import { clauseRuleId, isWritten, ruleFor } from './written-catalogue.ts'
 
-export type FaultKind =
+type FaultKind =
   | 'wrong-lead'
   | 'former-unit'
   | 'missing-exception'
@@ -115,11 +115,7 @@ function drafts(duties: Duties, former: readonly UnitId[], random: Random): Draf
 export const cityWith = (city: City, rules: readonly DispatchRule[]): City => ({ ...city, rules })
 
 /** The matters of a sample that one fault alone sends elsewhere than the whole catalogue does. */
-export function affectedBy(
-  fault: Pick<PlantedFault, 'scope' | 'damage'>,
-  whole: City,
-  sample: readonly Matter[],
-): Matter[] {
+function affectedBy(fault: Pick<PlantedFault, 'scope' | 'damage'>, whole: City, sample: readonly Matter[]): Matter[] {
   const faulty = cityWith(whole, fault.damage(whole.rules))
   return sample.filter(
     (matter) => matter.category?.startsWith(fault.scope) === true && leadBy(whole, matter) !== leadBy(faulty, matter),

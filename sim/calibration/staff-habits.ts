@@ -3,16 +3,16 @@ import type { UnitId } from '#domain/ids.ts'
 import { between, chance, pick, randomOf } from '../random.ts'
 import { formerUnits } from './planted-faults.ts'
 
-export type UnitHabit = {
+type UnitHabit = {
   /** gives back what is its own */
   returnsOwn: number
   /** keeps what is not */
   keepsForeign: number
 }
 
-export type Dispatcher = { name: string; knows: number; errs: number }
+type Dispatcher = { name: string; knows: number; errs: number }
 /** One dispatcher is sure of something that is not so. */
-export type Conviction = { dispatcher: string; scene: string; unit: UnitId }
+type Conviction = { dispatcher: string; scene: string; unit: UnitId }
 
 export type Habits = {
   units: ReadonlyMap<UnitId, UnitHabit>

@@ -28,7 +28,7 @@ export type Duties = {
   pools: ReadonlyMap<string, readonly Holder[]>
 }
 
-export function applies(when: When, matter: RealMatter): boolean {
+function applies(when: When, matter: RealMatter): boolean {
   switch (when.is) {
     case 'place':
       return matter.placeType === when.value

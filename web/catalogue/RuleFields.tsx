@@ -29,7 +29,7 @@ const choice = (column: string, values: readonly string[], any = true): Spec => 
 })
 
 /** The fields of a rule in three groups: when it applies, who gets it, who keeps it. */
-export const fieldGroups: readonly { title: 'conditions' | 'outcome' | 'upkeep'; fields: readonly Spec[] }[] = [
+const fieldGroups: readonly { title: 'conditions' | 'outcome' | 'upkeep'; fields: readonly Spec[] }[] = [
   {
     title: 'conditions',
     fields: [

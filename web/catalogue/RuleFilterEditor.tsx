@@ -10,7 +10,7 @@ import { CONDITIONS, type Standing } from './rule-line.ts'
 import { leadOptions } from './rule-options.ts'
 
 /** The values of a column that has few of them. */
-export const fewValues = {
+const fewValues = {
   requestType: RequestType.options,
   kind: Kind.options,
   placeType: PlaceType.options,

@@ -115,7 +115,7 @@ export function TraceView({ choice }: { choice: ToldChoice }) {
 }
 
 /** `派给 住建局 · 规则 r-E0202`: what it comes to. */
-export function Chosen({ choice }: { choice: ToldChoice }) {
+function Chosen({ choice }: { choice: ToldChoice }) {
   const words = useWords(traceWords)
   if (choice.lead === null) return <p className="trace-goes">{words.nobody}</p>
   return (

@@ -21,7 +21,6 @@ export const askWords = {
     ask: '问',
     needed: '还差：诉求内容或分类',
     faulty: (name: string) => `${name}有要改的地方，只按现行版回答。`,
-    asking: '正在问',
     answer: '回答',
     read: '按这些来判断',
     nothing: '还没有问',
@@ -49,7 +48,6 @@ export const askWords = {
       tags: '标签',
       at: '受理时间',
     },
-    draftOf: (who: string) => `${who} 的草稿`,
     yours: '您的草稿',
   },
   en: {
@@ -74,7 +72,6 @@ export const askWords = {
     ask: 'Ask',
     needed: 'Still needed: the request or a category',
     faulty: (name: string) => `${name} has faults to mend; this is the answer of what is in force.`,
-    asking: 'Asking',
     answer: 'Answer',
     read: 'Judged by',
     nothing: 'Not asked yet',
@@ -102,7 +99,6 @@ export const askWords = {
       tags: 'Tags',
       at: 'Received',
     },
-    draftOf: (who: string) => `${who}’s draft`,
     yours: 'Your draft',
   },
 }

@@ -27,7 +27,7 @@ export const filterKeys = [
 ] as const
 export type FilterKey = (typeof filterKeys)[number]
 
-export const sortKeys = ['category', 'conditions', 'lead', 'handling', 'priority', 'owner', 'from', 'basis'] as const
+const sortKeys = ['category', 'conditions', 'lead', 'handling', 'priority', 'owner', 'from', 'basis'] as const
 export type SortKey = (typeof sortKeys)[number]
 
 const filters = Object.fromEntries(filterKeys.map((key) => [key, text])) as Record<FilterKey, typeof text>

@@ -26,7 +26,6 @@ export const panelWords = {
     retire: '停用',
     revive: '恢复启用',
     remove: '从草稿删除',
-    revert: '还原成现行版',
     same: '没有改动',
     needed: (what: string) => `还差：${what}`,
     badSpan: { timeOfDay: '时段写成两头，如 22:00 到 06:00', season: '季节写成两头，如 11-15 到 03-15' },
@@ -70,7 +69,6 @@ export const panelWords = {
     retire: 'Retire',
     revive: 'Bring back',
     remove: 'Remove from draft',
-    revert: 'Back to what is in force',
     same: 'Nothing changed',
     needed: (what: string) => `Still needed: ${what}`,
     badSpan: {

@@ -16,8 +16,8 @@ export const bulkColumns = [
 ] as const
 export type BulkColumn = (typeof bulkColumns)[number]
 
-export type BulkChange = { key: string; from: string; to: string }
-export type Bulk = { rows: PartRow[]; changes: readonly BulkChange[]; same: number }
+type BulkChange = { key: string; from: string; to: string }
+type Bulk = { rows: PartRow[]; changes: readonly BulkChange[]; same: number }
 
 /** The rows with one column set in the chosen ones; what had the value already is counted and left as it is. */
 export function bulkEdit(

@@ -7,7 +7,7 @@ export const CONDITIONS = RuleCondition.exclude(['category']).options
 export type Condition = (typeof CONDITIONS)[number]
 
 export type Standing = 'in-force' | 'future' | 'expired' | 'closed'
-export type Touch = 'added' | 'changed'
+type Touch = 'added' | 'changed'
 
 /** A rule as the table shows it: its cells, where it stands in the draft, what is wrong with it. */
 export type RuleLine = {
@@ -28,7 +28,7 @@ export const listOf = (cell: string | undefined): string[] =>
     .filter((one) => one !== '')
 
 /** Whether a rule would speak on that day; a closed one never does. Days are `YYYY-MM-DD` in the city's own time. */
-export function standingOf(row: PartRow, today: string): Standing {
+function standingOf(row: PartRow, today: string): Standing {
   if (row.active === '0') return 'closed'
   if ((row.from ?? '') > today) return 'future'
   const to = row.to ?? ''

@@ -24,7 +24,7 @@ export function timeOf(typed: string): string {
   return found === null ? typed.trim() : `${(found[1] ?? '').padStart(2, '0')}:${found[2]}`
 }
 
-export type HoursFault = 'from' | 'to' | 'same'
+type HoursFault = 'from' | 'to' | 'same'
 
 /** The hours as they would be kept, or what is wrong with them; null: the city's. */
 export function hoursOf(form: PostForm): { ok: true; hours: ActiveHours | null } | { ok: false; fault: HoursFault } {
