@@ -1,5 +1,4 @@
 import { Readable } from 'node:stream'
-import ExcelJs from 'exceljs'
 import type { Download } from '#contract/files.ts'
 import { addToAdminLog } from '#db/admin-log.ts'
 import type { Shell } from './shell.ts'
@@ -25,7 +24,9 @@ const csv = (rows: readonly (readonly Cell[])[]): Buffer =>
   Buffer.from(`\uFEFF${rows.map((row) => row.map((cell) => quoted(plain(cell))).join(',')).join('\r\n')}\r\n`)
 
 async function xlsx(rows: readonly (readonly Cell[])[], name: string): Promise<Buffer> {
-  const book = new ExcelJs.Workbook()
+  // At its first use: a server that starts does without its hundred modules.
+  const { Workbook } = (await import('exceljs')).default
+  const book = new Workbook()
   const sheet = book.addWorksheet(name)
   sheet.addRows(rows.map((row) => row.map((cell) => (typeof cell === 'string' ? plain(cell) : cell))))
   sheet.columns.forEach((column, index) => {
