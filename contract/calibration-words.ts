@@ -1,7 +1,7 @@
 import { changeRules, type RuleChange, resolverOf } from '#domain/calibration/change-rules.ts'
 import { type Condition, ConditionField } from '#domain/calibration/condition.ts'
 import type { DispatchRule } from '#domain/city/city.ts'
-import type { Evidence } from './calibration.ts'
+import type { Evidence } from './calibration-shapes.ts'
 import type { BothWords } from './facts.ts'
 import { type CityNames, conditionNames, conditionWords, leadWords } from './rule-words.ts'
 

@@ -1,5 +1,5 @@
 import { setImmediate as pause } from 'node:timers/promises'
-import { type CalibrationBatch, type Evidence, UNSURE_SAMPLE } from '#contract/calibration.ts'
+import { type CalibrationBatch, type Evidence, UNSURE_SAMPLE } from '#contract/calibration-shapes.ts'
 import { changeWords, evidenceWords, type ProposalWords } from '#contract/calibration-words.ts'
 import type { BothWords } from '#contract/facts.ts'
 import {

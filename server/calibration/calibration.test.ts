@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import type { CalibrationSample } from '#contract/calibration.ts'
 import {
   type CalibrationProposal,
   type CalibrationReplay,
-  type CalibrationSample,
   type RoundView,
   UNSURE_SAMPLE,
-} from '#contract/calibration.ts'
+} from '#contract/calibration-shapes.ts'
 import { drawUnsure } from '#db/calibration-batch.ts'
 import { rulesChanged } from '#db/calibration-proposals.ts'
 import { sql } from '#db/sql.ts'

@@ -1,5 +1,6 @@
 import type { Handlers } from '#contract/api.ts'
-import type { addCalibrationProposal, ProposalKind } from '#contract/calibration.ts'
+import type { addCalibrationProposal } from '#contract/calibration.ts'
+import type { ProposalKind } from '#contract/calibration-shapes.ts'
 import { ruleLines } from '#contract/calibration-words.ts'
 import type { Call } from '#contract/endpoint.ts'
 import type { BothWords } from '#contract/facts.ts'

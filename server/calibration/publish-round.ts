@@ -1,5 +1,5 @@
 import type { Handlers } from '#contract/api.ts'
-import { CalibrationReplay } from '#contract/calibration.ts'
+import { CalibrationReplay } from '#contract/calibration-shapes.ts'
 import { addToAdminLog } from '#db/admin-log.ts'
 import { opinionsOf, proposalsOf } from '#db/calibration-proposals.ts'
 import { endRound, publishRound, type RoundRow } from '#db/calibration-rounds.ts'

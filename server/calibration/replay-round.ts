@@ -1,5 +1,5 @@
 import type { Handlers } from '#contract/api.ts'
-import type { CalibrationReplay } from '#contract/calibration.ts'
+import type { CalibrationReplay } from '#contract/calibration-shapes.ts'
 import { issueWords } from '#contract/issue-words.ts'
 import { proposalsOf } from '#db/calibration-proposals.ts'
 import { findRound, keepReplay } from '#db/calibration-rounds.ts'

@@ -5,7 +5,7 @@ import {
   ProposalKind,
   type RoundSummary,
   type RoundView,
-} from '#contract/calibration.ts'
+} from '#contract/calibration-shapes.ts'
 import { decidedBy, dispatchedBetween } from '#db/calibration-batch.ts'
 import { type OpinionRow, opinionsOf, type ProposalRow, proposalsOf } from '#db/calibration-proposals.ts'
 import type { RoundRow } from '#db/calibration-rounds.ts'

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import type { CalibrationBatch } from '#contract/calibration.ts'
+import type { CalibrationBatch } from '#contract/calibration-shapes.ts'
 import { useWords } from '../language.ts'
 import { OrderNo } from '../ui/OrderNo.tsx'
 import { Count } from './Count.tsx'

@@ -1,5 +1,6 @@
 import { getRouteApi } from '@tanstack/react-router'
-import { getCalibrationRound, listCalibrationRounds, type RoundView } from '#contract/calibration.ts'
+import { getCalibrationRound, listCalibrationRounds } from '#contract/calibration.ts'
+import type { RoundView } from '#contract/calibration-shapes.ts'
 import { dayOf, instantOf } from '#domain/ids.ts'
 import { Work } from '../frame/Work.tsx'
 import { useSay, useWords } from '../language.ts'

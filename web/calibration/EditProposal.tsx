@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import { type CalibrationProposal, decideCalibrationProposal } from '#contract/calibration.ts'
+import { decideCalibrationProposal } from '#contract/calibration.ts'
+import type { CalibrationProposal } from '#contract/calibration-shapes.ts'
 import { type PartRow, wholeRow } from '#domain/city/part.ts'
 import { RuleFields } from '../catalogue/RuleFields.tsx'
 import { useRuleNames } from '../catalogue/use-rule-names.ts'

@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import { addCalibrationProposal, type ProposalKind } from '#contract/calibration.ts'
+import { addCalibrationProposal } from '#contract/calibration.ts'
+import type { ProposalKind } from '#contract/calibration-shapes.ts'
 import { type PartRow, wholeRow } from '#domain/city/part.ts'
 import { PickCell } from '../admin/RowField.tsx'
 import { RuleFields } from '../catalogue/RuleFields.tsx'

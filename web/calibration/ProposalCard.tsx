@@ -1,10 +1,6 @@
 import { useState } from 'react'
-import {
-  type CalibrationProposal,
-  decideCalibrationProposal,
-  type RoundView,
-  settleCalibrationProposal,
-} from '#contract/calibration.ts'
+import { decideCalibrationProposal, settleCalibrationProposal } from '#contract/calibration.ts'
+import type { CalibrationProposal, RoundView } from '#contract/calibration-shapes.ts'
 import { mayCall } from '#contract/may-call.ts'
 import { useSay, useWords } from '../language.ts'
 import { useMe } from '../session/use-me.ts'

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import type { CalibrationProposal, Evidence } from '#contract/calibration.ts'
+import type { CalibrationProposal, Evidence } from '#contract/calibration-shapes.ts'
 import { useSay, useWords } from '../language.ts'
 import { OrderNo } from '../ui/OrderNo.tsx'
 import { calibrationWords } from './calibration-words.ts'

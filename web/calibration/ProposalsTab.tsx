@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { RoundView } from '#contract/calibration.ts'
+import type { RoundView } from '#contract/calibration-shapes.ts'
 import { mayCall } from '#contract/may-call.ts'
 import { useWords } from '../language.ts'
 import { useMe } from '../session/use-me.ts'

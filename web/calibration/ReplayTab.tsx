@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
-import { type CalibrationReplay, type RoundView, replayCalibration } from '#contract/calibration.ts'
+import { replayCalibration } from '#contract/calibration.ts'
+import type { CalibrationReplay, RoundView } from '#contract/calibration-shapes.ts'
 import { isCarried } from '#domain/calibration/round-state.ts'
 import { useSay, useWords } from '../language.ts'
 import { Button, WhyNot } from '../ui/Button.tsx'

@@ -4,9 +4,9 @@ import {
   endCalibrationConsultation,
   endCalibrationRound,
   publishCalibration,
-  type RoundView,
   rollBackCalibration,
 } from '#contract/calibration.ts'
+import type { RoundView } from '#contract/calibration-shapes.ts'
 import { mayCall } from '#contract/may-call.ts'
 import type { RoundAct } from '#domain/calibration/round-state.ts'
 import { useLanguage, useSay, useWords } from '../language.ts'

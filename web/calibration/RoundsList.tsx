@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import { type RoundSummary, startCalibrationRound } from '#contract/calibration.ts'
+import { startCalibrationRound } from '#contract/calibration.ts'
+import type { RoundSummary } from '#contract/calibration-shapes.ts'
 import { mayCall } from '#contract/may-call.ts'
 import { Day } from '#domain/ids.ts'
 import { useSay, useWords } from '../language.ts'

@@ -1,13 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
-import {
-  type CalibrationSample,
-  calibrationSamples,
-  markCalibrationSample,
-  type RoundView,
-  UNSURE_SAMPLE,
-} from '#contract/calibration.ts'
+import { type CalibrationSample, calibrationSamples, markCalibrationSample } from '#contract/calibration.ts'
+import { type RoundView, UNSURE_SAMPLE } from '#contract/calibration-shapes.ts'
 import { mayCall } from '#contract/may-call.ts'
 import { useWords } from '../language.ts'
 import { useMe } from '../session/use-me.ts'

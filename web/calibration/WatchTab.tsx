@@ -1,4 +1,4 @@
-import type { RoundView } from '#contract/calibration.ts'
+import type { RoundView } from '#contract/calibration-shapes.ts'
 import { useSay, useWords } from '../language.ts'
 import { calibrationWords } from './calibration-words.ts'
 

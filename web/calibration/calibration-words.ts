@@ -1,4 +1,4 @@
-import type { ProposalKind } from '#contract/calibration.ts'
+import type { ProposalKind } from '#contract/calibration-shapes.ts'
 import type { ProposalState, RoundState } from '#domain/calibration/round-state.ts'
 import type { Words } from '../language.ts'
 import type { CalibrationTab } from './calibration-search.ts'
