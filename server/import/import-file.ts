@@ -121,15 +121,19 @@ class Import {
 
   /** One batch is prepared while the one before it is written. */
   async run(rows: AsyncIterable<SourceRow>): Promise<void> {
-    for await (const heap of inHeaps(rows, this.options.batchRows ?? 500)) {
-      const lines = await this.readRequests(await this.unknown(await this.numbered(heap)))
-      const batch = await prepareBatch(this.house, lines)
-      for (const fault of batch.faults) await this.tell([fault])
+    try {
+      for await (const heap of inHeaps(rows, this.options.batchRows ?? 500)) {
+        const lines = await this.readRequests(await this.unknown(await this.numbered(heap)))
+        const batch = await prepareBatch(this.house, lines)
+        for (const fault of batch.faults) await this.tell([fault])
+        await this.finishWriting()
+        this.startWriting(batch)
+        this.options.onProgress?.(this.counts)
+      }
+    } finally {
+      // Also when the file breaks off: whoever starts again at once must meet these rows as known.
       await this.finishWriting()
-      this.startWriting(batch)
-      this.options.onProgress?.(this.counts)
     }
-    await this.finishWriting()
   }
 }
 

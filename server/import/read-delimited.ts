@@ -31,8 +31,37 @@ export function separatorOf(firstLine: string): string {
   return counts.reduce((best, next) => (next.n > best.n ? next : best)).separator
 }
 
-/** Lines of a delimited text, quoted as RFC 4180 says; a line that breaks the rule is told and left out. */
+type Source = { bytes: AsyncGenerator<Buffer>; failure: () => unknown }
+
+/** Ends where the source fails, and says so afterwards: an error would take along what the parser has not yet given. */
+function endingAtFailure(utf8: AsyncIterable<Buffer>): Source {
+  let failure: unknown = null
+  async function* bytes() {
+    try {
+      yield* utf8
+    } catch (error) {
+      failure = error
+    }
+  }
+  return { bytes: bytes(), failure: () => failure }
+}
+
+/**
+ * Lines of a delimited text, quoted as RFC 4180 says; a line that breaks the rule is told and left out. Of a text cut off
+ * all whole lines come before the error, and its last, which may lack its end, not at all.
+ */
 export async function* delimitedLines(utf8: AsyncIterable<Buffer>, separator: string): AsyncGenerator<TableLine> {
+  const source = endingAtFailure(utf8)
+  let last: TableLine | null = null
+  for await (const line of parsedLines(source.bytes, separator)) {
+    if (last !== null) yield last
+    last = line
+  }
+  if (source.failure() !== null) throw source.failure()
+  if (last !== null) yield last
+}
+
+async function* parsedLines(utf8: AsyncIterable<Buffer>, separator: string): AsyncGenerator<TableLine> {
   let row = 0
   let broken: TableLine[] = []
   const parser = parse({
