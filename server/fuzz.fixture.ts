@@ -87,8 +87,8 @@ function hintsFor(world: World, name: EndpointName, tame: boolean): Hints {
     ),
     round: some(['1', '1', '2'], ['0', 'x']),
     proposal: some(['1', '2'], ['0', 'x']),
-    from: some(['2026-02-20', '2026-03-01'], ['2026-02-30', '1000-01-01']),
-    to: some(['2026-03-01', '2026-03-01'], ['9999-12-31', 'x']),
+    from: some(['2026-02-20', '2026-03-20'], ['2026-02-30', '1000-01-01']),
+    to: some(['2026-04-01', '2026-04-02'], ['9999-12-31', 'x']),
     cursor: orderId,
     assignments: fc.array(
       lazily(() => world.orders.map((id) => `${id}/1`)),
@@ -203,7 +203,7 @@ const upload = fc.oneof(
 )
 
 /** Slow by design (password hashes) or a stream that stays open: now and then is enough. */
-const SELDOM = [
+export const SELDOM: readonly EndpointName[] = [
   'logIn',
   'logOut',
   'endSessions',
@@ -216,7 +216,7 @@ const SELDOM = [
   'changes',
   'metrics',
 ]
-const OFTEN = [
+const OFTEN: readonly EndpointName[] = [
   'acceptOrder',
   'dispatchOrder',
   'signAssignment',
