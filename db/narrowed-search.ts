@@ -67,12 +67,12 @@ type Asked = { words: readonly Sought[]; inTitle: boolean }
  */
 export function searchesWithin(db: Db, filter: OrderFilter, kind: TextSearch['kind']): (asked: Asked) => TextSearch {
   const own = [...conditions(filter), ...(filter.no === undefined ? [] : [numbered(filter.no)])]
-  const byKey = unitsOf(filter).map(binding)
+  const units = unitsOf(filter)
   const keys = { from: filter.fromId ?? null, before: filter.beforeId ?? null }
-  const fitting = newestThatFit(filter, [...own, ...byKey], keys)
+  const fitting = newestThatFit(filter, [...own, ...units.map(binding)], keys)
   const ends = once(() => endsOf(db, kind, keys))
   const newest = fitting === null ? null : once(() => newestTexts(db, kind, fitting))
-  return (asked) => ({ kind, ...asked, given: own, byKey, ends, newest, keys })
+  return (asked) => ({ kind, ...asked, given: own, units, ends, newest, keys })
 }
 
 const Found = z.object({ id: z.string(), state: z.string(), body: z.string() })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { all } from './newest-first.ts'
+import { all, binding, bindingSince } from './newest-first.ts'
 import { type Keys, within } from './order-keys.ts'
 import { type Db, type Sql, sql } from './sql.ts'
 import { REPLY_KEYS, TEXT_KEYS } from './text-keys.ts'
@@ -17,9 +17,10 @@ export type TextSearch = {
   words: readonly Sought[]
   /** where: anywhere, or all of them in the title */
   inTitle: boolean
-  /** conditions on the order's row `w`, and those that need its key `w.order_id` alone */
+  /** conditions on the order's row `w` */
   given: readonly Sql[]
-  byKey: readonly Sql[]
+  /** each set: assigned to one of these; its key `w.order_id` alone tells */
+  units: readonly (readonly string[])[]
   /** the newest and the oldest text there is */
   ends: () => Promise<Ends>
   /** where a filter narrows too much for a walk along the words: the newest orders that fit, whatever they say */
@@ -49,6 +50,11 @@ const FASTER = 16
 const STEPS_AT_MOST = 3000
 /** A step that brings more than that was guessed too long. */
 const TOO_MANY = 12_000
+/**
+ * In so many steps (five months) a unit's orders are read at once: 434 texts of a week cost 6 ms instead of 20, 4,705 of
+ * eleven weeks 15 instead of 31. Of all time it may be a hundred thousand of them for few texts.
+ */
+const BY_HASH = 400
 
 export const TABLES = {
   request: { table: sql`order_text t`, keys: TEXT_KEYS },
@@ -75,7 +81,9 @@ const Found = z.object({ id: z.string(), fits: z.boolean() })
 function saidWithin(db: Db, search: TextSearch, steps: { first: number; last: number } | null, before: string | null) {
   const { table, keys } = TABLES[search.kind]
   const time = steps === null ? sql`true` : sql`${keys} && ${timeKeys(steps.first, steps.last)}::int[]`
-  const conditions = [...search.given, ...search.byKey]
+  const since = steps === null || steps.last - steps.first > BY_HASH ? null : keyOfStep(steps.first)
+  const assigned = search.units.map((units) => (since === null ? binding(units) : bindingSince(units, since)))
+  const conditions = [...search.given, ...assigned]
   const fits = conditions.length === 0 ? sql`true` : sql`coalesce(${all(conditions)}, false)`
   const inner = sql`
     (select t.order_id from ${table}
