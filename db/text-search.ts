@@ -51,10 +51,10 @@ const STEPS_AT_MOST = 3000
 /** A step that brings more than that was guessed too long. */
 const TOO_MANY = 12_000
 /**
- * In so many steps (five months) a unit's orders are read at once: 434 texts of a week cost 6 ms instead of 20, 4,705 of
- * eleven weeks 15 instead of 31. Of all time it may be a hundred thousand of them for few texts.
+ * From so many texts a step on, a unit's orders of these steps are read at once: 434 texts of a week cost 6 ms instead of
+ * 20, 4,705 of eleven weeks 15 instead of 31. Of a rare word each text is looked up: its steps hold many orders.
  */
-const BY_HASH = 400
+const BY_HASH = 3
 
 export const TABLES = {
   request: { table: sql`order_text t`, keys: TEXT_KEYS },
@@ -77,11 +77,14 @@ const soughtKeys = ({ words, inTitle }: TextSearch): number[] => [
 
 const Found = z.object({ id: z.string(), fits: z.boolean() })
 
+/** `dense`: the words are frequent in them. */
+type Steps = { first: number; last: number; dense: boolean }
+
 /** All texts of these steps that say it, newest first, each with whether its order fits. */
-function saidWithin(db: Db, search: TextSearch, steps: { first: number; last: number } | null, before: string | null) {
+function saidWithin(db: Db, search: TextSearch, steps: Steps | null, before: string | null) {
   const { table, keys } = TABLES[search.kind]
   const time = steps === null ? sql`true` : sql`${keys} && ${timeKeys(steps.first, steps.last)}::int[]`
-  const since = steps === null || steps.last - steps.first > BY_HASH ? null : keyOfStep(steps.first)
+  const since = steps?.dense === true ? keyOfStep(steps.first) : null
   const assigned = search.units.map((units) => (since === null ? binding(units) : bindingSince(units, since)))
   const conditions = [...search.given, ...assigned]
   const fits = conditions.length === 0 ? sql`true` : sql`coalesce(${all(conditions)}, false)`
@@ -104,9 +107,10 @@ function saidWithin(db: Db, search: TextSearch, steps: { first: number; last: nu
 /** How far a walk has come: what lies before `before`, from step `last` on, is still to be looked at. */
 type Walk = { ids: string[]; looked: number; last: number; length: number; before: string | null }
 
-const stretchOf = ({ last, length }: Walk, top: number, bottom: number) => {
+function stretchOf({ last, length, looked }: Walk, top: number, bottom: number): Steps & { isRest: boolean } {
   const isRest = top - last + length > STEPS_AT_MOST
-  return { first: isRest ? bottom : Math.max(bottom, last - length + 1), last, isRest }
+  const dense = last === top || looked / (top - last) >= BY_HASH
+  return { first: isRest ? bottom : Math.max(bottom, last - length + 1), last, dense, isRest }
 }
 
 /** Walks back from the newest, each time as far as what was found so far lets expect enough. */
