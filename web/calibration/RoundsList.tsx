@@ -97,7 +97,11 @@ export function RoundsList({ rounds, open, today, go }: Props) {
     <section className="col list" aria-label={words.rounds}>
       {idle && mayCall('startCalibrationRound', roles) && <Start today={today} go={go} />}
       <div className="fill">
-        {rounds.length === 0 && <Empty title={words.none}>{words.noneWhy}</Empty>}
+        {rounds.length === 0 && (
+          <div className="alone">
+            <Empty title={words.none}>{words.noneWhy}</Empty>
+          </div>
+        )}
         <ul>
           {rounds.map((round) => (
             <Row key={round.round} round={round} open={round.round === open} go={go} />
