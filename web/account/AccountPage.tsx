@@ -83,8 +83,8 @@ function RemoveTotp({ onClose }: { onClose: () => void }) {
     const sent = await send(removeTotp, { body: { password, code } })
     if (!sent.ok) return setNo(sent.no)
     session.begin(sent.reply)
-    toast(words.removed)
     onClose()
+    toast(words.removed)
   }
   const missing = password === '' || code.length !== 6
   return (

@@ -23,8 +23,8 @@ export function UndoHandOver({ one, onClose }: { one: HandOverView; onClose: () 
     if (sent === null) return
     await cache.invalidateQueries({ queryKey: [listHandOvers.path] })
     if (!sent.ok) return
-    toast(words.done(sent.reply.orders))
     onClose()
+    toast(words.done(sent.reply.orders))
   }
   return (
     <Dialog

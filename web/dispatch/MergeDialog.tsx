@@ -68,8 +68,8 @@ export function MergeDialog({
   const repeats = rows?.filter(({ proposal }) => proposal?.kind === 'repeat') ?? []
   // A repeat is dispatched like any other: the order stays where it is.
   const linked = (said: string) => {
-    toast(said)
     onClose()
+    toast(said)
   }
   const refuse = async (otherId: string) => {
     const params = { orderId: order.id, otherId }

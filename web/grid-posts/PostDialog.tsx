@@ -47,8 +47,8 @@ export function PostDialog({ worker, citywide, onClose }: Props) {
     const sent = await act(setGridWorker, { params: { staffId: worker.id }, body }, { version: seen.version })
     if (sent?.ok !== true) return
     await cache.invalidateQueries({ queryKey: [listGridWorkers.path] })
-    toast(words.done(worker.name))
     onClose()
+    toast(words.done(worker.name))
   }
   const reload = async () => {
     const sent = await act(listGridWorkers, {})

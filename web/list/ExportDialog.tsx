@@ -47,8 +47,8 @@ export function ExportDialog({ filters, sort, columns, ids, onClose }: Props) {
             href={addressOf(exportOrders, { query })}
             download
             onClick={() => {
-              toast(words.begun)
               onClose()
+              toast(words.begun)
             }}
           >
             {words.go}

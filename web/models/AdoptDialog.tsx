@@ -79,8 +79,8 @@ export function AdoptDialog({
     setBusy(false)
     await cache.invalidateQueries({ queryKey: [listModels.path] })
     if (!sent.ok) return setNo(sent.no)
-    toast(words.adopted(number))
     onClose()
+    toast(words.adopted(number))
   }
   return (
     <Dialog

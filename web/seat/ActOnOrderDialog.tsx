@@ -64,8 +64,8 @@ export function ActOnOrderDialog({ on, onClose }: { on: ActOn; onClose: () => vo
     setBusy(false)
     if (!sent.ok) return setNo(sent.no)
     await queries.invalidateQueries({ queryKey: [caller.path] })
-    toast(words.done[on.what])
     onClose()
+    toast(words.done[on.what])
   }
   return (
     <FormDialog

@@ -104,8 +104,8 @@ function Form({ order, onClose }: { order: OrderView; onClose: () => void }) {
     setBusy(false)
     await cache.invalidateQueries({ queryKey: [getOrder.path] })
     if (!sent.ok) return setNo(sent.no)
-    toast(words.done(order.no))
     onClose()
+    toast(words.done(order.no))
   }
   return (
     <FormDialog
