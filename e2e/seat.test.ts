@@ -103,7 +103,10 @@ test('from the ring to the number by keyboard alone, three calls: keystrokes and
   expect((await ordersOf(PHONE)).map(({ state }) => state)).toEqual(['pending-dispatch'])
 })
 
-/** To what they asked before, then what to do with it. Drawn anew at that moment, the list takes the key a moment later. */
+/**
+ * To what they asked before, then what to do with it. Right after something was recorded Alt+H has been seen to leave the
+ * focus on the page, under load; why is not known, so the key is pressed until the list has it.
+ */
 async function atPast(key: string): Promise<void> {
   const first = seat.page.locator('[data-field="H"] a:focus')
   for (let tries = 0; tries < 20 && !(await first.isVisible()); tries++) {
