@@ -113,9 +113,10 @@ function spoke(event: EventOf<'urged'> | EventOf<'supplemented'>, n: StoryNames,
   const rest = { quotes: said(event.text), tone: 'citizen' } as const
   if (event.merged !== undefined) {
     const { no } = event.merged
+    const before = event.said !== undefined
     return {
-      zh: line`${strong(`来自并案诉求 ${no} 的${zh}`)}。`,
-      en: line`${strong(`A caller of the merged order ${no} ${en}`)}.`,
+      zh: line`${strong(`来自并案诉求 ${no} ${before ? '并案前' : ''}的${zh}`)}。`,
+      en: line`${strong(`A caller of the merged order ${no} ${en}${before ? ' before the merge' : ''}`)}.`,
       ...rest,
     }
   }

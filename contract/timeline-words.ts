@@ -36,13 +36,18 @@ const again = ({ suggestedMaster: master }: EventOf<'submitted' | 'submitted-for
 
 type Tell = { [K in EventKind]: (event: EventOf<K>, names: Names) => Words }
 
-/** One sentence per kind of event: the timeline reads like a story, and a kind without its sentence does not compile. */
 /** Where it was said: an order merged into this one has its own callers. */
-const ofMerged = ({ merged }: { merged?: { no: string } | undefined }, words: Words): Words =>
-  merged === undefined
-    ? words
-    : { zh: `来自并案诉求 ${merged.no}：${words.zh}`, en: `From the merged order ${merged.no}: ${words.en}` }
+type OfMerged = { merged?: { no: string } | undefined; said?: string | undefined }
+function ofMerged({ merged, said }: OfMerged, words: Words): Words {
+  if (merged === undefined) return words
+  const [zh, en] = said === undefined ? ['', ''] : ['并案前', ', before the merge']
+  return {
+    zh: `来自并案诉求 ${merged.no}${zh}：${words.zh}`,
+    en: `From the merged order ${merged.no}${en}: ${words.en}`,
+  }
+}
 
+/** One sentence per kind of event: the timeline reads like a story, and a kind without its sentence does not compile. */
 const tell: Tell = {
   opened: (e) => ({ zh: `登记诉求，编号 ${e.no}`, en: `Request recorded as ${e.no}` }),
   amended: (e) => ({ zh: `修改诉求内容：${e.reason}`, en: `Request corrected: ${e.reason}` }),

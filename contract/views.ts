@@ -128,10 +128,16 @@ export const FileView = z.object({
 /** The citizen's own hand, or somebody of the hotline who wrote it down for them. */
 const Said = z.enum(['citizen', 'hotline'])
 
-/** An order as this caller may see it; `redacted` says that personal data in the text is masked. */
-/** The order merged into this one on which it was said; null: on this one */
-const mergedNo = z.string().nullable()
+const later = {
+  at: Instant,
+  from: Said,
+  /** the order merged into this one on which it was said; null: on this one */
+  mergedNo: z.string().nullable(),
+  /** when, of what was said there before it was merged; null: at the entry's own time */
+  saidAt: Instant.nullable(),
+}
 
+/** An order as this caller may see it; `redacted` says that personal data in the text is masked. */
 export const OrderView = z.object({
   id: OrderId,
   no: z.string(),
@@ -162,8 +168,8 @@ export const OrderView = z.object({
   nextCallbackAt: Instant.nullable(),
   reworkCount: z.number().int(),
   /** what was added later and how often it was asked for haste, oldest first */
-  supplements: z.array(z.object({ at: Instant, from: Said, text: z.string(), evidence: z.array(FileHash), mergedNo })),
-  urges: z.array(z.object({ at: Instant, from: Said, text: z.string().nullable(), mergedNo })),
+  supplements: z.array(z.object({ ...later, text: z.string(), evidence: z.array(FileHash) })),
+  urges: z.array(z.object({ ...later, text: z.string().nullable() })),
   urgeCount: z.number().int(),
   /** 网格上报, oldest first */
   reportsUp: z.array(

@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { sql } from '#db/sql.ts'
 import { type Badge, type Door, NOBODY, openDoor } from './door.fixture.ts'
 import { tablesAndLog } from './figures-of-log.fixture.ts'
-import { type Chain, chain, citizen, hoursLater, sweepAll } from './orders.fixture.ts'
+import { mergedCallers } from './merged-callers.fixture.ts'
+import { type Chain, chain, hoursLater, sweepAll } from './orders.fixture.ts'
 
 const [engine] = inject('engines')
 if (engine === undefined) throw new Error('no engine')
@@ -15,24 +16,8 @@ beforeAll(async () => {
 })
 afterAll(() => door.close())
 
-type Seen = {
-  no: string
-  state: string
-  master: string | null
-  mergedOrders: string[]
-  urgeCount: number
-  reworkCount: number
-  supplements: { text: string; mergedNo: string | null }[]
-  urges: { text: string | null; mergedNo: string | null }[]
-  files: { name: string }[]
-}
+const { accept, get, merge, logOf, pair } = mergedCallers(() => ({ door, people }))
 const PHONE = '13900007777'
-const by = (n: number) => ({ appellant: { ...citizen, callerPhone: `1390000${2000 + n}`, contactPhone: null } })
-const accept = (n: number) => people.accept({}, { kind: 'submit' }, by(n))
-const get = async (id: string, badge: Badge = people.desk) =>
-  (await door.ask(badge, 'getOrder', { params: { orderId: id } })).body as Seen
-const merge = (orderId: string, master: string) =>
-  people.on(people.desk, 'mergeOrder', orderId, { master, reason: '同一处' })
 const ask = (name: Parameters<Door['ask']>[1], orderId: string, body: object, badge: Badge = people.desk) =>
   door.ask(badge, name, { params: { orderId }, body })
 const answer = (id: string, outcome: string, more: object = {}) =>
@@ -55,13 +40,6 @@ const approve = async (id: string) => {
   await people.on(people.desk, 'reviewReply', id, { verdict: 'approve' })
 }
 
-/** A master at its unit with one other caller's order in it. */
-async function pair(n: number) {
-  const [master, own] = [await accept(n), await accept(n + 1)]
-  await people.dispatch(master.id)
-  await merge(own.id, master.id)
-  return { master, own, ticket: { no: own.no, code: own.queryCode } }
-}
 const clocksOf = async (id: string) =>
   (
     (await door.ask(people.desk, 'orderClocks', { params: { orderId: id } })).body as {
@@ -79,11 +57,7 @@ describe('who is merged is heard', () => {
     const unit = await get(master.id, people.lead)
     expect(unit.supplements).toMatchObject([{ mergedNo: own.no }])
     expect(unit.supplements[0]?.text).toContain('路灯也不亮了')
-    const logged = await door.house.db.rows(
-      sql`select event::text as event from order_event where order_id = ${master.id}`,
-      z.object({ event: z.string() }),
-    )
-    for (const { event } of logged) {
+    for (const event of await logOf(master.id)) {
       expect(event).not.toContain(PHONE)
       expect(event).not.toContain('欧阳小明')
     }

@@ -7,6 +7,7 @@ import { lockOrders, type StoredOrder } from '#db/orders.ts'
 import { linkRepeat } from '#domain/accept/link-repeat.ts'
 import { answeredByMaster } from '#domain/dispatch/follow-master.ts'
 import { type MergeOrder, type MergeRefusal, mergeOrder } from '#domain/dispatch/merge-order.ts'
+import { toldOnMerging } from '#domain/dispatch/tell-master.ts'
 import { type UnmergeOrder, type UnmergeRefusal, unmergeOrder } from '#domain/dispatch/unmerge-order.ts'
 import type { OrderId } from '#domain/ids.ts'
 import { alertOnMerge } from './alerts/alert-on-merge.ts'
@@ -19,6 +20,7 @@ import { addChange } from './persist.ts'
 import { beforeMerging, judge } from './proposals.ts'
 import { orderInReach } from './scope.ts'
 import type { Shell } from './shell.ts'
+import { withoutCaller } from './told-at-master.ts'
 import { viewAfter } from './view-after.ts'
 
 type MergeOutcome = Changed<MergeRefusal | 'unknown-master'>
@@ -55,7 +57,8 @@ async function merge(shell: Shell, id: OrderId, wish: MergeOrder): Promise<Merge
   if (!decision.ok) return decision
   const write = emptyWrite()
   const [tookIn, merged] = [decision.events.map((e) => e.tookIn), decision.events.map((e) => e.merged)]
-  const taking = addChange(write, wish.master, master, tookIn, shell.city)
+  const said = toldOnMerging(stored.order, master.order, withoutCaller(shell, stored), shell.at)
+  const taking = addChange(write, wish.master, master, [...tookIn, ...said], shell.city)
   const told = await answeredAlready(shell, stored, taking)
   const reply = addChange(write, id, stored, [...merged, ...told], shell.city)
   await writeOrders(shell.db, write)

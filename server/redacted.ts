@@ -65,20 +65,15 @@ export function redactedAssignment(a: Assignment, reader: Reader): Assignment {
 export function saidLater({ supplements, urges }: Order, reader: Reader | null) {
   const read = (text: string) => (reader === null ? text : redact(text, reader))
   const from = (by: Order['acceptedBy']) => (by.kind === 'citizen' ? ('citizen' as const) : ('hotline' as const))
+  const later = ({ at, by, merged, said }: Order['urges'][number]) => ({
+    at,
+    from: from(by),
+    mergedNo: merged?.no ?? null,
+    saidAt: said ?? null,
+  })
   return {
-    supplements: supplements.map(({ at, by, text, evidence, merged }) => ({
-      at,
-      from: from(by),
-      text: read(text),
-      evidence,
-      mergedNo: merged?.no ?? null,
-    })),
-    urges: urges.map(({ at, by, text, merged }) => ({
-      at,
-      from: from(by),
-      text: text === null ? null : read(text),
-      mergedNo: merged?.no ?? null,
-    })),
+    supplements: supplements.map((one) => ({ ...later(one), text: read(one.text), evidence: one.evidence })),
+    urges: urges.map((one) => ({ ...later(one), text: one.text === null ? null : read(one.text) })),
   }
 }
 

@@ -14,7 +14,7 @@ import type { Shell } from './shell.ts'
 import { viewAfter } from './view-after.ts'
 
 /** As the public reads it, and without this caller's own name, numbers and addresses however they stand in the words. */
-function withoutCaller(shell: Shell, stored: StoredOrder): (text: string) => string {
+export function withoutCaller(shell: Shell, stored: StoredOrder): (text: string) => string {
   const { name, callerPhone, contactPhone, email, idNumber, enterpriseName } = identityOf(shell.vault, stored) ?? {}
   const known = [name, callerPhone, contactPhone, email, idNumber, enterpriseName].filter(
     (one) => one != null && one.length > 1,

@@ -29,7 +29,11 @@ export const SuggestedMaster = z.object({ id: OrderId, no: z.string() })
 export type SuggestedMaster = z.infer<typeof SuggestedMaster>
 
 /** Said on an order merged into this one, and told here because this one is what is worked on. */
-const ofMerged = { merged: SuggestedMaster.optional() }
+const ofMerged = {
+  merged: SuggestedMaster.optional(),
+  /** of what was said before the merge: when that was; the event's own time is when it was told here */
+  said: Instant.optional(),
+}
 
 export const AssignmentRole = z.enum(['lead', 'co', 'sub'])
 export type AssignmentRole = z.infer<typeof AssignmentRole>

@@ -51,8 +51,8 @@ export type Assignment = {
   report: Omit<EventOf<'reported'>, 'kind' | 'assignment'> | null
 }
 
-type Supplement = Pick<EventOf<'supplemented'>, 'at' | 'by' | 'text' | 'evidence' | 'merged'>
-export type Urge = Pick<EventOf<'urged'>, 'at' | 'by' | 'text' | 'merged'>
+type Supplement = Pick<EventOf<'supplemented'>, 'at' | 'by' | 'text' | 'evidence' | 'merged' | 'said'>
+export type Urge = Pick<EventOf<'urged'>, 'at' | 'by' | 'text' | 'merged' | 'said'>
 
 /** 退单申请, with what became of it; null: under review. */
 export type ReturnRequest = Omit<EventOf<'return-requested'>, 'kind' | 'clocks'> & {
@@ -96,6 +96,7 @@ type AttachedFile = {
   by: EventOf<'attached'>['by']
   taken?: EventOf<'attached'>['taken']
   merged?: EventOf<'attached'>['merged']
+  said?: EventOf<'attached'>['said']
 }
 
 /** 工单 as it stands: the fold of its events and nothing else. */

@@ -56,6 +56,12 @@ export const headRows = (order: OrderView): Row[] => [
   { label: '事发地点', value: [order.regionName, order.request.address].filter(Boolean).join('　') },
 ]
 
+/** When it was said, and by whose caller: the sheet of a master has the words of those merged into it as well. */
+function supplementLine({ at, saidAt, mergedNo, text }: OrderView['supplements'][number]): string {
+  const from = mergedNo === null ? '' : `（来自并案诉求 ${mergedNo}）`
+  return `${fullMoment(saidAt ?? at)}　${from}${text}`
+}
+
 export const matterRows = ({ request, supplements }: OrderView): Row[] => [
   { label: '诉求主题', value: request.title },
   { label: '诉求内容', value: request.content, high: true },
@@ -65,7 +71,7 @@ export const matterRows = ({ request, supplements }: OrderView): Row[] => [
     : [
         {
           label: '补充内容',
-          value: supplements.map(({ at, text }) => `${fullMoment(at)}　${text}`).join('\n\n'),
+          value: supplements.map(supplementLine).join('\n\n'),
           high: true,
         },
       ]),

@@ -12,14 +12,8 @@ export function Later({ order }: { order: OrderView }) {
   const language = useLanguage()
   const now = useNow()
   const said = [
-    ...order.urges.map(({ at, text, mergedNo }) => ({ at, text, mergedNo, tone: 'a' as const, title: words.urged })),
-    ...order.supplements.map(({ at, text, mergedNo }) => ({
-      at,
-      text,
-      mergedNo,
-      tone: 'b' as const,
-      title: words.added,
-    })),
+    ...order.urges.map((one) => ({ ...one, tone: 'a' as const, title: words.urged })),
+    ...order.supplements.map((one) => ({ ...one, tone: 'b' as const, title: words.added })),
   ].toSorted((a, b) => (a.at < b.at ? 1 : -1))
   return (
     <section className="sec">
@@ -30,9 +24,16 @@ export function Later({ order }: { order: OrderView }) {
       {said.length === 0 && <p className="xs m3">{words.noLater}</p>}
       <div className="said">
         {said.map((one) => (
-          <Note key={`${one.tone} ${one.at} ${one.mergedNo}`} tone={one.tone} icon={one.tone === 'a' ? 'bell' : 'say'}>
-            <b>{one.title(momentWords(one.at, now, language))}</b>{' '}
+          <Note
+            key={`${one.tone} ${one.at} ${one.mergedNo} ${one.saidAt}`}
+            tone={one.tone}
+            icon={one.tone === 'a' ? 'bell' : 'say'}
+          >
+            <b>{one.title(momentWords(one.saidAt ?? one.at, now, language))}</b>{' '}
             {one.mergedNo !== null && <span className="m2">{words.ofMerged(one.mergedNo)} </span>}
+            {one.saidAt !== null && (
+              <span className="m2">{words.beforeMerge(momentWords(one.at, now, language))} </span>
+            )}
             {one.text !== null && one.text !== '' && words.quote(one.text)}
           </Note>
         ))}
