@@ -6,6 +6,7 @@ import { hasAdministrator } from '#db/staff.ts'
 import { buildPages } from './built-pages.ts'
 import { type Config, ConfigFault, readConfig } from './config.ts'
 import { DEMO_PASSWORD } from './demo-password.ts'
+import { giveBackMemory } from './give-back-memory.ts'
 import { jsonLog } from './log.ts'
 import { coldStart } from './models/cold-start.ts'
 import { type OpenHouse, openHouse } from './open-house.ts'
@@ -98,6 +99,7 @@ async function start(): Promise<void> {
     .catch(() => undefined)
   await buildPages(process.env, (line) => console.log(line))
   const open = await openPrepared(config, jsonLog(config.mode === 'production' ? 'all' : 'faults'))
+  giveBackMemory()
   const url = await open.app.listen({ port: config.port, host: config.host }).catch((error: { code?: string }) => {
     if (error.code !== 'EADDRINUSE') throw error
     throw new ConfigFault([
