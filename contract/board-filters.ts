@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Instant, UnitId } from '#domain/ids.ts'
+import { Instant, StaffId, UnitId } from '#domain/ids.ts'
 import { Rate, rateSides, satisfactionLevels } from '#domain/measures/rates.ts'
 
 const RateSide = z.enum([
@@ -23,6 +23,7 @@ export const boardFilters = {
   unitDueFrom: Instant.optional().describe('a unit owes its next step at this moment or later'),
   unitDueTo: Instant.optional().describe('a unit owes its next step at this moment or earlier'),
   receivedTo: Instant.optional().describe('received at this moment or earlier'),
+  inHandOf: StaffId.optional().describe('this grid worker has it in hand'),
   rate: RateSide.optional().describe(
     'of the orders closed between two moments a day apart at most: counted in this rate',
   ),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { IN_HAND } from './grid.ts'
 import { type Db, type Sql, sql } from './sql.ts'
 
 /** What a number of the board counts, as conditions on the order's row `w`; both ends of a span are included. */
@@ -15,6 +16,8 @@ export type BoardFilter = {
   unitDueFrom?: string | undefined
   unitDueTo?: string | undefined
   receivedTo?: string | undefined
+  /** this grid worker has it in hand */
+  inHandOf?: string | undefined
   /** chosen one by one, by what each says about a rate */
   orders?: readonly string[] | undefined
 }
@@ -44,6 +47,10 @@ export function boardConditions(filter: BoardFilter): Sql[] {
       and dispatched_at <= ${filter.dispatchedTo ?? 'infinity'})`)
   if (filter.lead !== undefined) given.push(sql`w.lead_unit = ${filter.lead}`)
   if (filter.leads !== undefined) given.push(sql`w.lead_unit = any(${filter.leads})`)
+  if (filter.inHandOf !== undefined)
+    given.push(
+      sql`w.order_id in (select a.order_id from assignment a where a.worker = ${filter.inHandOf} and a.${IN_HAND})`,
+    )
   if (filter.orders !== undefined) given.push(sql`w.order_id = any(${filter.orders})`)
   return given
 }

@@ -20,6 +20,9 @@ const WorkerRow = z.object({
 })
 export type WorkerRow = z.infer<typeof WorkerRow>
 
+/** Of an assignment: the grid worker has something still to do. */
+export const IN_HAND = sql`state in ('pending-sign', 'signed', 'processing', 'sent-back')`
+
 const DAY_MS = 86_400_000
 const SHANGHAI_MS = 8 * 3_600_000
 /** 00:00 in Shanghai. */
@@ -32,8 +35,7 @@ function workers(db: Db, where: Sql, now: Instant): Promise<WorkerRow[]> {
     select s.staff_id, s.name, s.unit, s.region, coalesce(g.post, 'main') as post, g.hours_from, g.hours_to,
            coalesce(g.away, false) as away, g.away_until::text as away_until, coalesce(g.version, 0) as version,
            (select count(*) from assignment a where a.worker = s.staff_id and a.dispatched_at >= ${dayStart(now)}) as today,
-           (select count(*) from assignment a where a.worker = s.staff_id
-              and a.state in ('pending-sign', 'signed', 'processing', 'sent-back')) as in_hand
+           (select count(distinct a.order_id) from assignment a where a.worker = s.staff_id and a.${IN_HAND}) as in_hand
     from   staff s left join grid_worker g using (staff_id)
     where  s.active and 'grid-worker' = any(s.roles) and s.region is not null and ${where}
     order  by s.region, post desc, s.staff_id`,
@@ -111,8 +113,7 @@ export async function gridTaskKeys(db: Db, worker: string, since: Instant) {
   const rows = await db.rows(
     sql`
     select order_id, n from assignment
-    where  worker = ${worker} and (state in ('pending-sign', 'signed', 'processing', 'sent-back')
-             or state in ('reported', 'accepted') and dispatched_at >= ${since})
+    where  worker = ${worker} and (${IN_HAND} or state in ('reported', 'accepted') and dispatched_at >= ${since})
     order  by coalesce(due, 'infinity'::timestamptz), order_id limit 200`,
     TaskRow,
   )

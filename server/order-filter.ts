@@ -41,7 +41,7 @@ function dueBefore(shell: Shell, query: Filters): Instant | undefined {
 const boardFilterOf = ({ acceptedFrom, acceptedTo, dispatchedFrom, dispatchedTo, ...query }: Filters): BoardFilter => ({
   ...{ acceptedFrom, acceptedTo, dispatchedFrom, dispatchedTo },
   ...{ closedFrom: query.closedFrom, closedTo: query.closedTo, lead: query.lead, receivedTo: query.receivedTo },
-  ...{ unitDueFrom: query.unitDueFrom, unitDueTo: query.unitDueTo },
+  ...{ unitDueFrom: query.unitDueFrom, unitDueTo: query.unitDueTo, inHandOf: query.inHandOf },
 })
 
 export function filterOf(shell: Shell, query: Filters): OrderFilter {

@@ -1,5 +1,6 @@
 import type { GridWorkerView, listGridWorkers } from '#contract/grid.ts'
 import { msOf } from '#domain/ids.ts'
+import { OrdersLink } from '../board/OrdersLink.tsx'
 import { useLanguage, useWords } from '../language.ts'
 import type { ReplyOf } from '../send.ts'
 import { Button } from '../ui/Button.tsx'
@@ -45,7 +46,15 @@ export function WorkerRow({
           <Meter share={today / cap} tone={today >= cap ? 'amber' : 'green'} label={words.loadTold(name)} />
         </span>
       </td>
-      <td data-head={words.inHand}>{words.pieces(inHand)}</td>
+      <td data-head={words.inHand}>
+        {inHand === 0 ? (
+          words.pieces(inHand)
+        ) : (
+          <OrdersLink filters={{ inHandOf: worker.id }} about={words.inHandOf(name)}>
+            {words.pieces(inHand)}
+          </OrdersLink>
+        )}
+      </td>
       <td data-head={words.standing}>
         <Tag {...(tone === undefined ? {} : { tone })}>{words[standing]}</Tag>
         {standing === 'away' && (

@@ -11,6 +11,7 @@ import { type FilterKey, type ListSearch, setFilters } from './list-search.ts'
 import { listWords } from './list-words.ts'
 import { Popover } from './Popover.tsx'
 import { useCity } from './use-city.ts'
+import { useWorkerName } from './use-worker-name.ts'
 import { valueWords } from './value-words.ts'
 
 type Props = {
@@ -132,7 +133,8 @@ function Chip(props: { of: FilterKey; value: string; onEdit: () => void; onRemov
   const now = useNow()
   const city = useCity()
   const name = say(filterWords[props.of])
-  const value = valueWords(props.of, props.value, city, now, language)
+  const worker = useWorkerName(props.of === 'inHandOf' ? props.value : null)
+  const value = worker ?? valueWords(props.of, props.value, city, now, language)
   const said = value === null ? name : `${name}${language === 'zh' ? '：' : ': '}${value}`
   const canEdit = value !== null && isAddable(props.of)
   return (

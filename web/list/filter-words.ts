@@ -35,6 +35,7 @@ export const filterWords: Record<FilterKey, Words> = {
   unitDueFrom: { zh: '单位期限起', en: 'Unit due since' },
   unitDueTo: { zh: '单位期限止', en: 'Unit due until' },
   receivedTo: { zh: '登记止', en: 'Received until' },
+  inHandOf: { zh: '网格员在办', en: 'In hand of grid worker' },
   ownLead: { zh: '本单位主办', en: 'Led by our unit' },
   firstFrom: { zh: '首派自', en: 'First dispatched from' },
   firstTo: { zh: '首派至', en: 'First dispatched to' },
