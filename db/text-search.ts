@@ -88,9 +88,10 @@ function saidWithin(db: Db, search: TextSearch, steps: Steps | null, before: str
   const assigned = search.units.map((units) => (since === null ? binding(units) : bindingSince(units, since)))
   const conditions = [...search.given, ...assigned]
   const fits = conditions.length === 0 ? sql`true` : sql`coalesce(${all(conditions)}, false)`
+  const given = all(search.units.map((units) => sql`${keys} && unit_keys(${units}::text[])`))
   const inner = sql`
     (select t.order_id from ${table}
-     where ${keys} @> ${soughtKeys(search)}::int[] and ${time} and ${says(search)}
+     where ${keys} @> ${soughtKeys(search)}::int[] and ${time} and ${given} and ${says(search)}
        and ${within(sql`t.order_id`, { from: search.keys.from, before })}
      limit ${TOO_MANY})`
   // The order's row is read only for what stands in it.

@@ -22,28 +22,35 @@ export function repliesOf(order: Pick<Order, 'answer' | 'assignments'>): Replied
 
 const masked = (line: string | null): string => (line === null ? '' : redact(line))
 
-const rowOf = (id: OrderId, lines: readonly string[]): TextRow => {
+type Given = Pick<Order, 'id' | 'assignments'>
+
+/** Every unit the order was ever given to. */
+export const unitsGiven = ({ assignments }: Pick<Order, 'assignments'>): string[] => [
+  ...new Set(assignments.map(({ unit }) => unit)),
+]
+
+const rowOf = (order: Given, lines: readonly string[]): TextRow => {
   const body = lines.map(plainLine).join('\n')
-  return { order_id: id, body, pairs: pairsOf(body), joints: jointsOf(body) }
+  return { order_id: order.id, body, pairs: pairsOf(body), joints: jointsOf(body), units: unitsGiven(order) }
 }
 
 /** The same where the masked title is known already. */
-export function titledText({ id, request }: Pick<Order, 'id' | 'request'>, title: string): TextRow {
-  const { content, demand, address, respondentName } = request
-  return rowOf(id, [title, ...[content, demand, address, respondentName].map(masked)])
+export function titledText(order: Given & Pick<Order, 'request'>, title: string): TextRow {
+  const { content, demand, address, respondentName } = order.request
+  return rowOf(order, [title, ...[content, demand, address, respondentName].map(masked)])
 }
 
 /** What a request is found by: its own words, personal data masked, one field a line. */
-export const requestText = (order: Pick<Order, 'id' | 'request'>): TextRow =>
+export const requestText = (order: Given & Pick<Order, 'request'>): TextRow =>
   titledText(order, redact(order.request.title))
 
 /** What an answer is found by, one reply a line; null where nobody has answered. */
-export function replyText(order: Pick<Order, 'id' | 'answer' | 'assignments'>): TextRow | null {
+export function replyText(order: Given & Pick<Order, 'answer'>): TextRow | null {
   const replies = repliesOf(order)
   return replies.length === 0
     ? null
     : rowOf(
-        order.id,
+        order,
         replies.map(({ text }) => masked(text)),
       )
 }

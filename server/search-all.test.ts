@@ -128,6 +128,20 @@ describe('search in requests, replies and knowledge', () => {
     expect(marked(hit)).toEqual(['分水器'])
   })
 
+  test('a unit given an order after it was answered finds the answer too', async () => {
+    const order = await people.accept({ title: '公积金贷款房屋漏水' })
+    const fund = await door.staff({ roles: ['liaison'], unit: 'housing-fund' })
+    const heating = await door.staff({ roles: ['liaison'], unit: 'heating-office' })
+    await people.dispatch(order.id, ['housing-fund'])
+    await people.handle(fund, order.id, 2)
+    const asks = { kinds: ['orders', 'replies'] }
+    expect(titles(await found('漏水', asks, heating))).toEqual([])
+    await people.on(people.lead, 'signAssignment', order.id, undefined, 1)
+    await people.on(people.lead, 'handDown', order.id, { unit: 'heating-office' }, 1)
+    expect(titles(await found('漏水', asks, heating))).toEqual(['公积金贷款房屋漏水'])
+    expect(titles(await found('修补', asks, heating))).toEqual(['公积金贷款房屋漏水'])
+  })
+
   test('the knowledge base answers beside them, first of all by its title', async () => {
     const reply = await found('测温退费', { kinds: ['knowledge', 'orders'] })
     expect(titles(reply)[0]).toBe('供热温度不达标怎么测温退费')
