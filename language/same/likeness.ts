@@ -1,11 +1,10 @@
 import { comparePlaces, type Placed, type Whereabouts } from './compare-places.ts'
 import { otherName } from './other-name.ts'
 import { placeNames } from './place-names.ts'
-import { cosineOf, type Signature, signatureOf, weighed } from './signature.ts'
-import { addGrams, type Counts, type MatterText, readPart, textGrams, titleGrams } from './terms.ts'
+import { cosineOf, type Signature, signatureOfPart } from './signature.ts'
+import { type MatterText, readPart, textGrams, titleGrams } from './terms.ts'
+import { cosine, type Vector, vectorOf } from './vector.ts'
 import type { WordTable } from './word-table.ts'
-
-type Vector = { of: ReadonlyMap<number, number>; length: number }
 
 /** A text made ready for comparing; some 0.1 ms for a hundred characters. */
 export type Matter = {
@@ -16,31 +15,25 @@ export type Matter = {
   title: Vector
 }
 
-function vectorOf(counts: Counts, table: WordTable): Vector {
-  const of = new Map(weighed(counts, table))
-  let square = 0
-  for (const weight of of.values()) square += weight * weight
-  return { of, length: Math.sqrt(square) }
-}
-
 /** `signature`: if it is stored, the text need not be cut into words again. */
 export function matterOf(text: MatterText, table: WordTable, signature?: Signature): Matter {
   const part = readPart(text)
   return {
     text: part,
-    signature: signature ?? signatureOf(text, table),
+    signature: signature ?? signatureOfPart(part, table),
     placed: { names: placeNames(part.title, part.content), text: `${part.title}\n${part.content}` },
-    grams: vectorOf(textGrams(part), table),
+    grams: vectorOf(textGrams(part, 3), table),
     title: vectorOf(titleGrams(part), table),
   }
 }
 
-function cosine(a: Vector, b: Vector): number {
-  if (a.length === 0 || b.length === 0) return 0
-  const [small, large] = a.of.size <= b.of.size ? [a, b] : [b, a]
-  let sum = 0
-  for (const [term, weight] of small.of) sum += weight * (large.of.get(term) ?? 0)
-  return sum / (a.length * b.length)
+function withoutNames({ text: { title, content } }: Matter, names: readonly string[], table: WordTable): Vector {
+  let [head, rest] = [title, content]
+  for (const name of names) {
+    head = head.replaceAll(name, ' ')
+    rest = rest.replaceAll(name, ' ')
+  }
+  return vectorOf(textGrams({ title: head, content: rest }, 2), table)
 }
 
 /** What is said when the places are left out: two troubles of one estate share its name and nothing else. */
@@ -48,11 +41,7 @@ function matterCosine(a: Matter, b: Matter, table: WordTable): number {
   const names = [...new Set([...a.placed.names, ...b.placed.names].map(({ whole }) => whole))].sort(
     (one, other) => other.length - one.length || (one < other ? -1 : 1),
   )
-  const without = ({ text: { title, content } }: Matter): Vector => {
-    const cut = (part: string) => names.reduce((rest, name) => rest.replaceAll(name, ' '), part)
-    return vectorOf(addGrams(addGrams(new Map(), cut(title), 2, 2, 2), cut(content), 2, 2, 1), table)
-  }
-  return cosine(without(a), without(b))
+  return cosine(withoutNames(a, names, table), withoutNames(b, names, table))
 }
 
 type Likeness = {

@@ -98,6 +98,21 @@ describe('the index of what was said', () => {
     expect(found(20_011)).toEqual([key(0)])
   })
 
+  test('of many segments it tells the same as of one, of two alike the newer key first', () => {
+    const [one, many] = [sameIndex(), sameIndex()]
+    // Every text is there thrice, in different segments: alike to the last bit.
+    const entries = Array.from({ length: 6000 }, (_, n) => entry(n, n % 2000))
+    finish(one.load(entries))
+    for (let from = 0; from < 6000; from += 1000) finish(many.load(entries.slice(from, from + 1000)))
+    for (const asked of signatures.slice(0, 40)) {
+      const found = ask(many, asked, 9)
+      expect(found).toEqual(ask(one, asked, 9))
+      const order = found.toSorted((a, b) => b.cosine - a.cosine || (a.key < b.key ? 1 : -1))
+      expect(found).toEqual(order)
+    }
+    expect(ask(many, entry(5).signature, 3).map((found) => found.key)).toEqual([key(4005), key(2005), key(5)])
+  })
+
   test('old segments are forgotten whole', () => {
     const index = sameIndex()
     finish(index.load(Array.from({ length: 100 }, (_, n) => entry(n))))

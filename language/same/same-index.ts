@@ -1,5 +1,6 @@
 import {
   bytesOf,
+  compareKeys,
   documentOf,
   type EndedDay,
   type Entry,
@@ -83,34 +84,45 @@ function addUp(segment: Segment, asked: Signature, budget: number, { sums, touch
   return n
 }
 
-type Summed = [document: number, sum: number]
-const bySum = (a: Summed, b: Summed): number => b[1] - a[1] || b[0] - a[0]
+type Summed = { segment: Segment; document: number; sum: number }
+/** Most alike first, of two alike the newer key, which within a segment is the higher number. */
+const bySum = (a: Summed, b: Summed): number =>
+  b.sum - a.sum ||
+  (a.segment === b.segment
+    ? b.document - a.document
+    : compareKeys(b.segment.keys, b.document, a.segment.keys, a.document))
 const FULL = 255 * 255
 
-/** The best of one segment. `sums` is clean before and after. */
-function bestIn(segment: Segment, asked: Signature, budget: number, query: SameQuery, scratch: Scratch): Found[] {
-  const { limit, least = 0, endedSince } = query
+/** The best so far, over all segments: what one has found is the bar for the next. */
+type Best = { of: Summed[]; bar: number; limit: number }
+
+function keep(best: Best, segment: Segment, document: number, sum: number): void {
+  best.of.push({ segment, document, sum })
+  if (best.of.length < best.limit * 4) return
+  best.of.sort(bySum).length = best.limit
+  best.bar = best.of.at(-1)?.sum ?? best.bar
+}
+
+/** Adds the best of one segment. `sums` is clean before and after. */
+function addBest(
+  best: Best,
+  segment: Segment,
+  asked: Signature,
+  budget: number,
+  since: EndedDay,
+  scratch: Scratch,
+): void {
   const n = addUp(segment, asked, budget, scratch)
-  const stands = (document: number): boolean => {
-    const day = segment.ended[document] ?? 0
-    return segment.gone[document] === 0 && (day === 0 || endedSince === null || day >= endedSince)
-  }
-  const best: Summed[] = []
-  let bar = least * FULL
+  const { sums, touched } = scratch
+  const { ended, gone } = segment
   for (let i = 0; i < n; i++) {
-    const document = scratch.touched[i] ?? 0
-    const sum = scratch.sums[document] ?? 0
-    scratch.sums[document] = 0
-    if (sum < bar || !stands(document)) continue
-    best.push([document, sum])
-    if (best.length < limit * 4) continue
-    best.sort(bySum).length = limit
-    bar = best.at(-1)?.[1] ?? bar
+    const document = touched[i] ?? 0
+    const sum = Math.min(FULL, sums[document] ?? 0)
+    sums[document] = 0
+    if (sum < best.bar || gone[document] !== 0) continue
+    const day = ended[document] ?? 0
+    if (day === 0 || day >= since) keep(best, segment, document, sum)
   }
-  return best
-    .sort(bySum)
-    .slice(0, limit)
-    .map(([document, sum]) => ({ key: keyAt(segment.keys, document), cosine: Math.min(1, sum / FULL) }))
 }
 
 export function sameIndex(): SameIndex {
@@ -181,18 +193,23 @@ export function sameIndex(): SameIndex {
       bury(key)
       open.delete(key)
     },
-    query: (signature, query) => {
+    query: (signature, { limit, endedSince, least = 0 }) => {
       const total = Math.max(1, frozenSize())
-      const found = segments.flatMap((segment) =>
-        bestIn(segment, signature, Math.max(OPEN, (BUDGET * segment.live) / total), query, scratch),
-      )
-      const since = query.endedSince ?? 0
+      const since = endedSince ?? 0
+      const best: Best = { of: [], bar: least * FULL, limit }
+      for (const segment of segments)
+        addBest(best, segment, signature, Math.max(OPEN, (BUDGET * segment.live) / total), since, scratch)
+      // Keys are put together for what is told only: for the best of each segment they took a third of a question.
+      const found = best.of
+        .sort(bySum)
+        .slice(0, limit)
+        .map(({ segment, document, sum }) => ({ key: keyAt(segment.keys, document), cosine: sum / FULL }))
       for (const { key, signature: other, ended } of open.values()) {
         if (ended !== 0 && ended < since) continue
         const cosine = cosineOf(signature, other)
-        if (cosine > (query.least ?? 0)) found.push({ key, cosine })
+        if (cosine > least) found.push({ key, cosine })
       }
-      return found.sort((a, b) => b.cosine - a.cosine || (a.key < b.key ? 1 : -1)).slice(0, query.limit)
+      return found.sort((a, b) => b.cosine - a.cosine || (a.key < b.key ? 1 : -1)).slice(0, limit)
     },
     tidy: function* () {
       if (open.size >= OPEN) yield* freezeOpen()

@@ -1,5 +1,7 @@
 import { normalise } from '../text/normalise.ts'
 import { wordsOf } from '../text/words.ts'
+import type { TermRow } from './term-row.ts'
+import type { Gather } from './vector.ts'
 
 /** One request as it is compared: what stands in the title is what the matter is about. */
 export type MatterText = { title: string; content: string }
@@ -30,19 +32,17 @@ export const readPart = ({ title, content }: MatterText): MatterText => ({
   content: normalise(content.slice(0, READ_CHARACTERS)).trim(),
 })
 
-export type Counts = Map<number, number>
-
-const count = (counts: Counts, term: number, times: number): void => {
-  counts.set(term, (counts.get(term) ?? 0) + times)
+function addWords(row: TermRow, part: string, times: number): void {
+  for (const word of wordsOf(part)) if (isTerm(word)) for (let n = 0; n < times; n++) row.add(hashOf(word))
 }
 
-/** How often each word is said, those of the title twice. The text is as `readPart` gives it. */
-export function wordCounts({ title, content }: MatterText): Counts {
-  const counts: Counts = new Map()
-  for (const word of wordsOf(title)) if (isTerm(word)) count(counts, hashOf(word), 2)
-  for (const word of wordsOf(content)) if (isTerm(word)) count(counts, hashOf(word), 1)
-  return counts
-}
+/** The words of a text, those of the title twice. The text is as `readPart` gives it, here and below. */
+export const words =
+  ({ title, content }: MatterText): Gather =>
+  (row) => {
+    addWords(row, title, 2)
+    addWords(row, content, 1)
+  }
 
 /** Words and grams live in one table; the seed keeps 小区 the word and 小区 the pair of characters apart. */
 const GRAM_SEED = 0x5bd1e995
@@ -56,17 +56,24 @@ function gramHash(run: string, at: number, size: number): number {
   return (hash ^ (hash >>> 16)) >>> 0
 }
 
-/** Stretches of `from` to `to` characters that no punctuation cuts, counted `times` each. */
-export function addGrams(counts: Counts, part: string, from: number, to: number, times: number): Counts {
+/** Stretches of `from` to `to` characters that no punctuation cuts. */
+function addGrams(row: TermRow, part: string, from: number, to: number): void {
   for (const [run] of part.matchAll(RUN))
     for (let size = from; size <= to; size++)
-      for (let at = 0; at + size <= run.length; at++) count(counts, gramHash(run, at, size), times)
-  return counts
+      for (let at = 0; at + size <= run.length; at++) row.add(gramHash(run, at, size))
 }
 
-/** Pairs and triples of characters of the whole, those of the title twice: other words for the same, typing errors. */
-export const textGrams = ({ title, content }: MatterText): Counts =>
-  addGrams(addGrams(new Map(), title, 2, 3, 2), content, 2, 3, 1)
+/** Stretches of two to `longest` characters of the whole, those of the title twice: other words for the same, typing errors. */
+export const textGrams =
+  ({ title, content }: MatterText, longest: 2 | 3): Gather =>
+  (row) => {
+    addGrams(row, title, 2, longest)
+    addGrams(row, title, 2, longest)
+    addGrams(row, content, 2, longest)
+  }
 
 /** Single characters and pairs of the title alone. */
-export const titleGrams = ({ title }: MatterText): Counts => addGrams(new Map(), title, 1, 2, 1)
+export const titleGrams =
+  ({ title }: MatterText): Gather =>
+  (row) =>
+    addGrams(row, title, 1, 2)

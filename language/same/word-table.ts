@@ -1,4 +1,5 @@
-import { type Counts, type MatterText, readPart, textGrams, titleGrams, wordCounts } from './terms.ts'
+import { type MatterText, readPart, textGrams, titleGrams, words } from './terms.ts'
+import { termsOf } from './vector.ts'
 
 /**
  * How common each word and each stretch of characters is in what the citizens of a city write: rare ones say what a
@@ -16,13 +17,13 @@ export const SAMPLE = 20_000
 type Learner = { add(text: MatterText): void; table(): WordTable }
 
 export function learnWords(): Learner {
-  const seen: Counts = new Map()
+  const seen = new Map<number, number>()
   let documents = 0
   return {
     add: (text) => {
       documents += 1
       const part = readPart(text)
-      const terms = new Set([...wordCounts(part).keys(), ...textGrams(part).keys(), ...titleGrams(part).keys()])
+      const terms = new Set([words(part), textGrams(part, 3), titleGrams(part)].flatMap(termsOf))
       for (const term of terms) seen.set(term, (seen.get(term) ?? 0) + 1)
     },
     table: () => {
@@ -35,26 +36,6 @@ export function learnWords(): Learner {
       }
     },
   }
-}
-
-type Rarities = { of: ReadonlyMap<number, number>; unseen: number }
-const rarities = new WeakMap<WordTable, Rarities>()
-
-/** The logarithms are taken once a table: a text asks a thousand times. */
-function raritiesOf(table: WordTable): Rarities {
-  const known = rarities.get(table)
-  if (known !== undefined) return known
-  const { documents, terms, counts } = table
-  const rare = (n: number) => (documents === 0 ? 1 : Math.max(0.01, Math.log((documents + 1) / (n + 0.5))))
-  const made = { of: new Map([...terms].map((term, i) => [term, rare(counts[i] ?? 0)])), unseen: rare(0) }
-  rarities.set(table, made)
-  return made
-}
-
-/** ln((N+1)/(n+½)) of every term, 1 where nothing is learned. */
-export function rarityIn(table: WordTable): (term: number) => number {
-  const { of, unseen } = raritiesOf(table)
-  return (term) => of.get(term) ?? unseen
 }
 
 const HEAD = 12
