@@ -13,7 +13,7 @@ export type SearchKind = z.infer<typeof SearchKind>
 export const RANKED = 200
 
 /** Counting goes about so far. */
-export const COUNTED = 500
+export const COUNTED = 300
 
 export const SearchField = z.enum(['title', 'content', 'demand', 'address', 'respondent', 'reply', 'keywords'])
 export type SearchField = z.infer<typeof SearchField>

@@ -33,23 +33,28 @@ export type Ends = { newest: string | null; oldest: string | null }
 /** `ids`: newest first. `downTo` null: there are no others; else what is older than this key was not looked at. */
 export type Matches = { ids: string[]; downTo: string | null }
 
-/** How far to look: until so many fit, or so many that say it were looked at. */
-export type Look = { fit: number; at: number }
+/**
+ * How far to look: until so many fit, or so many that say it were looked at. `from`: what is newer is known already, and so
+ * many steps at once are likely to hold some.
+ */
+export type Look = { fit: number; at: number; from?: { before: string; steps: number } }
 
 /**
  * A text that says it costs 4 µs, and 20 more where the order beside it and its units decide. `fit` is what a count tells
  * exactly. `few`: from so many on nobody waits for more that also fit a filter. `NARROWED`: of so many orders that fit, the
  * texts are read.
  */
-const LOOK = { fit: 501, at: 900, few: 60 }
+const LOOK = { fit: 301, at: 900, few: 60 }
 export const NARROWED = 1000
 /** Two hours' worth of a large city, to learn how frequent a word is. */
 const FIRST_STEPS = 3
-const FASTER = 16
+/** Of a word that was said n times in a stretch, one 128 times as long holds 900 at most, for n of none to seven (Poisson, 95 %). */
+const FASTER = 128
 /** More steps than that (three years) are all there is. */
 const STEPS_AT_MOST = 3000
-/** A step that brings more than that was guessed too long. */
+/** A step that brings more than that was guessed too long: a sixteenth of it is tried. */
 const TOO_MANY = 12_000
+const SHORTER = 16
 /**
  * From so many texts a step on, a unit's orders of these steps are read at once: 434 texts of a week cost 6 ms instead of
  * 20, 4,705 of eleven weeks 15 instead of 31. Of a rare word each text is looked up: its steps hold many orders.
@@ -118,13 +123,15 @@ function stretchOf({ last, length, looked }: Walk, top: number, bottom: number):
 async function alongWords(db: Db, search: TextSearch, look: Look): Promise<Matches> {
   const { newest, oldest } = await search.ends()
   if (newest === null || oldest === null) return { ids: [], downTo: null }
-  const [top, bottom] = [stepOf(newest), stepOf(oldest)]
-  const walk: Walk = { ids: [], looked: 0, last: top, length: FIRST_STEPS, before: search.keys.before }
+  const bottom = stepOf(oldest)
+  const top = look.from === undefined ? stepOf(newest) : stepOf(look.from.before)
+  const { before, steps } = look.from ?? { before: search.keys.before, steps: FIRST_STEPS }
+  const walk: Walk = { ids: [], looked: 0, last: top, length: steps, before }
   while (walk.last >= bottom) {
     const stretch = stretchOf(walk, top, bottom)
     const found = await saidWithin(db, search, stretch.isRest ? null : stretch, walk.before)
     if (found.length >= TOO_MANY && walk.length > 1 && !stretch.isRest) {
-      walk.length = Math.max(1, Math.floor(walk.length / FASTER))
+      walk.length = Math.max(1, Math.floor(walk.length / SHORTER))
       continue
     }
     walk.looked += found.length
@@ -138,7 +145,7 @@ async function alongWords(db: Db, search: TextSearch, look: Look): Promise<Match
   return { ids: walk.ids, downTo: null }
 }
 
-/** As many steps as hold what is still wanted, going by what so many have held; never more than 16 times as many. */
+/** As many steps as hold what is still wanted, going by what so many have held; never more than 128 times as many. */
 function nextLength(walked: number, looked: number, fit: number, look: Look): number {
   if (looked === 0) return walked * FASTER
   const wanted = Math.min((look.fit - fit) * (looked / Math.max(fit, 1)), look.at - looked)

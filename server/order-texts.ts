@@ -1,5 +1,5 @@
 import type { TextRow } from '#db/order-write.ts'
-import type { AssignmentId, OrderId } from '#domain/ids.ts'
+import type { AssignmentId } from '#domain/ids.ts'
 import type { Order } from '#domain/order/order.ts'
 import { redact } from '#language/privacy/redact.ts'
 import { jointsOf } from '#language/search/keys.ts'

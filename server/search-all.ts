@@ -20,15 +20,20 @@ import type { Shell } from './shell.ts'
 const SHOWN = 110
 const TITLE_SHOWN = 130
 
+type Said = { field: Snippet['field']; text: string }
+
 /**
- * Always masked, whoever asks: a list of finds leaves no line in the log of views, so it may not show more than other
- * lists do.
+ * The text that says most of the words. Always masked, whoever asks: a list of finds leaves no line in the log of views, so
+ * it may not show more than other lists do. Masking reads a text far more closely than looking for words does: the best is
+ * masked, and the next only if its words were part of what is hidden.
  */
-const snippet = (field: Snippet['field'], text: string | null, words: readonly string[]): Snippet[] => {
-  // Masking reads a text far more closely than looking for a word: only what has one is masked.
-  if (text === null || excerptOf(text, words, SHOWN) === null) return []
-  const found = excerptOf(redact(text), words, SHOWN)
-  return found === null ? [] : [{ field, ...found }]
+function bestOf<T extends Said>(texts: readonly T[], words: readonly string[]): { said: T; snippet: Snippet } | null {
+  const marked = texts.map((said) => ({ said, marks: excerptOf(said.text, words, SHOWN)?.marks.length ?? 0 }))
+  for (const { said, marks } of marked.toSorted((a, b) => b.marks - a.marks)) {
+    const found = marks === 0 ? null : excerptOf(redact(said.text), words, SHOWN)
+    if (found !== null) return { said, snippet: { field: said.field, ...found } }
+  }
+  return null
 }
 
 const titled = (text: string, words: readonly string[]): Snippet => ({
@@ -36,35 +41,30 @@ const titled = (text: string, words: readonly string[]): Snippet => ({
   ...(excerptOf(text, words, TITLE_SHOWN) ?? { text, marks: [] }),
 })
 
-const mostMarked = (snippets: readonly Snippet[]): Snippet[] =>
-  snippets.toSorted((a, b) => b.marks.length - a.marks.length).slice(0, 1)
-
 function requestSnippets({ request }: Order, masked: string, words: readonly string[]): Snippet[] {
   const { content, demand, address, respondentName } = request
-  const others = [
-    ...snippet('content', content, words),
-    ...snippet('demand', demand, words),
-    ...snippet('address', address, words),
-    ...snippet('respondent', respondentName, words),
-  ]
-  return [titled(masked, words), ...mostMarked(others)]
+  const texts = { content, demand, address, respondent: respondentName }
+  const fields = ['content', 'demand', 'address', 'respondent'] as const
+  const said = fields.flatMap((field): Said[] => (texts[field] === null ? [] : [{ field, text: texts[field] }]))
+  const best = bestOf(said, words)
+  return [titled(masked, words), ...(best === null ? [] : [best.snippet])]
 }
 
 function replyHit(shell: Shell, order: Order, row: ListedOrder, words: readonly string[]): SearchHit {
-  const replies = repliesOf(order).map((reply) => ({ ...reply, found: snippet('reply', reply.text, words) }))
-  const best = replies.toSorted((a, b) => marksIn(b.found) - marksIn(a.found))[0]
-  const unit = order.assignments.find(({ id }) => id === best?.assignment)?.unit
+  const best = bestOf(
+    repliesOf(order).map((reply) => ({ ...reply, field: 'reply' as const })),
+    words,
+  )
+  const unit = order.assignments.find(({ id }) => id === best?.said.assignment)?.unit
   const hotline = [...shell.city.units.values()].find(({ type }) => type === 'hotline')?.name ?? ''
   return {
     kind: 'replies',
     order: rowView(shell, row),
-    snippets: [titled(row.title, words), ...(best?.found ?? [])],
-    assignment: best?.assignment ?? null,
+    snippets: [titled(row.title, words), ...(best === null ? [] : [best.snippet])],
+    assignment: best?.said.assignment ?? null,
     by: unit === undefined ? hotline : unitName(shell.city, unit),
   }
 }
-
-const marksIn = (snippets: readonly Snippet[]): number => snippets.reduce((sum, { marks }) => sum + marks.length, 0)
 
 function knowledgeHit(shell: Shell, { row, words }: ScoredItem): SearchHit {
   const found = excerptOf(row.content, words, SHOWN)

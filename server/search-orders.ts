@@ -3,6 +3,7 @@ import { RANKED, type Tally } from '#contract/search-all.ts'
 import { searchedTexts, searchesWithin } from '#db/narrowed-search.ts'
 import type { OrderFilter } from '#db/order-list.ts'
 import { type Look, type Matches, matching } from '#db/text-search.ts'
+import { stepOf } from '#db/time-keys.ts'
 import { dayOf, instantOf, type OrderId } from '#domain/ids.ts'
 import { OPEN } from '#domain/order/states.ts'
 import { type Document, type Field, rarityOf, scoreOf } from '#language/search/rank.ts'
@@ -47,9 +48,16 @@ async function search(shell: Shell, within: Within, reading: Reading, { look, ti
   const matches = await matching(shell.db, within({ words, inTitle: false }), look)
   const isBounded = titles && (matches.downTo !== null || matches.ids.length > RANKED)
   const titled = isBounded
-    ? (await matching(shell.db, within({ words, inTitle: true }), LOOK_AT_TITLES)).ids.slice(0, TITLED)
+    ? (await matching(shell.db, within({ words, inTitle: true }), titlesBefore(matches.ids))).ids.slice(0, TITLED)
     : []
   return { reading, matches, titled }
+}
+
+/** The newest are ranked anyway. Perhaps one text in five that says it has it in its title: twice as far back holds 80. */
+function titlesBefore(ids: readonly string[]): Look {
+  const [first, last] = [ids[0], ids[Math.min(RANKED, ids.length) - 1]]
+  if (first === undefined || last === undefined) return LOOK_AT_TITLES
+  return { ...LOOK_AT_TITLES, from: { before: last, steps: 2 * (stepOf(first) - stepOf(last) + 1) } }
 }
 
 const wordsIn = ({ words }: Reading): string[] => words.map(({ text }) => text)

@@ -62,7 +62,7 @@ function AlsoTag({ one }: { one: AlsoAsked }) {
   )
 }
 
-/** `412` or `500+`; nothing while it is not known. */
+/** `212` or `300+`; nothing while it is not known. */
 export const tallyWords = (tally: Tally | undefined): string | undefined =>
   tally === undefined
     ? undefined
