@@ -4,6 +4,7 @@ import { type Keys, within } from './order-keys.ts'
 import { conditions, type OrderFilter, under, unitsOf } from './order-list.ts'
 import { type Db, type Sql, sql } from './sql.ts'
 import { REPLY_BODY, REQUEST_BODY } from './text-keys.ts'
+import { scopesAsked } from './text-scopes.ts'
 import { type Ends, NARROWED, type NewestTexts, type Sought, TABLES, type TextSearch } from './text-search.ts'
 
 const numbered = (no: string): Sql =>
@@ -68,11 +69,12 @@ type Asked = { words: readonly Sought[]; inTitle: boolean }
 export function searchesWithin(db: Db, filter: OrderFilter, kind: TextSearch['kind']): (asked: Asked) => TextSearch {
   const own = [...conditions(filter), ...(filter.no === undefined ? [] : [numbered(filter.no)])]
   const units = unitsOf(filter)
+  const scopes = scopesAsked(filter)
   const keys = { from: filter.fromId ?? null, before: filter.beforeId ?? null }
   const fitting = newestThatFit(filter, [...own, ...units.map(binding)], keys)
   const ends = once(() => endsOf(db, kind, keys))
   const newest = fitting === null ? null : once(() => newestTexts(db, kind, fitting))
-  return (asked) => ({ kind, ...asked, given: own, units, ends, newest, keys })
+  return (asked) => ({ kind, ...asked, given: own, units, scopes, ends, newest, keys })
 }
 
 const Found = z.object({ id: z.string(), state: z.string(), body: z.string() })

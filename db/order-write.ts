@@ -58,9 +58,9 @@ type AppellantRow = {
   caller_index: string | null
   contact_index: string | null
 }
-/** `units`: every one the order was ever given to, for the index to lead to. */
-export type TextRow = { order_id: string; body: string; pairs: number[]; joints: number[]; units: readonly string[] }
-type ReachedRow = Pick<TextRow, 'order_id' | 'units'>
+/** `scopes`: under which names the index keeps it, see text-scopes.ts. */
+export type TextRow = { order_id: string; body: string; pairs: number[]; joints: number[]; scopes: readonly string[] }
+type ScopedRow = Pick<TextRow, 'order_id' | 'scopes'>
 type ExternalRow = { system: string; no: string; order_id: string }
 type OutboxRow = { order_id: string; topic: string; payload: unknown; at: string }
 /** What a machine had suggested and what a person chose (0012); kinds and desks as domain/accept/verdicts.ts has them. */
@@ -105,8 +105,8 @@ export type OrderWrite = {
   appellants: AppellantRow[]
   texts: TextRow[]
   replies: TextRow[]
-  /** orders given to a unit that had not had them, where their text, or their replies', is not written anyway */
-  reached: { texts: ReachedRow[]; replies: ReachedRow[] }
+  /** orders whose scopes changed, where their text, or their replies', is not written anyway */
+  scoped: { texts: ScopedRow[]; replies: ScopedRow[] }
   externals: ExternalRow[]
   outbox: OutboxRow[]
   signals: SignalRow[]
@@ -131,7 +131,7 @@ export const emptyWrite = (): OrderWrite => ({
   appellants: [],
   texts: [],
   replies: [],
-  reached: { texts: [], replies: [] },
+  scoped: { texts: [], replies: [] },
   externals: [],
   outbox: [],
   signals: [],
@@ -164,15 +164,15 @@ export const isRace = (error: unknown): boolean => {
   return (code === '23505' && BY_VERSION.includes(constraint ?? '')) || code === '40P01' || code === '40001'
 }
 
-/** Both tables by the order's key, as `due` is; a row that is not there yet has its units from the start. */
-const reachedRows = ({ texts, replies }: OrderWrite['reached']): Sql => sql`
-    ), reached_texts as (
-      update order_text t set units = unit_keys(r.units)
-      from   json_to_recordset(${json(texts)}::json) as r(order_id text, units text[])
+/** Both tables by the order's key, as `due` is; a row that is not there yet has its scopes from the start. */
+const scopedRows = ({ texts, replies }: OrderWrite['scoped']): Sql => sql`
+    ), scoped_texts as (
+      update order_text t set scopes = scope_keys(r.scopes)
+      from   json_to_recordset(${json(texts)}::json) as r(order_id text, scopes text[])
       where  t.order_id = any(${texts.map((row) => row.order_id)}) and t.order_id = r.order_id
-    ), reached_replies as (
-      update reply_text t set units = unit_keys(r.units)
-      from   json_to_recordset(${json(replies)}::json) as r(order_id text, units text[])
+    ), scoped_replies as (
+      update reply_text t set scopes = scope_keys(r.scopes)
+      from   json_to_recordset(${json(replies)}::json) as r(order_id text, scopes text[])
       where  t.order_id = any(${replies.map((row) => row.order_id)}) and t.order_id = r.order_id`
 
 /**
@@ -252,20 +252,20 @@ export async function writeOrders(db: Db, write: OrderWrite): Promise<void> {
       select order_id, decode(identity, 'hex'), decode(caller_index, 'hex'), decode(contact_index, 'hex')
       from   json_to_recordset(${json(write.appellants)}::json) as p(order_id text, identity text, caller_index text, contact_index text)
     ), text_rows as (
-      insert into order_text (order_id, body, pairs, joints, units)
-      select order_id, body, pairs::int[], joints::int[], unit_keys(units)
+      insert into order_text (order_id, body, pairs, joints, scopes)
+      select order_id, body, pairs::int[], joints::int[], scope_keys(scopes)
       from   json_to_recordset(${textRows(write.texts)}::json) as t(order_id text, body text, pairs text, joints text,
-        units text[])
+        scopes text[])
       ${unlessNew(sql`on conflict (order_id) do update set body = excluded.body, pairs = excluded.pairs, joints = excluded.joints,
-        units = excluded.units`)}
+        scopes = excluded.scopes`)}
     ), reply_rows as (
-      insert into reply_text (order_id, body, pairs, joints, units)
-      select order_id, body, pairs::int[], joints::int[], unit_keys(units)
+      insert into reply_text (order_id, body, pairs, joints, scopes)
+      select order_id, body, pairs::int[], joints::int[], scope_keys(scopes)
       from   json_to_recordset(${textRows(write.replies)}::json) as r(order_id text, body text, pairs text, joints text,
-        units text[])
+        scopes text[])
       ${unlessNew(sql`on conflict (order_id) do update set body = excluded.body, pairs = excluded.pairs, joints = excluded.joints,
-        units = excluded.units`)}
-    ${unlessNew(reachedRows(write.reached))}
+        scopes = excluded.scopes`)}
+    ${unlessNew(scopedRows(write.scoped))}
     ${unlessNew(sql`), claim_gone as (delete from claim where order_id = any(${write.unclaimed})`)}
     ), outbox_rows as (
       insert into outbox (order_id, topic, payload, created_at, next_at)

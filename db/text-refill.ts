@@ -30,9 +30,9 @@ export async function writeTexts(db: Db, texts: readonly TextRow[], replies: rea
     from   json_to_recordset(${textRows(texts)}::json) as r(order_id text, body text, pairs text, joints text)
     where  t.order_id = any(${texts.map((row) => row.order_id)}) and t.order_id = r.order_id and t.joints = '{}'`)
   await db.run(sql`
-    insert into reply_text (order_id, body, pairs, joints, units)
-    select order_id, body, pairs::int[], joints::int[], unit_keys(units)
-    from   json_to_recordset(${textRows(replies)}::json) as r(order_id text, body text, pairs text, joints text, units text[])
+    insert into reply_text (order_id, body, pairs, joints, scopes)
+    select order_id, body, pairs::int[], joints::int[], scope_keys(scopes)
+    from   json_to_recordset(${textRows(replies)}::json) as r(order_id text, body text, pairs text, joints text, scopes text[])
     on conflict (order_id) do nothing`)
 }
 

@@ -21,6 +21,8 @@ export type TextSearch = {
   given: readonly Sql[]
   /** each set: assigned to one of these; its key `w.order_id` alone tells */
   units: readonly (readonly string[])[]
+  /** sets of scopes, one of each on what fits: the index leads to these alone */
+  scopes: readonly (readonly string[])[]
   /** the newest and the oldest text there is */
   ends: () => Promise<Ends>
   /** where a filter narrows too much for a walk along the words: the newest orders that fit, whatever they say */
@@ -93,7 +95,7 @@ function saidWithin(db: Db, search: TextSearch, steps: Steps | null, before: str
   const assigned = search.units.map((units) => (since === null ? binding(units) : bindingSince(units, since)))
   const conditions = [...search.given, ...assigned]
   const fits = conditions.length === 0 ? sql`true` : sql`coalesce(${all(conditions)}, false)`
-  const given = all(search.units.map((units) => sql`${keys} && unit_keys(${units}::text[])`))
+  const given = all(search.scopes.map((scopes) => sql`${keys} && scope_keys(${scopes}::text[])`))
   const inner = sql`
     (select t.order_id from ${table}
      where ${keys} @> ${soughtKeys(search)}::int[] and ${time} and ${given} and ${says(search)}

@@ -1,4 +1,5 @@
 import type { TextRow } from '#db/order-write.ts'
+import { scopesOf } from '#db/text-scopes.ts'
 import type { AssignmentId } from '#domain/ids.ts'
 import type { Order } from '#domain/order/order.ts'
 import { redact } from '#language/privacy/redact.ts'
@@ -22,30 +23,31 @@ export function repliesOf(order: Pick<Order, 'answer' | 'assignments'>): Replied
 
 const masked = (line: string | null): string => (line === null ? '' : redact(line))
 
-type Given = Pick<Order, 'id' | 'assignments'>
+type Scoped = Pick<Order, 'id' | 'channel' | 'request' | 'assignments'>
 
-/** Every unit the order was ever given to. */
-export const unitsGiven = ({ assignments }: Pick<Order, 'assignments'>): string[] => [
-  ...new Set(assignments.map(({ unit }) => unit)),
-]
+/** Where a filter finds the order: of its units every one it was ever given to. */
+export const orderScopes = ({ channel, request, assignments }: Scoped): string[] => {
+  const { region, category, requestType } = request
+  const units = [...new Set(assignments.map(({ unit }) => unit))]
+  return scopesOf({ units, region, category: category ?? '', channel, requestType })
+}
 
-const rowOf = (order: Given, lines: readonly string[]): TextRow => {
+const rowOf = (order: Scoped, lines: readonly string[]): TextRow => {
   const body = lines.map(plainLine).join('\n')
-  return { order_id: order.id, body, pairs: pairsOf(body), joints: jointsOf(body), units: unitsGiven(order) }
+  return { order_id: order.id, body, pairs: pairsOf(body), joints: jointsOf(body), scopes: orderScopes(order) }
 }
 
 /** The same where the masked title is known already. */
-export function titledText(order: Given & Pick<Order, 'request'>, title: string): TextRow {
+export function titledText(order: Scoped, title: string): TextRow {
   const { content, demand, address, respondentName } = order.request
   return rowOf(order, [title, ...[content, demand, address, respondentName].map(masked)])
 }
 
 /** What a request is found by: its own words, personal data masked, one field a line. */
-export const requestText = (order: Given & Pick<Order, 'request'>): TextRow =>
-  titledText(order, redact(order.request.title))
+export const requestText = (order: Scoped): TextRow => titledText(order, redact(order.request.title))
 
 /** What an answer is found by, one reply a line; null where nobody has answered. */
-export function replyText(order: Given & Pick<Order, 'answer'>): TextRow | null {
+export function replyText(order: Scoped & Pick<Order, 'answer'>): TextRow | null {
   const replies = repliesOf(order)
   return replies.length === 0
     ? null

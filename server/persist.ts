@@ -16,7 +16,7 @@ import { apply, opened } from '#domain/order/fold.ts'
 import { type Assignment, leadOf, lightOf, type Order } from '#domain/order/order.ts'
 import { isOpen, LIVE } from '#domain/order/states.ts'
 import { redact } from '#language/privacy/redact.ts'
-import { replyText, titledText, unitsGiven } from './order-texts.ts'
+import { orderScopes, replyText, titledText } from './order-texts.ts'
 import { identityIndexes, sealIdentity, type Vault } from './vault.ts'
 
 const citizenDue = (order: Order) => order.clocks.find((c) => c.id === 'citizen-C5' && isRunning(c))?.due ?? null
@@ -102,14 +102,15 @@ function addDue(write: OrderWrite, before: Order | null, after: Order, city: Cit
 const answersIn = (order: Order): unknown[] => [order.answer, ...order.assignments.map(({ report }) => report)]
 
 function addTexts(write: OrderWrite, before: Order | null, after: Order, title: string): void {
-  const [had, units] = [before === null ? [] : unitsGiven(before), unitsGiven(after)]
-  const reached = units.every((unit) => had.includes(unit)) ? [] : [{ order_id: after.id, units }]
+  const scopes = orderScopes(after)
+  const isSame = before !== null && orderScopes(before).join() === scopes.join()
+  const scoped = isSame ? [] : [{ order_id: after.id, scopes }]
   if (before?.request !== after.request) write.texts.push(titledText(after, title))
-  else write.reached.texts.push(...reached)
+  else write.scoped.texts.push(...scoped)
   const [was, is] = [before === null ? [] : answersIn(before), answersIn(after)]
   const reply = is.every((answer, i) => answer === (was[i] ?? null)) ? null : replyText(after)
   if (reply !== null) write.replies.push(reply)
-  else write.reached.replies.push(...reached)
+  else write.scoped.replies.push(...scoped)
 }
 
 /** Measures of dispatch are counted from this row: written when what it says has changed. */

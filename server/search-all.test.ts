@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import type { SearchHit, SearchReply } from '#contract/search-all.ts'
 import { sql } from '#db/sql.ts'
 import { type Badge, type Door, openDoor } from './door.fixture.ts'
-import { type Chain, chain, citizen, LEAD } from './orders.fixture.ts'
+import { type Chain, chain, citizen, DISTRICT, LEAD, TOWN } from './orders.fixture.ts'
 import { refillBatch } from './refill-texts.ts'
 import { seedKnowledge } from './seed-knowledge.ts'
 
@@ -140,6 +140,26 @@ describe('search in requests, replies and knowledge', () => {
     await people.on(people.lead, 'handDown', order.id, { unit: 'heating-office' }, 1)
     expect(titles(await found('漏水', asks, heating))).toEqual(['公积金贷款房屋漏水'])
     expect(titles(await found('修补', asks, heating))).toEqual(['公积金贷款房屋漏水'])
+  })
+
+  test('filters find an order and its answer by what it is now: kind, category, place, channel', async () => {
+    const order = await people.accept({ title: '井盖响' })
+    const { request, version } = (await door.ask(people.desk, 'getOrder', { params: { orderId: order.id } })).body
+    const body = { request: { ...(request as object), category: 'A0101', requestType: 'complaint' }, reason: '更正' }
+    const wish = { params: { orderId: order.id }, body, headers: { 'if-match': `"${String(version)}"` } }
+    expect((await door.ask(people.desk, 'amendOrder', wish)).status).toBe(200)
+    await people.dispatch(order.id)
+    await people.handle(people.lead, order.id, 1)
+    const by = async (kind: string, filters: object) =>
+      titles(await found(kind === 'orders' ? '井盖' : '修补', { kinds: [kind], filters }))
+    for (const kind of ['orders', 'replies']) {
+      for (const category of ['A', 'A01', 'A0101']) expect(await by(kind, { category })).toEqual(['井盖响'])
+      for (const region of [DISTRICT, TOWN]) expect(await by(kind, { category: 'A', region })).toEqual(['井盖响'])
+      expect(await by(kind, { type: 'complaint', channel: 'phone,wechat' })).toEqual(['井盖响'])
+      expect(await by(kind, { region: `${TOWN}001` })).toEqual([])
+      expect(await by(kind, { category: 'E', type: 'complaint' })).toEqual([])
+      expect(await by(kind, { type: 'complaint', channel: 'wechat' })).toEqual([])
+    }
   })
 
   test('the knowledge base answers beside them, first of all by its title', async () => {
