@@ -31,4 +31,4 @@ export const COLUMNS = sql`w.order_id, w.order_no, w.version, w.state, w.light, 
   w.rework_count, w.urge_count`
 
 export const ordersById = (db: Db, ids: readonly string[]): Promise<ListedOrder[]> =>
-  db.rows(sql`select ${COLUMNS} from work_order w where w.order_id = any(${ids})`, ListedOrder)
+  db.rows(sql`select ${COLUMNS} from work_order w where w.order_id = any(${ids})`.as('orders-by-id'), ListedOrder)

@@ -9,10 +9,11 @@ import type { Ground, Probe } from '#domain/accept/same-grounds.ts'
 import { isSecret, type MergeOrder } from '#domain/dispatch/merge-order.ts'
 import type { CategoryCode, Instant, OrderId, RegionCode } from '#domain/ids.ts'
 import type { OrderState } from '#domain/order/states.ts'
+import type { Matter } from '#language/same/likeness.ts'
 import { reachableOrder } from './change-order.ts'
 import { categoryName, identityOf, regionName } from './order-view.ts'
 import { daysBefore } from './same/ended-day.ts'
-import { candidateOf, type Finder } from './same/find-same.ts'
+import { candidateOf } from './same/find-same.ts'
 import { knownMatter } from './same/known-matters.ts'
 import { reachOf } from './scope.ts'
 import type { Shell } from './shell.ts'
@@ -64,22 +65,18 @@ async function compare(shell: Shell, { order, identity }: StoredOrder, otherId: 
   const phones = [appellant?.callerPhone, appellant?.contactPhone].filter((phone) => phone != null)
   const { recentDays } = shell.city.policy.sameMatter
   const rows = await similarOrders(shell.db, {
-    byWords: [order.id, otherId],
+    ids: [order.id, otherId],
     phoneIndexes: phones.flatMap((phone) => shell.vault.phoneIndexes(phone)),
-    box: null,
-    region: null,
-    category: null,
-    town: null,
-    fromId: '',
     endedSince: daysBefore(shell.at, Math.max(recentDays, shell.city.policy.merging.sameCallerDays)),
     reach: reachOf(shell).region,
   })
   const [own, other] = [order.id, otherId].map((id) => rows.find(({ order_id }) => order_id === id))
   if (own === undefined || other === undefined) return NOT_COMPARED
-  const finder: Finder = { ...shell, reach: null }
-  const { region, lng, lat, category } = candidateOf(finder, own, null)
+  const { words } = shell.same
+  const { region, lng, lat, category } = candidateOf(words, own, own.body, null)
   const probe = { region, lng, lat, category, text: own.body }
-  const candidate = candidateOf(finder, other, knownMatter(shell.same, own))
+  const both: [Matter, Matter] = [knownMatter(shell.same, own), knownMatter(shell.same, other)]
+  const candidate = candidateOf(words, other, other.body, both)
   const [ranked] = rankSimilar(probe, [candidate], 1)
   const stored = await reachableOrder(shell, otherId)
   const confidential = stored === undefined || isSecret(stored.order.request)

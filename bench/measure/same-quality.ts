@@ -1,6 +1,6 @@
 import { matterScore } from '#domain/accept/rank-similar.ts'
 import type { Candidate, Probe } from '#domain/accept/same-grounds.ts'
-import type { Instant, OrderId } from '#domain/ids.ts'
+import type { OrderId } from '#domain/ids.ts'
 import { likenessOf, type Matter, matterOf, SAME_AT } from '#language/same/likeness.ts'
 import { type SameIndex, sameIndex } from '#language/same/same-index.ts'
 import type { MatterText } from '#language/same/terms.ts'
@@ -20,7 +20,6 @@ function scoreOf(a: Matter, b: Matter, sameCaller: boolean, table: WordTable): n
     ...NOWHERE,
     id: '' as OrderId,
     region: '' as Candidate['region'],
-    receivedAt: '' as Instant,
     text: '',
     sameCaller,
     said: likenessOf(a, b, table),

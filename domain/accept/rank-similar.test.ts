@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { CategoryCode, Instant, OrderId, RegionCode } from '../ids.ts'
+import type { CategoryCode, OrderId, RegionCode } from '../ids.ts'
 import { joiningScore, LIKELY, matterScore, rankSimilar, SHOWN } from './rank-similar.ts'
 import { type Candidate, metresBetween, type Probe, type SaidAlike } from './same-grounds.ts'
 
@@ -25,7 +25,6 @@ const other = (over: Partial<Candidate> = {}): Candidate => ({
   lng: 113.1,
   lat: 34.2,
   category: 'E0801' as CategoryCode,
-  receivedAt: '2026-03-02T02:00:00.000Z' as Instant,
   text: '梧桐里小区5号楼暖气不热,室内只有15度',
   said: said(0.7, 'same'),
   ...over,

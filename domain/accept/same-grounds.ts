@@ -1,4 +1,4 @@
-import type { CategoryCode, Instant, OrderId, RegionCode } from '../ids.ts'
+import type { CategoryCode, OrderId, RegionCode } from '../ids.ts'
 
 /** What is being written down, as far as it is known. */
 export type Probe = {
@@ -24,7 +24,6 @@ export type Candidate = {
   lng: number | null
   lat: number | null
   category: CategoryCode | null
-  receivedAt: Instant
   text: string
   said: SaidAlike | null
 }

@@ -74,7 +74,7 @@ describe('a vector', () => {
 test('a rarity is that of the definition for each term of the table, and that of the unseen for any other', () => {
   const rarity = rarityIn(table)
   const wanted = [...table.terms].map((_, i) => Math.log((table.documents + 1) / ((table.counts[i] ?? 0) + 0.5)))
-  expect([...table.terms].map(rarity)).toEqual(wanted.map((value) => Math.max(0.01, value)))
+  expect([...table.terms].map(rarity)).toEqual(wanted.map((value) => Math.fround(Math.max(0.01, value))))
   const others = Array.from({ length: 500 }, (_, n) => hashOf(`nobody says ${n}`)).filter(
     (term) => !table.terms.includes(term),
   )

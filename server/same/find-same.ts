@@ -1,5 +1,5 @@
 import { encodeTime } from 'ulid'
-import { type SimilarRow, similarOrders } from '#db/similar-orders.ts'
+import { type SimilarKey, similarKeys } from '#db/similar-keys.ts'
 import { type Ranked, rankSimilar } from '#domain/accept/rank-similar.ts'
 import { type Candidate, NEAR_METRES, type Probe } from '#domain/accept/same-grounds.ts'
 import { type CategoryCode, type Instant, msOf, type OrderId, type RegionCode } from '#domain/ids.ts'
@@ -9,8 +9,8 @@ import type { MatterText } from '#language/same/terms.ts'
 import { normalise } from '#language/text/normalise.ts'
 import type { House } from '../shell.ts'
 import { dayOf, daysBefore } from './ended-day.ts'
-import { knownMatter } from './known-matters.ts'
-import { isReady } from './same-state.ts'
+import { knownMatters } from './known-matters.ts'
+import { isReady, type Known, type SameState } from './same-state.ts'
 
 /** How far back caller, place and kind look; words look through the whole window. */
 const LOOK_BACK_DAYS = 60
@@ -36,7 +36,7 @@ type Asked = {
   not: OrderId | null
 }
 
-export type SameFound = { rows: SimilarRow[]; ranked: Ranked[] }
+export type SameFound = { keys: SimilarKey[]; ranked: Ranked[] }
 
 /** A square that holds the circle; the ranking measures. */
 function boxAround(lng: number, lat: number): readonly [number, number, number, number] {
@@ -53,10 +53,10 @@ export function keysLike({ same, city, at }: Finder, signature: Signature): stri
 }
 
 /** With the words known, community and kind alone show nothing that the words' index does not bring. */
-function rowsFor(finder: Finder, asked: Asked, byWords: readonly string[] | null): Promise<SimilarRow[]> {
+function keysFor(finder: Finder, asked: Asked, byWords: readonly string[] | null): Promise<SimilarKey[]> {
   const { lng, lat } = asked
   const { region, category } = byWords === null ? asked : { region: null, category: null }
-  return similarOrders(finder.db, {
+  return similarKeys(finder.db, {
     byWords: byWords ?? [],
     phoneIndexes: asked.phoneIndexes,
     box: lng === null || lat === null ? null : boxAround(lng, lat),
@@ -70,17 +70,25 @@ function rowsFor(finder: Finder, asked: Asked, byWords: readonly string[] | null
 }
 
 /** Of many candidates those are read whole whose few stored words, caller or kind promise most. */
-function worthReading(rows: readonly SimilarRow[], mine: Matter, { category }: Asked): SimilarRow[] {
-  const promise = (row: SimilarRow): number =>
-    (row.terms === null ? 0.1 : cosineOf(mine.signature, readSignature(row.terms))) +
-    (row.same_caller ? 0.3 : 0) +
-    (category !== null && row.category === category ? 0.1 : 0)
-  if (rows.length <= READ) return [...rows]
-  const ranked = rows.map((row) => ({ row, promise: promise(row) })).toSorted((a, b) => b.promise - a.promise)
-  return ranked.slice(0, READ).map(({ row }) => row)
+function worthReading(keys: readonly SimilarKey[], mine: Matter, { category }: Asked): SimilarKey[] {
+  if (keys.length <= READ) return [...keys]
+  const promise = (key: SimilarKey): number =>
+    (key.terms === null ? 0.1 : cosineOf(mine.signature, readSignature(key.terms))) +
+    (key.same_caller ? 0.3 : 0) +
+    (category !== null && key.category === category ? 0.1 : 0)
+  const ranked = keys.map((key) => ({ key, promise: promise(key) })).toSorted((a, b) => b.promise - a.promise)
+  return ranked.slice(0, READ).map(({ key }) => key)
 }
 
-export function candidateOf({ same }: Finder, row: SimilarRow, mine: Matter | null): Candidate {
+type Where = Pick<SimilarKey, 'order_id' | 'same_caller' | 'region' | 'lng' | 'lat' | 'category'>
+
+/** `said`: the two texts made ready, or null where one of them says nothing. */
+export function candidateOf(
+  words: SameState['words'],
+  row: Where,
+  text: string,
+  said: [Matter, Matter] | null,
+): Candidate {
   return {
     id: row.order_id as OrderId,
     sameCaller: row.same_caller,
@@ -88,10 +96,25 @@ export function candidateOf({ same }: Finder, row: SimilarRow, mine: Matter | nu
     lng: row.lng,
     lat: row.lat,
     category: row.category === '' ? null : (row.category as CategoryCode),
-    receivedAt: row.received_at as Instant,
-    text: row.body,
-    said: mine === null ? null : likenessOf(mine, knownMatter(same, row), same.words.table),
+    text,
+    said: said === null ? null : likenessOf(said[0], said[1], words.table),
   }
+}
+
+/** Without words only caller, place and kind count, and no text is read. */
+async function candidatesOf(
+  { db, same }: Finder,
+  able: SimilarKey[],
+  mine: Matter | null,
+  asked: Asked,
+): Promise<Candidate[]> {
+  if (mine === null) return able.map((key) => candidateOf(same.words, key, '', null))
+  const chosen = worthReading(able, mine, asked)
+  const known: ReadonlyMap<string, Known> = await knownMatters(db, same, chosen)
+  return chosen.flatMap((key) => {
+    const theirs = known.get(key.order_id)
+    return theirs === undefined ? [] : [candidateOf(same.words, key, theirs.body, [mine, theirs.matter])]
+  })
 }
 
 /**
@@ -104,12 +127,9 @@ export async function findSame(finder: Finder, asked: Asked, limit: number): Pro
   const says = title.length + content.length >= SAYS_SOMETHING
   const mine = says ? matterOf(asked.text, same.words.table) : null
   const byWords = mine === null || !isReady(same) ? null : keysLike(finder, mine.signature)
-  const rows = (await rowsFor(finder, asked, byWords)).filter(({ order_id }) => order_id !== asked.not)
-  const able = rows.filter(({ state }) => state !== 'draft')
+  const keys = (await keysFor(finder, asked, byWords)).filter(({ order_id }) => order_id !== asked.not)
+  const able = keys.filter(({ state }) => state !== 'draft')
   const { region, lng, lat, category } = asked
   const probe: Probe = { region, lng, lat, category, text: normalise(`${title}\n${content}`.slice(0, 2000)) }
-  const candidates = (mine === null ? able : worthReading(able, mine, asked)).map((row) =>
-    candidateOf(finder, row, mine),
-  )
-  return { rows, ranked: rankSimilar(probe, candidates, limit) }
+  return { keys, ranked: rankSimilar(probe, await candidatesOf(finder, able, mine, asked), limit) }
 }

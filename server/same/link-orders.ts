@@ -27,20 +27,20 @@ const NOTHING: Linked = { links: [], alarm: null }
 async function linksOf(finder: Finder, row: SignatureRow): Promise<Linked> {
   const byWords = [...new Set([row.order_id, ...keysLike(finder, readSignature(row.terms))])]
   if (byWords.length < 2) return NOTHING
-  const none = { phoneIndexes: [], box: null, region: null, category: null, town: null, fromId: '', reach: null }
-  const { recentDays } = finder.city.policy.sameMatter
-  const rows = await similarOrders(finder.db, { ...none, byWords, endedSince: daysBefore(finder.at, recentDays) })
+  const endedSince = daysBefore(finder.at, finder.city.policy.sameMatter.recentDays)
+  const rows = await similarOrders(finder.db, { ids: byWords, phoneIndexes: [], endedSince, reach: null })
   const own = rows.find(({ order_id }) => order_id === row.order_id)
   if (own === undefined || own.state === 'draft') return NOTHING
-  const mine = knownMatter(finder.same, own)
-  const { id, sameCaller, receivedAt, said, ...probe } = candidateOf(finder, own, null)
+  const { same } = finder
+  const mine = knownMatter(same, own)
+  const { id, sameCaller, said, ...probe } = candidateOf(same.words, own, own.body, null)
   const asked: Probe = probe
   const others = rows.filter(({ order_id, state }) => order_id !== id && state !== 'draft')
   const links = others
     .map((other) => ({
       order_id: id,
       other_id: other.order_id,
-      score: joiningScore(asked, candidateOf(finder, other, mine)),
+      score: joiningScore(asked, candidateOf(same.words, other, other.body, [mine, knownMatter(same, other)])),
     }))
     .filter(({ score }) => score >= LEAST)
   return { links, alarm: await sameText(finder, own, others) }
