@@ -1,3 +1,4 @@
+import type { Route } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { z } from 'zod'
 import { faultsOf, openTown, type Person, type Town } from './browser.fixture.ts'
@@ -103,18 +104,15 @@ test('from the ring to the number by keyboard alone, three calls: keystrokes and
   expect((await ordersOf(PHONE)).map(({ state }) => state)).toEqual(['pending-dispatch'])
 })
 
-/**
- * To what they asked before, then what to do with it. Right after something was recorded Alt+H has been seen to leave the
- * focus on the page, under load; why is not known, so the key is pressed until the list has it.
- */
-async function atPast(key: string): Promise<void> {
-  const first = seat.page.locator('[data-field="H"] a:focus')
-  for (let tries = 0; tries < 20 && !(await first.isVisible()); tries++) {
-    await hands.press('Alt+h')
-    await first.waitFor({ timeout: 1000 }).catch(() => undefined)
-  }
-  await hands.press(key)
-}
+/** To what they asked before, then what to do with it: two keys, at once, whatever is still on its way. */
+const atPast = (key: string) => hands.press('Alt+h', key)
+const active = () => seat.page.evaluate(() => document.activeElement?.textContent?.trim().slice(0, 12) ?? '')
+/** Where the focus is: the field's letter, or the tag of what has it. */
+const place = () =>
+  seat.page.evaluate(() => {
+    const at = document.activeElement
+    return at?.closest('[data-field]')?.getAttribute('data-field') ?? at?.tagName ?? ''
+  })
 
 test('who calls again is known; the same matter is warned of before submitting and proposed for merging', async () => {
   await begin(SECOND, '2')
@@ -150,6 +148,83 @@ test('who calls again is known; the same matter is warned of before submitting a
   await hands.press('Control+Enter')
   await seat.page.getByText('一小时内已催办过').waitFor()
   await hands.press('Escape')
+})
+
+test('the focus is never lost: after a dialog, while the earlier requests are on their way, between two calls', async () => {
+  const name = '11月20日起3号楼'
+  let slow = 0
+  const late = async (route: Route) => {
+    await new Promise((after) => setTimeout(after, slow))
+    await route.continue().catch(() => undefined)
+  }
+  await seat.page.route('**/api/caller', late)
+  await seat.page.route('**/api/ring/*/end', late)
+
+  // The key is pressed before the answer is there: it waits in the part, and the first one has it as soon as it comes.
+  slow = 1500
+  await ring(SECOND)
+  await seat.page
+    .getByText(`${SECOND.slice(0, 3)}****${SECOND.slice(-4)}`)
+    .first()
+    .waitFor()
+  await hands.press('F2', 'Alt+h')
+  expect(await place()).toBe('H')
+  await seat.page.locator('[data-field="H"] a:focus').first().waitFor()
+  slow = 0
+
+  // Escape, and a request recorded: back on the order that it was about, and its keys act without going there again.
+  for (const [key, title] of [
+    ['s', '补充到这件工单'],
+    ['r', '催办这件工单'],
+  ] as const) {
+    await hands.press(key)
+    await dialog(title).waitFor()
+    await hands.press('Escape')
+    await dialog(title).waitFor({ state: 'detached' })
+    expect(await active()).toContain(name)
+  }
+  await hands.press('s')
+  await dialog('补充到这件工单').waitFor()
+  await hands.say('刚才又测了一次，只有12度。')
+  await hands.press('Control+Enter')
+  await dialog('补充到这件工单').waitFor({ state: 'detached' })
+  expect(await active()).toContain(name)
+
+  // A dialog that no control opened goes back to the work area.
+  await seat.page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur())
+  expect(await place()).toBe('BODY')
+  await hands.press('F1')
+  await dialog('键位').waitFor()
+  await hands.press('Escape')
+  await dialog('键位').waitFor({ state: 'detached' })
+  expect(await place()).toBe('MAIN')
+
+  // The line answers late that the call has ended: what was begun for the next caller stays.
+  await hands.press('1', 'Alt+w')
+  await hands.say('问医保怎么报销。')
+  await hands.press('F6')
+  await dialog('直接答复').waitFor()
+  await hands.say('带发票到窗口。')
+  await hands.press('Control+Enter')
+  await submitted()
+  slow = 2500
+  const ended = seat.page.waitForResponse(/\/api\/ring\/.+\/end$/)
+  await hands.press('Enter')
+  await seat.page.getByText('空闲').first().waitFor()
+  expect(await place()).toBe('P')
+  // Nothing of the one who has hung up stays: what they asked would pass for the next caller's.
+  await seat.page.getByText('填来电号码，就能看到以往诉求。').waitFor({ timeout: 1500 })
+  await ring('13944440000')
+  await seat.page.getByText('139****0000').first().waitFor()
+  expect(await place()).not.toBe('BODY')
+  await hands.press('F2', '3')
+  await hands.press('Alt+w')
+  await hands.say('新的一通')
+  await ended
+  slow = 0
+  await seat.page.getByText('通话中').first().waitFor()
+  expect(await $('主要内容').inputValue()).toBe('新的一通')
+  expect(await type().textContent()).toContain('投诉')
 })
 
 test('answer, decline, transfer and review each have their dialog and say what is missing', async () => {
@@ -263,7 +338,7 @@ test('a paste of 100,000 characters is cut with a note, at once, and an expired 
 
 test('without a line the draft lies in the window and goes out when the line is back', async () => {
   await seat.context.setOffline(true)
-  await hands.press('2', 'Alt+w')
+  await hands.press('1', 'Alt+w')
   await hands.say('没网时写的')
   await seat.page.getByText('草稿未存（没网').waitFor()
   await seat.context.setOffline(false)

@@ -8,10 +8,12 @@ import { Palette } from './Palette.tsx'
 import { Rail } from './Rail.tsx'
 import { TopLine } from './TopLine.tsx'
 import { useChangedOrders } from './use-changed-orders.ts'
+import { useKeptFocus } from './use-kept-focus.ts'
 
 /** Rail, top line and the page between them; everything that lies over every page hangs here. */
 export function Frame() {
   useChangedOrders()
+  useKeptFocus()
   const words = useWords({ zh: { skip: '跳到内容' }, en: { skip: 'Skip to content' } })
   return (
     <div className="desk">

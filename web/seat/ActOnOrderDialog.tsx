@@ -63,8 +63,8 @@ export function ActOnOrderDialog({ on, onClose }: { on: ActOn; onClose: () => vo
         : await send(urgeOrder, { params, body: { text: said === '' ? null : said } }, { key })
     setBusy(false)
     if (!sent.ok) return setNo(sent.no)
-    await queries.invalidateQueries({ queryKey: [caller.path] })
     onClose()
+    void queries.invalidateQueries({ queryKey: [caller.path] })
     toast(words.done[on.what])
   }
   return (

@@ -45,8 +45,10 @@ export function DoneDialog({ seat, outcomes, done }: { seat: Seat; outcomes: Out
   const language = useLanguage()
   const { order } = done
   const next = () => {
-    // The form was filled with the same caller again, in case there is a second matter: now the call is over.
-    void seat.call.end().then(seat.begin)
+    // The form was filled with the same caller again, in case there is a second matter: now the call is over. It is
+    // emptied at once, for the next call may be in it before the line has answered.
+    void seat.call.end()
+    seat.begin()
     outcomes.next()
     requestAnimationFrame(() => focusField('P'))
   }

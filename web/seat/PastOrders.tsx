@@ -1,4 +1,5 @@
-import type { CallerOrder } from '#contract/seat.ts'
+import { useEffect, useRef } from 'react'
+import type { CallerCard, CallerOrder } from '#contract/seat.ts'
 import { isOpen } from '#domain/order/states.ts'
 import { useLanguage, useSay, useWords } from '../language.ts'
 import { useNow } from '../now.ts'
@@ -7,6 +8,7 @@ import { LightDot } from '../ui/Light.tsx'
 import { Failed, Loading } from '../ui/States.tsx'
 import { orderStateWords } from '../words/order.ts'
 import { dateWords } from '../words/time.ts'
+import { focusField } from './focus-field.ts'
 import { seatWords } from './seat-words.ts'
 import type { Seat } from './use-seat.ts'
 
@@ -61,29 +63,16 @@ function Row({ order, onActOn }: { order: CallerOrder; onActOn: (what: 'suppleme
   )
 }
 
-/** What they asked before, and whether this is the second time of a kind. `Alt H` goes here, `S` adds to the one in focus, `R` urges it. */
-export function PastOrders({
-  seat,
-  onActOn,
-}: {
-  seat: Seat
-  onActOn: (orderId: string, what: 'supplement' | 'urge') => void
-}) {
+type Props = { seat: Seat; onActOn: (orderId: string, what: 'supplement' | 'urge') => void }
+
+function Known({ seat, card, onActOn }: Props & { card: CallerCard }) {
   const words = useWords(seatWords)
-  const { card, form, city } = seat
-  if (card === null)
-    return (
-      <div className="sec">
-        <p className="s m2">{words.nobody}</p>
-      </div>
-    )
-  if (card.error !== null) return <Failed no={card.error.no} what={words.past} again={() => void card.refetch()} />
-  if (card.data === undefined) return <Loading rows={3} />
-  const { last, calls, recent } = card.data
+  const { form, city } = seat
+  const { last, calls, recent } = card
   const again = recent.find(({ category }) => category === form.category)
   const name = city?.categories.find(({ code }) => code === form.category)?.name ?? ''
   return (
-    <div className="sec" data-field="H">
+    <>
       <header>
         <h2>{words.past}</h2>
         <span className="m3 xs">{words.pieces(calls)}</span>
@@ -105,6 +94,30 @@ export function PastOrders({
           {again === undefined ? words.noRepeat : words.repeat(again.n, name)}
         </p>
       )}
-    </div>
+    </>
+  )
+}
+
+/**
+ * What they asked before, and whether this is the second time of a kind. `Alt H` goes here, `S` adds to the one in focus,
+ * `R` urges it. Whoever presses it before the answer is there stands on the first as soon as it comes.
+ */
+export function PastOrders({ seat, onActOn }: Props) {
+  const words = useWords(seatWords)
+  const { card } = seat
+  const part = useRef<HTMLElement>(null)
+  const first = card?.data?.last[0]?.id
+  useEffect(() => {
+    if (first !== undefined && document.activeElement === part.current) focusField('H')
+  }, [first])
+  return (
+    <section ref={part} className="sec" data-field="H" aria-label={words.past} tabIndex={-1}>
+      {card === null && <p className="s m2">{words.nobody}</p>}
+      {card !== null && card.error !== null && (
+        <Failed no={card.error.no} what={words.past} again={() => void card.refetch()} />
+      )}
+      {card !== null && card.error === null && card.data === undefined && <Loading rows={3} />}
+      {card?.data !== undefined && card.error === null && <Known seat={seat} card={card.data} onActOn={onActOn} />}
+    </section>
   )
 }

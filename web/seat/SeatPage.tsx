@@ -34,11 +34,12 @@ export function SeatPage() {
   const { ring } = seat.call
   const state = ring?.state ?? null
 
-  // Answered here or on the telephone: the first question is what kind of matter it is. Whoever writes already goes on.
+  // Answered here or on the telephone: the first question is what kind of matter it is. Whoever is in the form already
+  // goes on.
   const before = useRef(state)
   useEffect(() => {
-    if (before.current === 'ringing' && state === 'answered' && document.activeElement === document.body)
-      focusField('L')
+    const inForm = document.activeElement?.closest('[data-field]') ?? null
+    if (before.current === 'ringing' && state === 'answered' && inForm === null) focusField('L')
     before.current = state
   }, [state])
   const answer = () => {

@@ -13,13 +13,23 @@ export function useCall() {
   useLiveEvent('ring', () => void again())
   useLiveEvent('hello', () => void again())
   const { data } = useApi(currentRing, {})
-  const ring = data?.ring ?? null
-  const act = async (endpoint: typeof answerRing | typeof endRing) => {
+  /** hung up here: over for this page at once, not only when the line has answered */
+  const [over, setOver] = useState<string | null>(null)
+  const told = data?.ring ?? null
+  const ring = told?.callId === over ? null : told
+  const answer = async () => {
     if (ring === null) return
-    await send(endpoint, { params: { callId: ring.callId } })
+    await send(answerRing, { params: { callId: ring.callId } })
     await again()
   }
-  return { ring, answer: () => act(answerRing), end: () => act(endRing) }
+  const end = async () => {
+    if (ring === null) return
+    setOver(ring.callId)
+    const sent = await send(endRing, { params: { callId: ring.callId } })
+    if (!sent.ok) setOver((last) => (last === ring.callId ? null : last))
+    await again()
+  }
+  return { ring, answer, end }
 }
 
 const two = (n: number) => String(n).padStart(2, '0')

@@ -8,8 +8,10 @@ import { useDebounced } from './use-debounced.ts'
 const PAUSE = 300
 
 /** Who the number belongs to; how they are called and when to reach them goes into the form once, to be corrected there. */
-export function useCallerCard(form: SeatForm, change: (patch: Partial<SeatForm>) => void) {
-  const phone = useDebounced(form.callerPhone, PAUSE)
+export function useCallerCard(form: SeatForm, change: (patch: Partial<SeatForm>) => void, rings: boolean) {
+  const typed = useDebounced(form.callerPhone, PAUSE)
+  // A number that rings is whole, and one that was taken out belongs to nobody here: only typing is waited for.
+  const phone = rings || form.callerPhone === '' ? form.callerPhone : typed
   const known = Phone.safeParse(phone).success
   const card = useApi(caller, { body: { phone } }, { enabled: known, staleTime: 30_000 })
   const filledFor = useRef('')

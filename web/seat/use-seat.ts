@@ -29,7 +29,7 @@ export function useSeat() {
       changeAll({ ...EMPTY, callId: ring.callId, callerPhone: ring.phone })
   }, [ready, ring, mine, form, changeAll])
 
-  const { phone, known, card, forget } = useCallerCard(form, change)
+  const { phone, known, card, forget } = useCallerCard(form, change, mine)
   const understood = useUnderstood(form)
 
   const { type, category, urgency, hazard, place } = form
@@ -60,7 +60,7 @@ export function useSeat() {
     form,
     change,
     /** another matter than the call at the seat: its text is kept until somebody decides */
-    foreign: ring !== null && !mine && ready,
+    foreign: ring !== null && !mine && ready && !isBlank(form),
     call,
     city,
     card,

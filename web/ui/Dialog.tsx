@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react'
 import { useWords } from '../language.ts'
 import { Icon } from './Icon.tsx'
 
@@ -21,7 +21,9 @@ export function Dialog({ title, onClose, children, foot, shape = 'box', dismissa
   const box = useRef<HTMLDialogElement>(null)
   const id = useId()
   const words = useWords({ zh: { close: '关闭' }, en: { close: 'Close' } })
-  useEffect(() => {
+  // In the same step as the drawing: no key falls between, and at the end it closes while it still stands on the page,
+  // for only then does the browser give the focus back to where it came from.
+  useLayoutEffect(() => {
     const dialog = box.current
     if (dialog !== null && !dialog.open) dialog.showModal()
     return () => dialog?.close()
