@@ -161,6 +161,8 @@ test('an order goes into its master; what cannot be told goes back to the seat',
   await one.page.keyboard.press('m')
   const merging = one.page.getByRole('dialog', { name: '并入哪一件主单' })
   await merging.getByRole('button', { name: '井盖丢失一个' }).click()
+  await merging.getByText('先写并案理由').waitFor()
+  await one.page.keyboard.press('Alt+1')
   expect(await faultsOf(one.page)).toEqual([])
   await merging.getByRole('button', { name: '并入所选主单' }).click()
   await one.page.getByText(`${same.no} 已并入 ${master.no}`).waitFor()

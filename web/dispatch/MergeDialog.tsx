@@ -5,12 +5,12 @@ import { likelyMasters } from '#contract/near.ts'
 import { sameMatter } from '#contract/same-matter.ts'
 import type { OrderView } from '#contract/views.ts'
 import { isOpen } from '#domain/order/states.ts'
-import { useWords } from '../language.ts'
+import { useSay, useWords } from '../language.ts'
+import { MergeReason } from '../merge/MergeReason.tsx'
 import { mergeWords } from '../merge/merge-words.ts'
 import { type No, send } from '../send.ts'
 import { Button, WhyNot } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
-import { Field } from '../ui/Field.tsx'
 import { RefusalNote } from '../ui/Note.tsx'
 import { OrderNo } from '../ui/OrderNo.tsx'
 import { Empty, Failed, Loading } from '../ui/States.tsx'
@@ -21,8 +21,6 @@ import { useApi } from '../use-api.ts'
 import { dialogWords } from './dialog-words.ts'
 import { fromNear, fromSimilar, type Master, MergeChoice } from './MergeChoice.tsx'
 import { SameCaller } from './SameCaller.tsx'
-
-const REASON_MAX = 200
 
 /** Without words of one's own: what is alike in the whole city, then what is of the kind nearby; ended ones take nothing in. */
 function useMergeable(orderId: string, q: string) {
@@ -52,11 +50,12 @@ export function MergeDialog({
   onDone: (words: string) => void
 }) {
   const words = useWords(dialogWords)
+  const say = useSay()
   const merges = useWords(mergeWords)
   const suggested = order.suggestedMaster
   useFirstFocus('field')
   const [q, setQ] = useState('')
-  const [reason, setReason] = useState<string>(words.mergeReasonDefault)
+  const [reason, setReason] = useState('')
   const [master, setMaster] = useState<Master | null>(
     suggested === null ? null : { id: suggested.id, no: suggested.no },
   )
@@ -79,6 +78,9 @@ export function MergeDialog({
     toast(merges.refused)
     again()
   }
+  const chosen = mergeable?.find(({ id }) => id === master?.id)
+  // What the table proposes was tested on the two; without a proposal what the search found alike.
+  const alike = (chosen?.proposal?.tests ?? chosen?.reasons ?? []).map(say)
   const whyNot = master === null ? words.mergeChoose : reason.trim() === '' ? words.mergeReasonFirst : null
   const merge = async () => {
     if (master === null || busy) return
@@ -146,9 +148,12 @@ export function MergeDialog({
           {words.mergeMatter}
         </a>
       )}
-      <Field label={words.mergeReason} required>
-        {(field) => <TextInput {...field} value={reason} onChange={(text) => setReason(text.slice(0, REASON_MAX))} />}
-      </Field>
+      <MergeReason
+        value={reason}
+        onChange={setReason}
+        found={alike}
+        bySeat={suggested !== null && suggested.id === master?.id}
+      />
       {no !== null && <RefusalNote no={no} />}
     </Dialog>
   )

@@ -8,12 +8,11 @@ import { useNow } from '../now.ts'
 import { type No, send } from '../send.ts'
 import { Button, WhyNot } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
-import { Field } from '../ui/Field.tsx'
 import { RefusalNote } from '../ui/Note.tsx'
 import { OrderNo } from '../ui/OrderNo.tsx'
-import { TextInput } from '../ui/TextInput.tsx'
 import { orderStateWords } from '../words/order.ts'
 import { momentWords } from '../words/time.ts'
+import { MergeReason } from './MergeReason.tsx'
 import { mergeWords } from './merge-words.ts'
 import './merge.css'
 
@@ -65,7 +64,7 @@ export function MergeManyDialog(props: {
   const words = useWords(mergeWords)
   const say = useSay()
   const [master, setMaster] = useState(() => firstMaster(orders))
-  const [reason, setReason] = useState<string>(words.reasonDefault)
+  const [reason, setReason] = useState('')
   const [results, setResults] = useState<readonly BulkResult[] | null>(null)
   const [no, setNo] = useState<No | null>(null)
   const [busy, setBusy] = useState(false)
@@ -131,9 +130,7 @@ export function MergeManyDialog(props: {
               ))}
             </ul>
           </fieldset>
-          <Field label={words.reason} required>
-            {(field) => <TextInput {...field} value={reason} maxLength={200} onChange={setReason} />}
-          </Field>
+          <MergeReason value={reason} onChange={setReason} />
           {no !== null && <RefusalNote no={no} />}
         </>
       ) : (

@@ -26,6 +26,8 @@ export function Suggestions<T>(props: {
   sure?: boolean
   /** first key: 1 makes 1, 2, 3; null: no keys */
   firstKey?: number | null
+  /** held with the number, where numbers alone are typed */
+  modifier?: 'Alt'
 }) {
   const words = useWords(wordsOf)
   if (props.suggestions.length === 0) return <p className="help">{words.none}</p>
@@ -33,11 +35,18 @@ export function Suggestions<T>(props: {
   return (
     <>
       {props.sure === false && <p className="help">{words.unsure}</p>}
-      <ul className="sug" aria-label={props.label}>
+      <ul className={props.modifier === undefined ? 'sug' : 'sug alt'} aria-label={props.label}>
         {props.suggestions.slice(0, 3).map((one, i) => (
           <li key={one.code ?? one.name} className={props.chosen(one.value) ? 'on' : undefined}>
-            <button type="button" aria-pressed={props.chosen(one.value)} onClick={() => props.onAdopt(one.value)}>
-              {first === null ? <span /> : <Kbd>{first + i}</Kbd>}
+            <button
+              type="button"
+              aria-pressed={props.chosen(one.value)}
+              aria-keyshortcuts={
+                first === null ? undefined : `${props.modifier === undefined ? '' : 'Alt+'}${first + i}`
+              }
+              onClick={() => props.onAdopt(one.value)}
+            >
+              {first === null ? <span /> : <Kbd>{`${props.modifier === undefined ? '' : 'Alt '}${first + i}`}</Kbd>}
               <span className="cut" style={{ textAlign: 'left' }}>
                 {one.code !== undefined && <span className="code">{one.code} </span>}
                 <b>{one.name}</b> <span className="why">{one.why}</span>
