@@ -40,8 +40,8 @@ export async function writeRequest(page: Page): Promise<void> {
   await page.evaluate(() => scrollTo(0, 0))
 }
 
-/** Somebody of the staff, in a browser of their own. */
-async function staff(page: Page, login: string) {
+/** Somebody of the staff, in a browser of their own, who does something; a refusal is thrown. */
+export async function staff(page: Page, login: string) {
   const context = await page
     .context()
     .browser()
@@ -49,11 +49,13 @@ async function staff(page: Page, login: string) {
   if (context === undefined) throw new Error('the browser is closed')
   const begun = await context.request.post('/api/session', { data: { login, password: DEMO_PASSWORD } })
   const { csrf } = await begun.json()
-  return async (path: string, data: object = {}) => {
+  const send = async (path: string, data: object = {}) => {
     const said = await context.request.post(`/api${path}`, { data, headers: { 'x-csrf-token': csrf } })
     if (!said.ok()) throw new Error(`${login} ${path}: ${await said.text()}`)
     return said.json()
   }
+  const read = async (path: string) => (await context.request.get(`/api${path}`)).json()
+  return Object.assign(send, { read })
 }
 
 /** A request on its way: accepted, dispatched, the unit has called. */

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { askedUnit, roundWithProposals } from './calibration-pictures.ts'
 import { followRequest, writeRequest } from './citizen-pictures.ts'
 import { AT_THE_GRID, drawTaskMap, listPosts, openNotices } from './grid-pictures.ts'
+import { openReview } from './review-pictures.ts'
 import { takeCall } from './seat-pictures.ts'
 
 /** One picture of the documents: who looks, at which address, what must be on the page before it is taken. */
@@ -79,6 +80,7 @@ async function openMerge(page: Page): Promise<void> {
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('textbox').first().fill('井盖')
   await dialog.getByRole('listitem').getByRole('button').first().click()
+  await page.keyboard.press('Alt+1')
   await dialog.getByRole('button', { name: '并入所选主单' }).waitFor()
 }
 
@@ -165,7 +167,7 @@ export const pictures: readonly Picture[] = [
     name: 'review',
     path: '/review?desk=reply-review',
     login: 'reviewer1',
-    until: (page) => page.getByRole('heading', { name: /单位的答复/ }).waitFor(),
+    until: openReview,
   },
   { name: 'unit-desk', path: '/unit', login: 'housing', until: openHandling },
   { name: 'unit-desk-phone', path: '/unit', login: 'housing-leader', size: 'phone', until: firstRow },
