@@ -48,10 +48,10 @@ export type Look = { fit: number; at: number; from?: { before: string; steps: nu
  */
 const LOOK = { fit: 301, at: 900, few: 60 }
 export const NARROWED = 1000
-/** Two hours' worth of a large city, to learn how frequent a word is. */
-const FIRST_STEPS = 3
-/** Of a word that was said n times in a stretch, one 128 times as long holds 900 at most, for n of none to seven (Poisson, 95 %). */
-const FASTER = 128
+/** Of requests a day, to learn how frequent a word is; answers come days after. */
+const FIRST_STEPS = { request: 3, reply: 12 }
+/** From a day to five weeks to three years, where nothing is found. */
+const FASTER = 32
 /** More steps than that (three years) are all there is. */
 const STEPS_AT_MOST = 3000
 /** A step that brings more than that was guessed too long: a sixteenth of it is tried. */
@@ -127,7 +127,7 @@ async function alongWords(db: Db, search: TextSearch, look: Look): Promise<Match
   if (newest === null || oldest === null) return { ids: [], downTo: null }
   const bottom = stepOf(oldest)
   const top = look.from === undefined ? stepOf(newest) : stepOf(look.from.before)
-  const { before, steps } = look.from ?? { before: search.keys.before, steps: FIRST_STEPS }
+  const { before, steps } = look.from ?? { before: search.keys.before, steps: FIRST_STEPS[search.kind] }
   const walk: Walk = { ids: [], looked: 0, last: top, length: steps, before }
   while (walk.last >= bottom) {
     const stretch = stretchOf(walk, top, bottom)
@@ -147,7 +147,7 @@ async function alongWords(db: Db, search: TextSearch, look: Look): Promise<Match
   return { ids: walk.ids, downTo: null }
 }
 
-/** As many steps as hold what is still wanted, going by what so many have held; never more than 128 times as many. */
+/** As many steps as hold what is still wanted, going by what so many have held; never more than 32 times as many. */
 function nextLength(walked: number, looked: number, fit: number, look: Look): number {
   if (looked === 0) return walked * FASTER
   const wanted = Math.min((look.fit - fit) * (looked / Math.max(fit, 1)), look.at - looked)
