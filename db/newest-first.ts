@@ -26,6 +26,10 @@ const LIVE = sql`state not in ('returned', 'cancelled')`
 export const binding = (units: readonly string[]): Sql =>
   sql`exists (select from assignment b where b.order_id = w.order_id and b.unit = any(${units}) and b.${LIVE})`
 
+/** The same asked of each order by itself: the planner cannot read all that the units were ever given instead. */
+export const bindingEach = (units: readonly string[]): Sql =>
+  sql`(select true from assignment b where b.order_id = w.order_id and b.unit = any(${units}) and b.${LIVE} limit 1)`
+
 /** The same of orders not older than `from`: what the units were given since then is read once, not looked up for each. */
 export const bindingSince = (units: readonly string[], from: string): Sql =>
   sql`w.order_id in (select b.order_id from assignment b
