@@ -24,6 +24,9 @@ export const VersionView = z.object({
   adoptedBy: z.string().nullable(),
   adoptedAt: Instant.nullable(),
   inForce: z.boolean(),
+  aside: z
+    .boolean()
+    .describe('a draft that its author is not writing now: handed in, or sent back while another was begun'),
   /** drafts of the rules: by whom it was handed in for approval and why; null: it is still being written */
   handedIn: z.object({ by: z.string(), at: Instant, note: z.string() }).nullable(),
   /** why whoever publishes sent it back, until it is handed in again */
@@ -76,7 +79,7 @@ export const saveCityDraft = {
   params: partParams,
   body: z.object({ base: z.number().int().min(0), rows: Rows, note: z.string().trim().max(200).default('') }),
   reply: VersionView,
-  refusals: ['unknown-base', 'draft-handed-in'],
+  refusals: ['unknown-base'],
   version: 'offered',
   bodyBytes: ROWS_BYTES,
 } as const satisfies Endpoint
@@ -264,6 +267,6 @@ export const importCityPart = {
   en: 'Read an XLSX or CSV into one’s draft; with any fault nothing is kept and every fault is listed',
   params: partParams,
   reply: z.object({ draft: VersionView.nullable(), faults: z.array(CityFaultView) }),
-  refusals: [...tableRefusals, 'draft-handed-in'],
+  refusals: tableRefusals,
   raw: 'upload',
 } as const satisfies Endpoint

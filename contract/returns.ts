@@ -222,5 +222,5 @@ export const draftRuleFromRuling = {
     rule: PartRow,
     replaced: z.boolean().describe('a rule of the same matter and place was changed, and none added'),
   }),
-  refusals: ['nothing-ruled', 'draft-handed-in'],
+  refusals: ['nothing-ruled'],
 } as const satisfies Endpoint

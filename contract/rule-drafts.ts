@@ -13,7 +13,7 @@ export const handInRules = {
   method: 'POST',
   path: '/dispatch/rules/drafts/:id/hand-in',
   zh: '提交派单目录草稿审定',
-  en: 'Hand one’s draft of the catalogue in for approval; until it is decided on or taken back it does not change',
+  en: 'Hand one’s draft of the catalogue in for approval; until then it does not change, and another may be begun',
   params: draftParams,
   body: z.object({ note: z.string().trim().min(2).max(200) }),
   reply: VersionView,
@@ -33,10 +33,10 @@ export const takeBackRules = {
   method: 'POST',
   path: '/dispatch/rules/drafts/:id/take-back',
   zh: '收回已提交的派单目录草稿',
-  en: 'Take one’s draft back that nobody has decided on yet, to go on with it',
+  en: 'Take one’s draft back that nobody has decided on yet, or that was sent back meanwhile, to go on with it',
   params: draftParams,
   reply: VersionView,
-  refusals: ['not-a-draft', 'not-handed-in'],
+  refusals: ['not-a-draft', 'not-handed-in', 'another-draft-open'],
 } as const satisfies Endpoint
 
 export const sendBackRules = {

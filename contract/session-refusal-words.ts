@@ -33,6 +33,11 @@ export const sessionRefusalWords = {
     zh: '您的草稿已提交审定，先收回再改',
     en: 'Your draft is handed in for approval; take it back before you change it',
   },
+  'another-draft-open': {
+    status: 409,
+    zh: '您正在写另一份草稿；先提交、采用或放弃它，再收回这一份',
+    en: 'You are writing another draft; hand it in, adopt or discard it before you take this one back',
+  },
   'not-handed-in': {
     status: 409,
     zh: '这份草稿没有在等审定：还没提交，或已收回、退回',

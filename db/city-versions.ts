@@ -24,6 +24,8 @@ const Listed = z.object({
   changed_at: Instant,
   adopted_by_name: z.string().nullable(),
   adopted_at: Instant.nullable(),
+  /** of a draft: its author is not writing it now */
+  aside: z.boolean(),
   /** the last step of a draft of the rules on its way to whoever publishes it; null: none was made */
   step: DraftStep.nullable(),
   step_note: z.string().nullable(),
@@ -38,7 +40,7 @@ export type CityVersion = z.infer<typeof Whole>
 const name = (column: Sql) => sql`(select s.name from staff s where s.staff_id = ${column})`
 const COLUMNS = sql`id, part, number, state, base, revision, json_array_length(content) as rows, note, made_by,
   coalesce(${name(sql`made_by`)}, made_by) as made_by_name, made_at, changed_at,
-  coalesce(${name(sql`adopted_by`)}, adopted_by) as adopted_by_name, adopted_at,
+  coalesce(${name(sql`adopted_by`)}, adopted_by) as adopted_by_name, adopted_at, aside,
   last.step, last.step_note, coalesce(${name(sql`last.step_by`)}, last.step_by) as step_by, last.step_at`
 const VERSIONS = sql`city_version left join lateral (
     select d.step, d.note as step_note, d.by as step_by, d.at as step_at
@@ -59,8 +61,9 @@ export const findCityVersion = (db: Db, part: CityPart, id: number) => oneWhere(
 export const adoptedVersion = (db: Db, part: CityPart) => oneWhere(db, sql`part = ${part} and state = 'adopted'`)
 export const versionNumbered = (db: Db, part: CityPart, number: number) =>
   oneWhere(db, sql`part = ${part} and number = ${number}`)
+/** The draft this person is writing; what was handed in stands aside. */
 export const draftOf = (db: Db, part: CityPart, staff: string) =>
-  oneWhere(db, sql`part = ${part} and state = 'draft' and made_by = ${staff}`)
+  oneWhere(db, sql`part = ${part} and state = 'draft' and made_by = ${staff} and not aside`)
 
 const InForce = z.object({ id: z.number(), part: CityPart, number: z.number() })
 
@@ -113,6 +116,9 @@ export const addDraftStep = (
     insert into draft_step (version, n, step, note, by, at)
     select ${version}, coalesce(max(n), 0) + 1, ${step}, ${note}, ${by}, ${at} from draft_step where version = ${version}`)
 
+export const putAside = (db: Db, id: number, aside: boolean) =>
+  db.run(sql`update city_version set aside = ${aside} where id = ${id} and state = 'draft'`)
+
 export const discardDraft = (db: Db, id: number) =>
   db.run(sql`update city_version set state = 'discarded' where id = ${id} and state = 'draft'`)
 
@@ -121,7 +127,7 @@ export async function adoptDraft(db: Db, version: CityVersion, note: string, by:
   await db.run(sql`update city_version set state = 'superseded' where part = ${version.part} and state = 'adopted'`)
   await db.run(sql`
     update city_version
-    set    state = 'adopted', note = ${note}, adopted_by = ${by}, adopted_at = ${at},
+    set    state = 'adopted', aside = false, note = ${note}, adopted_by = ${by}, adopted_at = ${at},
            number = (select coalesce(max(number), 0) + 1 from city_version where part = ${version.part})
     where  id = ${version.id} and state = 'draft'`)
 }

@@ -84,10 +84,9 @@ test('a rule is drafted, a contradiction mended, the draft handed in, sent back,
   await page.getByText('您的草稿已提交，正在等审定').waitFor()
   expect(await faultsOf(page)).toEqual([])
 
-  // While it waits the table is read only; the draft can be taken back.
+  // While it waits it stands above what is in force.
   await page.getByRole('button', { name: '回到规则表' }).click()
-  await page.getByRole('button', { name: '收回再改' }).waitFor()
-  expect(await page.getByRole('button', { name: /新增规则/ }).count()).toBe(0)
+  await page.getByRole('region', { name: '等审定的草稿' }).getByText('市城管委会议纪要〔2026〕12号').waitFor()
   expect(await faultsOf(page)).toEqual([])
 
   // The leader is told, reads who, what and why, and sends it back with a reason.
@@ -233,5 +232,39 @@ test('the seat says what kind of place it is and whose, by keys', async () => {
   await page.getByRole('combobox', { name: '地点类型' }).selectOption('residential-area')
   await page.getByRole('combobox', { name: '权属' }).selectOption('community')
   await page.getByRole('combobox', { name: '主体类型' }).selectOption('property-company')
+  expect(await faultsOf(page)).toEqual([])
+})
+
+test('while a draft waits, its author goes on with another; the first comes back by one key once that is out of the way', async () => {
+  const { page } = lead
+  const drafted = {
+    part: 'rules',
+    id:
+      (await lead.call('listCityVersions', { params: { part: 'rules' } })).versions.find((one) => one.inForce)?.id ?? 0,
+  }
+  const { content: rows } = await lead.call('getCityVersion', { params: drafted })
+  const body = { base: drafted.id, rows: rows.map((row, i) => (i === 0 ? { ...row, owner: 'parks' } : row)) }
+  const { id } = await lead.call('saveCityDraft', { params: { part: 'rules' }, body })
+  await lead.call('handInRules', { params: { id }, body: { note: '维护单位改为园林' } })
+  await page.goto('/catalogue?row=r-B0303')
+  const waiting = page.getByRole('region', { name: '等审定的草稿' })
+  await waiting.getByText('维护单位改为园林').waitFor()
+  await waiting.getByText(/会另起一份/).waitFor()
+  const panel = page.getByRole('complementary', { name: '修改规则' })
+  await panel.getByRole('combobox', { name: '地点类型' }).selectOption('market')
+  await panel.getByRole('button', { name: '写进草稿' }).click()
+  await waiting.getByText('您正在写另一份，先提交或放弃它').waitFor()
+  expect(await waiting.getByRole('button', { name: /收回再改/ }).getAttribute('aria-disabled')).toBe('true')
+  expect(await faultsOf(page)).toEqual([])
+  await page.getByRole('button', { name: '放弃草稿' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: '放弃草稿' }).click()
+  await waiting.getByText(/会另起一份/).waitFor()
+  await page.goto('/catalogue')
+  await waiting.getByText(/会另起一份/).waitFor()
+  await page.keyboard.press('t')
+  await page.getByText('已收回，可以接着改。').waitFor()
+  await waiting.waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: '看影响' }).waitFor()
+  await page.setViewportSize({ width: 390, height: 844 })
   expect(await faultsOf(page)).toEqual([])
 })

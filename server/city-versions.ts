@@ -62,6 +62,7 @@ export const viewOf = (shell: Shell, row: ListedVersion): VersionView => ({
   adoptedBy: row.adopted_by_name,
   adoptedAt: row.adopted_at,
   inForce: row.state === 'adopted',
+  aside: row.state === 'draft' && row.aside,
   ...standing(row),
 })
 
@@ -82,11 +83,12 @@ const folderView = (part: CityPart, rows: number, inForce: boolean): VersionView
   adoptedBy: null,
   adoptedAt: null,
   inForce,
+  aside: false,
   handedIn: null,
   sentBack: null,
 })
 
-/** One's own draft, made or saved; refused when another window saved it since, or while it waits for approval. */
+/** One's own draft, made or saved; refused when another window saved it since. What waits for approval is not touched. */
 export async function keepDraft(shell: Shell, part: CityPart, draft: DraftContent) {
   const me = staffOf(shell).id
   return shell.db.tx(async (db) => {
@@ -94,7 +96,6 @@ export async function keepDraft(shell: Shell, part: CityPart, draft: DraftConten
     const known = await draftOf(db, part, me)
     if (known === undefined) await addDraft(db, part, draft, me, shell.at)
     else {
-      if (known.step === 'handed-in') return no('draft-handed-in')
       const seen = shell.expected ?? known.revision
       if (!(await saveDraft(db, known.id, seen, draft, shell.at))) return no('stale-version')
     }

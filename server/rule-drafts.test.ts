@@ -23,6 +23,8 @@ describe('a draft of the catalogue by somebody who may not publish', () => {
       params: { part: 'rules' },
       body: { base: 0, rows: rows.map((row, i) => (i === 0 ? { ...row, owner } : row)) },
     })
+  const contentOf = async (draft: number) =>
+    (await door.ask(lead, 'getCityVersion', { params: { part: 'rules', id: draft } })).body.content
   const step = (badge: Badge, name: 'handInRules' | 'takeBackRules' | 'sendBackRules', body?: object) =>
     door.ask(badge, name, { params: { id }, ...(body === undefined ? {} : { body }) })
   const adopt = (badge: Badge) =>
@@ -56,9 +58,46 @@ describe('a draft of the catalogue by somebody who may not publish', () => {
     expect(await told(analyst)).toEqual([])
   })
 
-  test('while it waits it is neither changed, imported over nor thrown away', async () => {
-    expect((await save(lead, 'housing')).code).toBe('draft-handed-in')
-    expect((await door.ask(lead, 'discardCityDraft', { params: { part: 'rules', id } })).code).toBe('draft-handed-in')
+  test('while it waits it is not thrown away; what its author goes on with is a second draft, and it stays as it was', async () => {
+    const discard = (draft: number) => door.ask(lead, 'discardCityDraft', { params: { part: 'rules', id: draft } })
+    expect((await discard(id)).code).toBe('draft-handed-in')
+    const waiting = await contentOf(id)
+    const second = await save(lead, 'housing')
+    expect(second.body).toMatchObject({ state: 'draft', mine: true, aside: false, handedIn: null })
+    expect(second.body.id).not.toBe(id)
+    expect(await contentOf(id)).toEqual(waiting)
+    // Written on, it is still the second one; the first cannot come back to hand beside it.
+    expect((await save(lead, 'parks')).body.id).toBe(second.body.id)
+    expect((await step(lead, 'takeBackRules')).code).toBe('another-draft-open')
+    expect((await discard(Number(second.body.id))).status).toBe(200)
+  })
+
+  test('many windows at once make one second draft', async () => {
+    const saved = await Promise.all(['parks', 'housing', 'parks'].map((owner) => save(lead, owner)))
+    expect(saved.map(({ status }) => status)).toEqual([200, 200, 200])
+    expect(new Set(saved.map(({ body }) => body.id)).size).toBe(1)
+    await door.ask(lead, 'discardCityDraft', { params: { part: 'rules', id: Number(saved[0]?.body.id) } })
+  })
+
+  test('sent back while its author writes another, it waits beside it until that one is handed in', async () => {
+    const second = Number((await save(lead, 'housing')).body.id)
+    const back = await step(leader, 'sendBackRules', { reason: '先写清范围' })
+    expect(back.body).toMatchObject({ aside: true, sentBack: { reason: '先写清范围' } })
+    expect((await save(lead, 'parks')).body.id).toBe(second)
+    expect((await step(lead, 'takeBackRules')).code).toBe('another-draft-open')
+    // Handed in again as it is, or taken to hand once the other one is out of it.
+    expect((await step(lead, 'handInRules', { note: '范围见附件' })).body).toMatchObject({
+      aside: true,
+      sentBack: null,
+    })
+    await step(leader, 'sendBackRules', { reason: '附件没有' })
+    const both = { params: { id: second }, body: { note: '另一件' } }
+    expect((await door.ask(lead, 'handInRules', both)).body.aside).toBe(true)
+    expect((await step(lead, 'takeBackRules')).body).toMatchObject({ aside: false, handedIn: null, sentBack: null })
+    expect((await save(lead, 'parks')).body.id).toBe(id)
+    expect((await step(lead, 'handInRules', { note: '维护单位改为园林' })).status).toBe(200)
+    await door.ask(lead, 'takeBackRules', { params: { id: second } })
+    await door.ask(lead, 'discardCityDraft', { params: { part: 'rules', id: second } })
   })
 
   test('taken back it is the author’s again; handed in anew and sent back, the author hears why', async () => {
@@ -89,18 +128,14 @@ describe('a draft of the catalogue by somebody who may not publish', () => {
       sql`select step from draft_step where version = ${id} order by n`,
       z.object({ step: z.string() }),
     )
-    expect(steps.map((one) => one.step)).toEqual(['handed-in', 'taken-back', 'handed-in', 'sent-back', 'handed-in'])
+    expect(steps.map((one) => one.step)).toEqual([
+      ...['handed-in', 'sent-back', 'handed-in', 'sent-back', 'taken-back'],
+      ...['handed-in', 'taken-back', 'handed-in', 'sent-back', 'handed-in'],
+    ])
     const logged = await door.house.db.rows(
       sql`select action as step from admin_log where target = ${`rules/${id}`} order by id`,
       z.object({ step: z.string() }),
     )
-    expect(logged.map((one) => one.step)).toEqual([
-      'rules-handed-in',
-      'rules-taken-back',
-      'rules-handed-in',
-      'rules-sent-back',
-      'rules-handed-in',
-      'city-version-adopted',
-    ])
+    expect(logged.map((one) => one.step)).toEqual([...steps.map((one) => `rules-${one.step}`), 'city-version-adopted'])
   })
 })

@@ -1,6 +1,14 @@
 import type { Handlers } from '#contract/api.ts'
 import { addToAdminLog } from '#db/admin-log.ts'
-import { addDraftStep, type CityVersion, type DraftStep, findCityVersion, lockCity } from '#db/city-versions.ts'
+import {
+  addDraftStep,
+  type CityVersion,
+  type DraftStep,
+  draftOf,
+  findCityVersion,
+  lockCity,
+  putAside,
+} from '#db/city-versions.ts'
 import { adoptable, no, ownDraft, viewOf } from './city-versions.ts'
 import type { Shell } from './shell.ts'
 import { staffOf } from './staff-caller.ts'
@@ -12,6 +20,16 @@ const LOGGED: Record<DraftStep, string> = {
 }
 
 type Refused = { ok: false; refusal: string }
+
+/** Whether the author is writing another draft of the rules than this one. */
+async function writesAnother({ db }: Shell, draft: CityVersion): Promise<boolean> {
+  const inHand = await draftOf(db, 'rules', draft.made_by)
+  return inHand !== undefined && inHand.id !== draft.id
+}
+
+/** Handed in it stands aside; taken back it is in hand; sent back it comes to hand unless another is being written. */
+const standsAside = async (shell: Shell, draft: CityVersion, step: DraftStep): Promise<boolean> =>
+  step === 'handed-in' || (step === 'sent-back' && (await writesAnother(shell, draft)))
 
 /** One step of a draft of the rules, under the lock of adoption: what is published meanwhile cannot be taken back. */
 function onDraft<R extends Refused>(
@@ -30,6 +48,7 @@ function onDraft<R extends Refused>(
     if (refused !== null) return refused
     const by = staffOf(shell).id
     await addDraftStep(db, id, { step, note, by }, shell.at)
+    await putAside(db, id, await standsAside(inside, draft, step))
     const entry = { actor: by, action: LOGGED[step], target: `rules/${id}`, detail: note === '' ? {} : { note } }
     await addToAdminLog(db, entry, shell.at)
     const after = await findCityVersion(db, 'rules', id)
@@ -54,7 +73,8 @@ export const ruleDraftHandlers = {
   takeBackRules: (shell, { params: { id } }) =>
     onDraft(shell, id, 'taken-back', '', async (inside, draft) => {
       if (!ownDraft(inside, draft)) return no('not-a-draft')
-      return draft.step === 'handed-in' ? null : no('not-handed-in')
+      if (!draft.aside) return no('not-handed-in')
+      return (await writesAnother(inside, draft)) ? no('another-draft-open') : null
     }),
 
   sendBackRules: (shell, { params: { id }, body: { reason } }) =>

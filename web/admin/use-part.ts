@@ -43,7 +43,8 @@ export function usePart(part: CityPart): PartState | Failure | null {
   const cache = useQueryClient()
   const listed = useApi(listCityVersions, { params: { part } }, { refetchInterval: LOOK_AGAIN_MS })
   const inForce = listed.data?.versions.find((version) => version.inForce) ?? null
-  const draft = listed.data?.versions.find((version) => version.state === 'draft' && version.mine) ?? null
+  const draft =
+    listed.data?.versions.find((version) => version.state === 'draft' && version.mine && !version.aside) ?? null
   const current = useVersion(part, inForce?.id)
   const own = useVersion(part, draft?.id)
   const [working, setWorking] = useState<readonly PartRow[] | null>(null)

@@ -10,11 +10,13 @@ import { RefusalNote } from '../ui/Note.tsx'
 import { TextInput } from '../ui/TextInput.tsx'
 import { WordsDialog } from '../ui/WordsDialog.tsx'
 import { adoptWords } from './adopt-words.ts'
+import type { Go } from './catalogue-search.ts'
 import { useDraftDeeds } from './use-draft-deeds.ts'
 
 type Props = {
   state: PartState
   draft: VersionView
+  go: Go
   /** what keeps the draft from being put in force; null: nothing */
   whyNot: string | null
   back: string
@@ -23,20 +25,21 @@ type Props = {
 }
 
 /** Adopting for those who may, or sending back; handing in for those who draft, or taking back what was handed in. */
-export function AdoptFoot({ state, draft, whyNot, back, onBack, onDone }: Props) {
+export function AdoptFoot({ state, draft, go, whyNot, back, onBack, onDone }: Props) {
   const words = useWords(adoptWords)
   const publishes = useMay('adoptCityVersion')
   const [note, setNote] = useState(draft.handedIn?.note ?? draft.note)
   const [sending, setSending] = useState(false)
   const deed = useDraftDeeds(state, draft)
-  const { handedIn, mine } = draft
+  const { handedIn, mine, aside } = draft
+  const another = aside && state.draft !== null ? words.finishFirst : null
   const adopts = publishes && (mine || handedIn !== null)
   const submits = !publishes && mine && handedIn === null
   const reason = whyNot ?? (note.trim().length < 2 ? words.reasonMissing : null)
   const told = () => {
     if (adopts) return reason ?? ''
     if (submits) return reason ?? words.submitTold
-    if (mine) return words.yours
+    if (mine) return another ?? words.yours
     return handedIn === null ? words.notYet : words.onlyRead
   }
   return (
@@ -69,13 +72,19 @@ export function AdoptFoot({ state, draft, whyNot, back, onBack, onDone }: Props)
         </Button>
       )}
       {submits && (
-        <Button look="go" size="lg" whyNot={reason} busy={deed.busy} onClick={() => void deed.handIn(note.trim())}>
+        <Button
+          look="go"
+          size="lg"
+          whyNot={reason}
+          busy={deed.busy}
+          onClick={() => void deed.handIn(note.trim(), () => go({ view: 'preview', draft: draft.id }))}
+        >
           {words.submit}
         </Button>
       )}
-      {mine && handedIn !== null && (
-        <Button size="lg" busy={deed.busy} onClick={() => void deed.takeBack()}>
-          {words.takeBack}
+      {mine && aside && (
+        <Button size="lg" busy={deed.busy} whyNot={another} onClick={() => void deed.takeBack()}>
+          {handedIn === null ? words.goOn : words.takeBack}
         </Button>
       )}
       <WhyNot>{told()}</WhyNot>

@@ -64,8 +64,9 @@ export function AdoptPane(props: Props) {
   const sayCell = useSayCell(names)
   const preview = usePreview(draft)
   const checked = useChecked(draft.id, draft.version)
-  const theirs = useVersion('rules', draft.mine ? undefined : draft.id)
-  const rows = draft.mine ? state.rows : (theirs.data?.content ?? [])
+  const inHand = draft.id === state.draft?.id
+  const other = useVersion('rules', inHand ? undefined : draft.id)
+  const rows = inHand ? state.rows : (other.data?.content ?? [])
   if (preview.error !== null)
     return <Failed no={preview.error.no} what={words.title} again={() => void preview.refetch()} />
   if (preview.data === undefined || checked.data === undefined) return <Loading />
@@ -115,7 +116,7 @@ export function AdoptPane(props: Props) {
           </section>
         )}
       </section>
-      <AdoptFoot {...{ state, draft, back, onBack, onDone }} whyNot={whyNot()} />
+      <AdoptFoot {...{ state, draft, go, back, onBack, onDone }} whyNot={whyNot()} />
     </>
   )
 }

@@ -18,19 +18,20 @@ export function AdoptView({ state, names, search, go }: Props) {
   const words = useWords(adoptWords)
   const done = () => go({ view: 'versions', row: undefined, draft: undefined })
   const { draft } = state
-  if (search.view === 'preview' && draft !== null)
+  const chosen = state.versions.find(({ id, state: at }) => id === search.draft && at === 'draft')
+  const own = chosen?.mine === true ? chosen : search.view === 'preview' && search.draft === undefined ? draft : null
+  if (own !== null)
     return (
       <>
-        {draft.handedIn === null && <Stale state={state} names={names} />}
+        {own.id === draft?.id && <Stale state={state} names={names} />}
         <AdoptPane
-          {...{ state, names, go, draft }}
+          {...{ state, names, go, draft: own }}
           back={words.back}
-          onBack={() => go({ view: undefined })}
+          onBack={() => go({ view: undefined, draft: undefined })}
           onDone={done}
         />
       </>
     )
-  const chosen = state.versions.find(({ id, state: at }) => id === search.draft && at === 'draft')
   if (chosen !== undefined)
     return (
       <AdoptPane

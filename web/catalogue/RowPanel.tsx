@@ -75,7 +75,7 @@ export function RowPanel({ state, names, search, go, mayEdit, faults, onSave }: 
         requestType: search.requestType ?? '',
       }}
       mayEdit={mayEdit}
-      whyRead={state.draft?.handedIn ? panel.handedIn : panel.readOnly}
+      whyRead={panel.readOnly}
       faults={
         own.length > 0 && (
           <div role="alert" aria-label={panel.faults}>

@@ -10,6 +10,7 @@ import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { Empty } from '../ui/States.tsx'
 import { useKeys } from '../ui/use-keys.ts'
+import { AsideDraft, asideDrafts } from './AsideDraft.tsx'
 import { BulkBar } from './BulkBar.tsx'
 import { CatalogueHead } from './CatalogueHead.tsx'
 import type { CatalogueSearch, Go } from './catalogue-search.ts'
@@ -17,7 +18,6 @@ import { DraftBar } from './DraftBar.tsx'
 import { DraftStanding } from './DraftStanding.tsx'
 import { FaultList, orderedFaults } from './FaultList.tsx'
 import { freshSearch } from './fresh-search.ts'
-import { HandedInBar } from './HandedInBar.tsx'
 import { pageWords } from './page-words.ts'
 import { RowPanel } from './RowPanel.tsx'
 import { RuleCards } from './RuleCards.tsx'
@@ -51,8 +51,6 @@ type FootProps = Pick<Props, 'state' | 'names' | 'go'> & {
 /** Under the table: what may be done with the draft, or with the rows picked. */
 function Foot({ state, names, go, mayEdit, picked, check, showing, onSave, onShow }: FootProps) {
   const words = useWords(pageWords)
-  const { draft } = state
-  if (draft !== null && draft.handedIn !== null) return <HandedInBar state={state} draft={draft} go={go} />
   if (!mayEdit)
     return (
       <div className="bar">
@@ -67,9 +65,7 @@ function Foot({ state, names, go, mayEdit, picked, check, showing, onSave, onSho
 export function RulesView({ state, names, search, go, catalogue, panelId }: Props) {
   const words = useWords(pageWords)
   const narrow = useNarrow()
-  const mayDraft = useMayDraft()
-  // What waits for approval stays as it was handed in.
-  const mayEdit = mayDraft && !state.draft?.handedIn
+  const mayEdit = useMayDraft()
   const sayCell = useSayCell(names)
   const textOf = useMemo(() => textsOf(sayCell), [sayCell])
   const { lines, check } = catalogue
@@ -145,7 +141,10 @@ export function RulesView({ state, names, search, go, catalogue, panelId }: Prop
           findRef={find}
         />
         {mayEdit && <Stale state={state} names={names} />}
-        {mayDraft && state.draft !== null && <DraftStanding draft={state.draft} />}
+        {mayEdit && state.draft !== null && <DraftStanding draft={state.draft} />}
+        {asideDrafts(state).map((draft, i) => (
+          <AsideDraft key={draft.id} {...{ state, draft, go }} keys={i === 0 ? 'T' : null} />
+        ))}
         {showing && check.faults !== null && check.faults.length > 0 && (
           <FaultList
             faults={orderedFaults(check.faults)}

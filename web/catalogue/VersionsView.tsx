@@ -18,7 +18,7 @@ export function VersionsView({ state, names, search, go }: Props) {
     <VersionsPane
       {...{ state, names, go }}
       search={{ a: search.a, b: search.b }}
-      mayRestore={mayDraft && !state.draft?.handedIn}
+      mayRestore={mayDraft}
       // A rule is called by its matter; its basis is a paragraph.
       callRow={(row) => sayCell(row, 'category') || words.every}
     />

@@ -44,7 +44,8 @@ export function useDraftDeeds(state: PartState, draft: VersionView) {
         (sent) => words.adopted(sent.ok ? String(sent.reply.number) : ''),
         leave,
       ),
-    handIn: (note: string) => done(send(handInRules, { params, body: { note } }, seen), () => words.submitted),
+    handIn: (note: string, leave: () => void) =>
+      done(send(handInRules, { params, body: { note } }, seen), () => words.submitted, leave),
     takeBack: () => done(send(takeBackRules, { params }), () => words.takenBack),
     sendBack: (reason: string, leave: () => void) =>
       done(send(sendBackRules, { params, body: { reason } }, seen), () => words.sentBackDone, leave),
