@@ -6,13 +6,13 @@ import { type ClusterMember, type ClusterRow, clusterMembers, matterClusters } f
 import { matterOfOrder } from '#db/matter-links.ts'
 import { refusedFor } from '#db/merge-verdicts.ts'
 import type { StoredOrder } from '#db/orders.ts'
+import { matterTexts } from '#db/similar-orders.ts'
 import { readSweeps } from '#db/sweeps.ts'
 import type { CategoryCode, Instant, OrderId, RegionCode } from '#domain/ids.ts'
 import type { OrderState } from '#domain/order/states.ts'
 import { matterTextOf } from '#language/same/matter-text.ts'
 import { reachableOrder } from './change-order.ts'
 import { refusedBy } from './http.ts'
-import { requestText } from './order-texts.ts'
 import { categoryName, identityOf, regionName } from './order-view.ts'
 import { findSame } from './same/find-same.ts'
 import { isReady } from './same/same-state.ts'
@@ -92,7 +92,9 @@ export const sameMatterHandlers = {
     if (stored === undefined) return { ok: false, refusal: 'not-found' }
     const { order } = stored
     const { region, lng, lat, category } = order.request
-    const text = matterTextOf(requestText(order).body)
+    // As it is stored: masking its lines anew took longer than comparing them.
+    const [own] = await matterTexts(shell.db, [order.id])
+    const text = matterTextOf(own?.body ?? '')
     const asked = { text, phoneIndexes: phoneIndexes(shell, stored), region, lng, lat, category, not: order.id }
     const found = await findSame(finderOf(shell), asked, SHOWN)
     return {
