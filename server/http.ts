@@ -5,7 +5,7 @@ import type { Answer, Call, Endpoint } from '#contract/endpoint.ts'
 import { neverKept } from '#contract/never-kept.ts'
 import { type Right, rights } from '#contract/rights.ts'
 import { keepReply, takeKey } from '#db/idempotency.ts'
-import { instantOf, msOf } from '#domain/ids.ts'
+import { type Instant, instantOf, msOf } from '#domain/ids.ts'
 import type { Actor } from '#domain/order/actor.ts'
 import { callerOf } from './caller.ts'
 import { compressed } from './compressed.ts'
@@ -245,12 +245,11 @@ function logLine(house: House, request: FastifyRequest, reply: FastifyReply): vo
   house.log.info(fields, 'request')
 }
 
+/** `now`: for a server that the simulator alone asks, whose requests bring their own moment. */
+type HttpOptions = { trustProxy?: number; now?: (request: FastifyRequest) => Instant }
+
 /** The only file that knows HTTP: every endpoint of the contract becomes a route, in one loop. */
-export function httpServer(
-  house: House,
-  handlers: Handlers<Shell>,
-  options: { trustProxy?: number } = {},
-): FastifyInstance {
+export function httpServer(house: House, handlers: Handlers<Shell>, options: HttpOptions = {}): FastifyInstance {
   const app = fastify({
     forceCloseConnections: true,
     bodyLimit: JSON_LIMIT,
@@ -277,13 +276,19 @@ export function httpServer(
     if (reply.getHeader('cache-control') === undefined) void reply.header('cache-control', 'no-store')
     return compressed(request, reply, payload)
   })
-  for (const name of Object.keys(api) as EndpointName[]) addRoute(app, house, name, handlers[name] as AnyHandler)
+  const { now } = options
+  const houseFor = (request: FastifyRequest): House =>
+    now === undefined ? house : { ...house, now: () => now(request) }
+  for (const name of Object.keys(api) as EndpointName[]) addRoute(app, houseFor, name, handlers[name] as AnyHandler)
   return app
 }
 
-function addRoute(app: FastifyInstance, house: House, name: EndpointName, handle: AnyHandler): void {
+type HouseFor = (request: FastifyRequest) => House
+
+function addRoute(app: FastifyInstance, houseFor: HouseFor, name: EndpointName, handle: AnyHandler): void {
   const endpoint: Endpoint = api[name]
-  const handler = (request: FastifyRequest, reply: FastifyReply) => serve(house, name, handle, request, reply)
+  const handler = (request: FastifyRequest, reply: FastifyReply) =>
+    serve(houseFor(request), name, handle, request, reply)
   const route = { method: endpoint.method, url: `/api${endpoint.path}`, handler }
   // Where probes and scrapers look first.
   if (name === 'health' || name === 'metrics') app.route({ ...route, url: endpoint.path })

@@ -49,7 +49,7 @@ async function prepareDemo(open: OpenHouse, config: Config): Promise<void> {
   if (!config.history || (await hasOrders(open))) return
   await markDemoHistory(open.house.db, 'begun', open.house.now(), 0)
   const { makeHistory } = await import('#sim/make-history.ts')
-  const { tally } = await makeHistory(open, (line) => process.stdout.write(line))
+  const { tally } = await makeHistory(open, (line) => process.stdout.write(line), undefined, config)
   await markDemoHistory(open.house.db, 'done', open.house.now(), tally.accepted)
 }
 

@@ -13,12 +13,15 @@ type SimAnswer<K extends EndpointName> =
   | { ok: true; reply: SimReply<K>; etag: string | null }
   | { ok: false; refusal: string; status: number; detail: string }
 
-/** `who`: a log-in, or null for a citizen. `seen`: the version the person looked at, for endpoints that ask for it. */
+/** `seen`: the version the person looked at, for endpoints that ask for it. `at`: epoch ms, for a server that hears moments. */
+type Circumstances = { at?: number; seen?: string | undefined }
+
+/** `who`: a log-in, or null for a citizen. */
 export type Send = <K extends EndpointName>(
   who: string | null,
   name: K,
   call: SimCall<K>,
-  seen?: string,
+  circumstances?: Circumstances,
 ) => Promise<SimAnswer<K>>
 
 export type RawRequest = {
@@ -59,11 +62,19 @@ const jsonOf = (text: string): unknown => {
   }
 }
 
+type Mark = (request: RawRequest, at: number) => RawRequest
+
 /** The contract as a function: method, address, query and body come from the endpoint's own row. */
 export const clientOver =
-  (transport: Transport): Send =>
-  async <K extends EndpointName>(who: string | null, name: K, call: SimCall<K>, seen?: string) => {
-    const answer = await transport(who, requestOf(api[name], call as Parts, seen))
+  (transport: Transport, mark: Mark = (request) => request): Send =>
+  async <K extends EndpointName>(
+    who: string | null,
+    name: K,
+    call: SimCall<K>,
+    { at, seen }: Circumstances = {},
+  ): Promise<SimAnswer<K>> => {
+    const plain = requestOf(api[name], call as Parts, seen)
+    const answer = await transport(who, at === undefined ? plain : mark(plain, at))
     const body = jsonOf(answer.text)
     if (answer.status < 300) return { ok: true, reply: body as SimReply<K>, etag: answer.header('etag') }
     const problem = body as { code?: string; detail?: string; errors?: unknown }

@@ -52,6 +52,7 @@ export function begin(world: World, seed: number, beginnings: readonly Beginning
     const random = randomOf(seed, 'life', no)
     const life: Life = {
       no,
+      at,
       random,
       story,
       fate,

@@ -15,7 +15,7 @@ export type LiveOptions = {
   send: Send
   city: City
   places: Places
-  clock: SimClock
+  clock: Pick<SimClock, 'at'>
   seed: number
   beginnings: readonly Beginning[]
   from: number

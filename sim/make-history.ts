@@ -1,16 +1,19 @@
 import { fileURLToPath } from 'node:url'
 import { foldFigures } from '#db/figures.ts'
-import { openPool, pgDb } from '#db/pg.ts'
 import { sealChanges } from '#db/seals.ts'
 import { instantOf } from '#domain/ids.ts'
+import type { Config } from '#server/config.ts'
 import { sendToGrid } from '#server/grid-sweep.ts'
 import type { OpenHouse } from '#server/open-house.ts'
 import type { House } from '#server/shell.ts'
 import { sweepDueBatch } from '#server/sweeps.ts'
 import { clientOver } from './api-client.ts'
-import { virtualClock } from './clock.ts'
+import { carriedClock } from './clock.ts'
 import { DAY, HOUR } from './delays.ts'
 import { type HistoryReport, liveHistory } from './live-history.ts'
+import { withMoment } from './moment.ts'
+import { withHelpers } from './past-helpers.ts'
+import { pastServer } from './past-server.ts'
 import { readPlaces } from './places.ts'
 import { withSessions } from './sessions.ts'
 import { staffSessions } from './staff-sessions.ts'
@@ -38,51 +41,51 @@ export function sweeping(house: House): (at: number) => Promise<void> {
   }
 }
 
-/** Fills an empty demo with the past of a city that lives, ending now. The house gets its own clock and database back afterwards. */
+const progressIn = (write: (text: string) => void) => {
+  let shown = -1
+  return (share: number): void => {
+    const percent = Math.round(share * 20) * 5
+    if (percent !== shown) write(`\r  演示历史 a city's past: ${percent} %`)
+    shown = percent
+  }
+}
+
+/**
+ * Fills an empty demo with the past of a city that lives, ending now, through a platform of its own on the same database;
+ * with the settings of the process given, in several processes.
+ */
 export async function makeHistory(
-  { house, app, data }: Pick<OpenHouse, 'house' | 'app'> & { data: { url: string } },
+  { house: given, data }: Pick<OpenHouse, 'house'> & { data: { url: string } },
   write: (text: string) => void,
   { days, perDay, seed }: HistorySize = DEMO_SIZE,
+  config: Config | null = null,
 ): Promise<HistoryReport> {
   const until = Date.now()
-  const clock = virtualClock(until - days * DAY)
+  const { house, app, close } = pastServer(given, data.url)
   const sessions = staffSessions(house, instantOf(until))
-  const own = { now: house.now, db: house.db }
-  // An invented past may be lost to a power cut, it is only made again: nobody waits for the disk meanwhile.
-  const pool = openPool(data.url, { max: 8, settings: { synchronous_commit: 'off' } })
-  house.now = clock.now
-  house.db = pgDb(pool)
+  const own = injectWire(app)
+  const helpers = config === null ? null : withHelpers(own, { ...config, databaseUrl: data.url })
   try {
-    const send = clientOver(withSessions(injectWire(app), sessions.open))
-    const tick = sweeping(house)
-    const places = readPlaces(house.city, demoCity)
-    let shown = -1
-    const progress = (share: number) => {
-      const percent = Math.round(share * 20) * 5
-      if (percent !== shown) write(`\r  演示历史 a city's past: ${percent} %`)
-      shown = percent
-    }
     const report = await liveHistory({
-      send,
+      send: clientOver(withSessions(helpers?.wire ?? own, sessions.open), withMoment),
       city: house.city,
-      places,
-      clock,
+      places: readPlaces(house.city, demoCity),
+      clock: carriedClock,
       days,
       perDay,
       seed,
       until,
-      tick,
+      tick: sweeping(house),
       toGrid: (id, at) => sendToGrid(house, id, instantOf(at)),
       tickMinutes: 120,
       windowMinutes: 120,
-      progress,
+      progress: progressIn(write),
     })
     write(`\r  演示历史 a city's past: ${report.tally.accepted} 件, ${(report.ms / 1000).toFixed(1)} s\n`)
     return report
   } finally {
-    house.now = own.now
-    house.db = own.db
-    await pool.end()
+    helpers?.end()
     await sessions.endAll()
+    await close()
   }
 }

@@ -8,11 +8,11 @@ import { openHouse } from '#server/open-house.ts'
 import { seedDemoStaff } from '#server/seed-staff.ts'
 import { virtualClock } from './clock.ts'
 import { sweeping } from './make-history.ts'
+import { MOMENT } from './moment.ts'
 import type { OpenSession, Wire } from './sessions.ts'
 import { staffSessions } from './staff-sessions.ts'
 import { fetchWire } from './wires.ts'
 
-const MOMENT = 'x-sim-moment'
 const quiet = { info: () => undefined, error: (fields: object, message: string) => console.error(message, fields) }
 
 /**

@@ -5,7 +5,7 @@ import { Queue, type Timed } from './queue.ts'
 type Item<Life> = Timed & { life: Life; step: (life: Life, at: number) => Promise<void> }
 
 type ScheduleOptions = {
-  clock: SimClock
+  clock: Pick<SimClock, 'at'>
   until: number
   /** lives whose moments lie this close run side by side; one life never overtakes itself */
   windowMs: number

@@ -1,9 +1,12 @@
 import type { FastifyInstance } from 'fastify'
 import type { Wire } from './sessions.ts'
 
-/** In process. Every request comes from an address of its own, as a city's people do. */
-export function injectWire(app: Pick<FastifyInstance, 'inject'>): Wire {
-  let n = 0
+/** Apart by more requests than a past has. */
+const HOUSEHOLDS = 1 << 20
+
+/** In process. Every request comes from an address of its own, as a city's people do; `town`: where its addresses lie. */
+export function injectWire(app: Pick<FastifyInstance, 'inject'>, town = 0): Wire {
+  let n = town * HOUSEHOLDS
   return async ({ method, url, headers, body }) => {
     n += 1
     const remoteAddress = `10.${(n >> 16) & 255}.${(n >> 8) & 255}.${n & 255}`

@@ -13,6 +13,8 @@ import type { Tally } from './tally.ts'
 /** One citizen's matter, from the call to the end. `order` is what the last answer showed of it. */
 export type Life = {
   no: number
+  /** epoch ms: when it is, in its story */
+  at: number
   random: Random
   story: SimRequest
   /** as the city has it on record, right or wrong */
@@ -94,7 +96,10 @@ export type Doings = { [K in keyof Details]: Doing<K> }
 /** The doer is looked up by the errand's kind, so that no step has to know the file of the next. */
 export function after(world: World, life: Life, at: number, errand: Errand): void {
   const doing = world.doings[errand.kind] as (world: World, life: Life, at: number, errand: Errand) => Promise<void>
-  world.schedule.add(life, at, (own, moment) => doing(world, own, moment, errand))
+  world.schedule.add(life, at, (own, moment) => {
+    own.at = moment
+    return doing(world, own, moment, errand)
+  })
 }
 
 const isOrder = (reply: unknown): reply is OrderView =>
@@ -110,7 +115,7 @@ export async function act<K extends EndpointName>(
   seen?: string,
 ): Promise<SimReply<K> | null> {
   world.tally.calls += 1
-  const answer = await world.send(who, name, call, seen)
+  const answer = await world.send(who, name, call, { at: life.at, seen })
   if (!answer.ok) {
     world.tally.refuse(`${name}: ${answer.refusal}`, answer.detail)
     return null
