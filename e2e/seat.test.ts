@@ -190,6 +190,15 @@ test('the focus is never lost: after a dialog, while the earlier requests are on
   await dialog('补充到这件工单').waitFor({ state: 'detached' })
   expect(await active()).toContain(name)
 
+  // The search box gives the keys back to where the hand was.
+  await hands.press('/')
+  expect(await place()).toBe('INPUT')
+  await hands.press('Escape')
+  if ((await place()) === 'INPUT') await hands.press('Escape')
+  expect(await active()).toContain(name)
+  await hands.press('Alt+p')
+  expect(await place()).toBe('P')
+
   // A dialog that no control opened goes back to the work area.
   await seat.page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur())
   expect(await place()).toBe('BODY')

@@ -10,6 +10,7 @@ import { useNow } from '../now.ts'
 import type { No, ReplyOf } from '../send.ts'
 import { Button, WhyNot } from '../ui/Button.tsx'
 import { Note, RefusalNote } from '../ui/Note.tsx'
+import { restFocus } from '../ui/rest-focus.ts'
 import { Failed, Loading } from '../ui/States.tsx'
 import { useKeys } from '../ui/use-keys.ts'
 import { orderStateWords } from '../words/order.ts'
@@ -79,7 +80,7 @@ export function UnitColumn(props: Props) {
                 onPlan(next)
                 // What is asked next stands right below; elsewhere the keys of the desk are wanted again.
                 if (offer !== undefined && needsReason(next, offer.choice)) askReason()
-                else if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+                else restFocus()
               }}
             />
           </div>

@@ -6,6 +6,7 @@ import { addressFor } from '../search/search-address.ts'
 import { useMe } from '../session/use-me.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { Kbd } from '../ui/Kbd.tsx'
+import { restFocus } from '../ui/rest-focus.ts'
 import { useApi } from '../use-api.ts'
 import { palette } from './commands.ts'
 import { railFor } from './rail.ts'
@@ -48,6 +49,8 @@ export function SearchBox() {
   const [open, setOpen] = useState(false)
   const [at, setAt] = useState(0)
   const input = useRef<HTMLInputElement>(null)
+  /** where the hand was before, for Escape */
+  const before = useRef<Element | null>(null)
   const id = useId()
   const typed = text.trim()
   const { hits, settled, failed, withheld } = useHits(typed)
@@ -90,7 +93,7 @@ export function SearchBox() {
       rememberSearch(typed)
       setText('')
       setOpen(false)
-      input.current?.blur()
+      restFocus()
     }
     goTo(hit.target)
   }
@@ -107,7 +110,8 @@ export function SearchBox() {
     } else if (event.key === 'Escape') {
       event.preventDefault()
       if (shown) setOpen(false)
-      else input.current?.blur()
+      else if (before.current instanceof HTMLElement && before.current.isConnected) before.current.focus()
+      else restFocus()
     }
   }
   return (
@@ -128,7 +132,10 @@ export function SearchBox() {
         aria-activedescendant={shown && active !== undefined ? `${id}-${active.key}` : undefined}
         placeholder={words.placeholder}
         value={text}
-        onFocus={() => setOpen(true)}
+        onFocus={({ relatedTarget }) => {
+          before.current = relatedTarget
+          setOpen(true)
+        }}
         onClick={() => setOpen(true)}
         onKeyDown={press}
         onChange={(event) => type(event.target.value)}

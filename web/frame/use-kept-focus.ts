@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { restFocus } from '../ui/rest-focus.ts'
 
 /** The element and what it stands in, innermost first. */
 function pathOf(element: HTMLElement): readonly HTMLElement[] {
@@ -27,7 +28,7 @@ export function useKeptFocus(): void {
       const [at] = path
       if (at === undefined || document.activeElement !== document.body) return
       const gone = changes.some(({ removedNodes }) => [...removedNodes].some((node) => node.contains(at)))
-      if (gone && !path.some(takes)) document.getElementById('work')?.focus({ preventScroll: true })
+      if (gone && !path.some(takes)) restFocus()
     }
     const watch = new MutationObserver(mend)
     watch.observe(document.body, { childList: true, subtree: true })

@@ -34,7 +34,7 @@ function CallerNumber({ masked, full, callId }: { masked: string; full: string; 
     return () => clearTimeout(timer)
   }, [open])
   return (
-    <div className="flex seat-number">
+    <div className="flex seat-number" data-field="P">
       <span className="t1 num" data-masked={!open}>
         {open ? full : masked}
       </span>

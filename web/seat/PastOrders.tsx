@@ -35,7 +35,14 @@ function Row({ order, onActOn }: { order: CallerOrder; onActOn: (what: 'suppleme
         title={order.title}
         aria-keyshortcuts={open ? 'S R' : undefined}
         onKeyDown={(event) => {
-          if (event.altKey || event.ctrlKey || event.metaKey || !open) return
+          if (event.altKey || event.ctrlKey || event.metaKey) return
+          const row = event.currentTarget.parentElement
+          const other = { ArrowDown: row?.nextElementSibling, ArrowUp: row?.previousElementSibling }[event.key]
+          if (other instanceof HTMLElement) {
+            event.preventDefault()
+            return other.querySelector('a')?.focus()
+          }
+          if (!open) return
           const what = { s: 'supplement', r: 'urge' }[event.key.toLowerCase()] as 'supplement' | 'urge' | undefined
           if (what === undefined) return
           event.preventDefault()
@@ -99,8 +106,8 @@ function Known({ seat, card, onActOn }: Props & { card: CallerCard }) {
 }
 
 /**
- * What they asked before, and whether this is the second time of a kind. `Alt H` goes here, `S` adds to the one in focus,
- * `R` urges it. Whoever presses it before the answer is there stands on the first as soon as it comes.
+ * What they asked before, and whether this is the second time of a kind. `Alt H` goes here, the arrows walk, `S` adds to the one
+ * in focus, `R` urges it. Whoever presses it before the answer is there stands on the first as soon as it comes.
  */
 export function PastOrders({ seat, onActOn }: Props) {
   const words = useWords(seatWords)

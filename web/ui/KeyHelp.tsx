@@ -12,18 +12,21 @@ export function KeyHelp({ shown, all }: { shown: readonly KeyLine[]; all: readon
   const words = useWords({ zh: { all: '全部键位', title: '键位' }, en: { all: 'All keys', title: 'Keys' } })
   useKeys({ F1: () => setOpen(true) })
   return (
-    <footer className="bar keyfoot">
-      {shown.map((line) => (
-        <span key={line.does} className="xs m3 nw">
-          {line.keys.map((key) => (
-            <Kbd key={key}>{key}</Kbd>
-          ))}{' '}
-          {line.does}
-        </span>
-      ))}
-      <button type="button" className="link xs nw" aria-keyshortcuts="F1" onClick={() => setOpen(true)}>
-        <Kbd>F1</Kbd> {words.all}
-      </button>
+    <>
+      <footer className="bar keyfoot">
+        {shown.map((line) => (
+          <span key={line.does} className="xs m3 nw">
+            {line.keys.map((key) => (
+              <Kbd key={key}>{key}</Kbd>
+            ))}{' '}
+            {line.does}
+          </span>
+        ))}
+        <button type="button" className="link xs nw" aria-keyshortcuts="F1" onClick={() => setOpen(true)}>
+          <Kbd>F1</Kbd> {words.all}
+        </button>
+      </footer>
+      {/* Beside the foot, not in it: a narrow window hides the foot, and what is inside would lock the page unseen. */}
       {open && (
         <Dialog title={words.title} onClose={() => setOpen(false)}>
           <dl className="dl">
@@ -40,6 +43,6 @@ export function KeyHelp({ shown, all }: { shown: readonly KeyLine[]; all: readon
           </dl>
         </Dialog>
       )}
-    </footer>
+    </>
   )
 }
