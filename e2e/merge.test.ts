@@ -185,6 +185,10 @@ describe('one matter, many callers', () => {
     await page.getByRole('button', { name: /^拆案/ }).click()
     await page.getByRole('textbox', { name: /为什么不是同一件/ }).fill('不是同一个井盖')
     expect(await faultsOf(page)).toEqual([])
+    await page.setViewportSize({ width: 390, height: 844 })
+    const [box, label] = [page.getByRole('dialog'), page.getByRole('dialog').locator('label')]
+    expect((await label.boundingBox())?.x).toBeGreaterThan((await box.boundingBox())?.x ?? 390)
+    await page.setViewportSize({ width: 1440, height: 900 })
     await page.getByRole('dialog').getByRole('button', { name: '拆案' }).click()
     await page.getByText(/从主单 .* 拆出，回到派单台/).waitFor()
   })

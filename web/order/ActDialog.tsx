@@ -12,6 +12,7 @@ import { Segment } from '../ui/Segment.tsx'
 import { TextArea } from '../ui/TextArea.tsx'
 import { TextInput } from '../ui/TextInput.tsx'
 import { toast } from '../ui/Toasts.tsx'
+import { useFirstFocus } from '../ui/use-first-focus.ts'
 import { actWords } from './act-words.ts'
 import type { ActHere } from './order-acts.ts'
 import { useRefresh } from './use-order-page.ts'
@@ -31,6 +32,7 @@ function Ask(
   },
 ) {
   const words = useWords(actWords)
+  useFirstFocus('field')
   const refresh = useRefresh()
   const key = useRef(crypto.randomUUID())
   const [no, setNo] = useState<No | null>(null)
