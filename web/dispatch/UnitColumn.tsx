@@ -75,6 +75,7 @@ export function UnitColumn(props: Props) {
               label={words.search}
               keys="/"
               inputRef={props.searchRef}
+              onLeave={restFocus}
               onChoose={(unit) => {
                 const next = withLead(plan, unit)
                 onPlan(next)

@@ -15,10 +15,11 @@ type Props = {
   onChoose: (unit: UnitPick) => void
   inputRef?: Ref<HTMLInputElement>
   autoFocus?: boolean
+  onLeave?: () => void
 }
 
 /** Every unit of the city by name, initials or duty word, with what it has in hand; who may not have it says why. */
-export function UnitSearch({ orderId, label, keys, onChoose, inputRef, autoFocus }: Props) {
+export function UnitSearch({ orderId, label, keys, onChoose, inputRef, autoFocus, onLeave }: Props) {
   const words = useWords(dispatchWords)
   const [text, setText] = useState('')
   const q = text.trim()
@@ -53,6 +54,7 @@ export function UnitSearch({ orderId, label, keys, onChoose, inputRef, autoFocus
       {...(keys === undefined ? {} : { unit: <Kbd>{keys}</Kbd> })}
       {...(inputRef === undefined ? {} : { inputRef })}
       {...(autoFocus === undefined ? {} : { autoFocus })}
+      {...(onLeave === undefined ? {} : { onLeave })}
       onChoose={(unit) => {
         setText('')
         onChoose(unit)

@@ -24,12 +24,27 @@ type Props<T> = Partial<Labelled> & {
   inputRef?: React.Ref<HTMLInputElement>
   autoFocus?: boolean
   boxClass?: string
+  /** Escape while no list is open: on a desk of single keys, to go back to them */
+  onLeave?: () => void
 }
 
 /** Typing narrows, arrows choose, Enter takes, Escape closes: the combobox pattern of WAI-ARIA 1.2, list-filtered by the caller. */
 export function Combobox<T>(props: Props<T>) {
-  const { text, onText, options, onChoose, label, placeholder, unit, foot, inputRef, boxClass, autoFocus, ...field } =
-    props
+  const {
+    text,
+    onText,
+    options,
+    onChoose,
+    label,
+    placeholder,
+    unit,
+    foot,
+    inputRef,
+    boxClass,
+    autoFocus,
+    onLeave,
+    ...field
+  } = props
   const [open, setOpen] = useState(false)
   const [at, setAt] = useState(0)
   const id = useId()
@@ -61,6 +76,9 @@ export function Combobox<T>(props: Props<T>) {
       event.preventDefault()
       event.stopPropagation()
       setOpen(false)
+    } else if (event.key === 'Escape' && onLeave !== undefined) {
+      event.preventDefault()
+      onLeave()
     }
   }
   return (
