@@ -14,10 +14,11 @@ import { type Result, round } from './result.ts'
  * Claim: `npm start` in a clean folder serves after at most 30 s on two cores, with the demo's past; later starts after
  * at most 5 s; Node and PostgreSQL together rest at 400 MB or less (PSS, 30 s after the start).
  *
- * What limits the first start: its past is some 3,300 requests in 14,500 calls, each through the whole server, in one
- * thread of Node, beside which PostgreSQL has a third of the work on the other core. Of Node's time a fifth is what
- * accepting reads in a text (scene, place, respondent, personal data), a fifth the driver of the database, a seventh HTTP
- * and the checks of the contract, a tenth collecting garbage, a tenth deciding, folding and hashing.
+ * What limits the first start: its past is some 3,300 requests in 14,500 calls, each through the whole server. Node has
+ * two thirds of the work and PostgreSQL a third. A second process of the platform answers with the first, so that both
+ * cores are busy; it costs some seconds of its own until its code is loaded and warm. What is left is spread evenly: no
+ * function has a twentieth of Node's time, reading a text at its acceptance (scene, place, respondent, personal data)
+ * and the driver of the database have a fifth each, HTTP and the checks of the contract a seventh, garbage a tenth.
  * `--rest 30 --later 3 --no-history`
  */
 export async function run(options: Options): Promise<Result> {

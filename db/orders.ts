@@ -29,19 +29,23 @@ async function load(
   lock: keyof typeof LOCKED | 'none',
   again: 'no' | 'throw' | 'leave-out' = 'no',
 ): Promise<Map<OrderId, StoredOrder>> {
+  // Of a list the planner expects ten keys and plans anew every time: 0.20 ms of the server for one order instead of 0.04.
+  const isOne = ids.length === 1
+  const keys = isOne ? sql`= ${ids[0]}` : sql`= any(${ids})`
+  const name = isOne ? 'load-order' : 'load-orders'
   const query =
     lock !== 'none'
       ? sql`
-      with locked as (select order_id, version, head_hash from work_order where order_id = any(${ids}) order by order_id ${LOCKED[lock]})
+      with locked as (select order_id, version, head_hash from work_order where order_id ${keys} order by order_id ${LOCKED[lock]})
       select order_id, version, head_hash,
              (select p.identity from appellant p where p.order_id = locked.order_id) as identity,
              (select json_agg(e.event order by e.seq) from order_event e where e.order_id = locked.order_id) as events
-      from   locked`.as(`load-orders-${lock}`)
+      from   locked`.as(`${name}-${lock}`)
       : sql`
       select order_id, version, head_hash,
              (select p.identity from appellant p where p.order_id = w.order_id) as identity,
              (select json_agg(e.event order by e.seq) from order_event e where e.order_id = w.order_id) as events
-      from   work_order w where order_id = any(${ids})`.as('load-orders')
+      from   work_order w where order_id ${keys}`.as(name)
   const rows = await db.rows(query, Stored)
   // The lock may have been given on a newer row than the snapshot's events: read once more, now holding it.
   const behind = rows.find((row) => row.version !== row.events.length)

@@ -43,4 +43,4 @@ test('a week of the city goes through the API, leaves a whole log and work on ev
   const sessions = await house.db.rows(sql`select count(*)::int as n from session`, z.object({ n: z.number() }))
   expect(sessions).toEqual([{ n: 0 }])
   expect((await verifyLog(house.db, house.vault.verify)).broken).toBeNull()
-}, 120_000)
+}, 600_000)
