@@ -1,10 +1,9 @@
 import { useState } from 'react'
 import { useSay, useWords } from '../language.ts'
 import { Check } from '../ui/Check.tsx'
-import { Icon } from '../ui/Icon.tsx'
 import { type Column, columnInfo, FIRST_COLUMNS, inOrder, listColumns } from './columns.ts'
 import { listWords } from './list-words.ts'
-import { Popover } from './Popover.tsx'
+import { PopoverMenu } from './PopoverMenu.tsx'
 
 /** Which columns stand in the table; the choice stays at this browser and goes into a saved view. */
 export function ColumnMenu(props: { columns: readonly Column[]; onChange: (columns: readonly Column[]) => void }) {
@@ -15,31 +14,18 @@ export function ColumnMenu(props: { columns: readonly Column[]; onChange: (colum
   const flip = (column: Column, on: boolean) =>
     props.onChange(inOrder(on ? [...props.columns, column] : props.columns.filter((one) => one !== column)))
   return (
-    <div className="chipbox">
-      <button
-        type="button"
-        className="btn sm"
-        aria-haspopup="dialog"
-        aria-expanded={open}
-        onClick={() => setOpen(!open)}
-      >
-        <Icon name="columns" size={14} /> {words.columns}
+    <PopoverMenu label={words.columns} icon="columns" isOpen={open} onOpen={setOpen}>
+      <fieldset className="choices two">
+        <legend className="sr">{words.columns}</legend>
+        {others.map((column) => (
+          <Check key={column} checked={props.columns.includes(column)} onChange={(on) => flip(column, on)}>
+            {say(columnInfo[column])}
+          </Check>
+        ))}
+      </fieldset>
+      <button type="button" className="link s" onClick={() => props.onChange(FIRST_COLUMNS)}>
+        {words.columnsReset}
       </button>
-      {open && (
-        <Popover label={words.columns} onClose={() => setOpen(false)}>
-          <fieldset className="choices two">
-            <legend className="sr">{words.columns}</legend>
-            {others.map((column) => (
-              <Check key={column} checked={props.columns.includes(column)} onChange={(on) => flip(column, on)}>
-                {say(columnInfo[column])}
-              </Check>
-            ))}
-          </fieldset>
-          <button type="button" className="link s" onClick={() => props.onChange(FIRST_COLUMNS)}>
-            {words.columnsReset}
-          </button>
-        </Popover>
-      )}
-    </div>
+    </PopoverMenu>
   )
 }

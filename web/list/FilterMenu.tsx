@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { useSay, type Words } from '../language.ts'
-import { Icon, type IconName } from '../ui/Icon.tsx'
-import { Popover } from './Popover.tsx'
+import type { IconName } from '../ui/Icon.tsx'
+import { PopoverMenu } from './PopoverMenu.tsx'
 
 type Props<Key extends string> = {
   label: string
@@ -21,31 +21,17 @@ export function FilterMenu<Key extends string>(props: Props<Key>) {
   const { label, icon, groups, names, isOpen, onOpen, onPick, children } = props
   const say = useSay()
   return (
-    <div className="chipbox">
-      <button
-        type="button"
-        className="btn sm"
-        aria-haspopup="dialog"
-        aria-expanded={isOpen}
-        onClick={() => onOpen(!isOpen)}
-      >
-        <Icon name={icon} size={14} /> {label}
-      </button>
-      {isOpen && (
-        <Popover label={label} onClose={() => onOpen(false)}>
-          {groups.map(({ name, keys }) => (
-            <fieldset key={name.en} className="filternames">
-              <legend>{say(name)}</legend>
-              {keys.map((key) => (
-                <button key={key} type="button" className="btn sm quiet plainink" onClick={() => onPick(key)}>
-                  {say(names[key])}
-                </button>
-              ))}
-            </fieldset>
+    <PopoverMenu {...{ label, icon, isOpen, onOpen }} beside={children}>
+      {groups.map(({ name, keys }) => (
+        <fieldset key={name.en} className="filternames">
+          <legend>{say(name)}</legend>
+          {keys.map((key) => (
+            <button key={key} type="button" className="btn sm quiet plainink" onClick={() => onPick(key)}>
+              {say(names[key])}
+            </button>
           ))}
-        </Popover>
-      )}
-      {children}
-    </div>
+        </fieldset>
+      ))}
+    </PopoverMenu>
   )
 }
