@@ -4,6 +4,7 @@ const HAN = '〇零一二三四五六七八九'
 const VALUES = new Map<string, string>([
   ...'0123456789'.split('').map((d): [string, string] => [d, d]),
   ...HAN.split('').map((c, i): [string, string] => [c, String(Math.max(0, i - 1))]),
+  ...'零壹贰叁肆伍陆柒捌玖'.split('').map((c, i): [string, string] => [c, String(i)]),
   ['幺', '1'],
   ['○', '0'],
 ])

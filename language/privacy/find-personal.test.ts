@@ -6,7 +6,13 @@ import { DEVELOPMENT } from './said/marked.fixture.ts'
 import { scoreFinds } from './score-finds.ts'
 
 test('the development set: what it finds and what it cries wolf about', () => {
-  const score = scoreFinds(DEVELOPMENT.map(({ text, finds }) => ({ text, finds, found: findPersonal(text) })))
+  const score = scoreFinds(
+    DEVELOPMENT.map(({ text, finds }) => ({
+      text,
+      finds,
+      found: findPersonal(text),
+    })),
+  )
   expect(score.sentences).toBeGreaterThanOrEqual(480)
   expect(score.recallNumbers).toBeGreaterThanOrEqual(0.99)
   expect(score.recallNames).toBeGreaterThanOrEqual(0.98)
@@ -123,11 +129,23 @@ test.each([
   ['下沙村6队15号门口的路塌了', 'room 6队15号'],
   ['学生公寓7号楼B座308室漏雨', 'room 7号楼B座308室'],
   ['801户把消防通道堵死了', 'room 801户'],
+  ['楼上1203没有水', 'room 1203'],
+  ['是1104的洗衣机排水管接错了', 'room 1104'],
+  ['叁栋贰单元壹零壹，漏水', 'room 叁栋贰单元壹零壹'],
+  ['13幢西边套602，窗台渗水', 'room 13幢西边套602'],
+  ['不收垃圾费的只有1-101', 'room 1-101'],
+  ['电话幺柒陆零零零零捌叁肆肆', 'mobile 幺柒陆零零零零捌叁肆肆'],
   ['找郑大海签字', 'name 郑大海'],
 ])('%s: %s', (text, found) => expect(said(text)).toEqual([found]))
 
 test.each([
   '地下车位B2-118被占',
+  '小区共12栋，902户，一个出入口',
+  '老小区一梯三户',
+  '坐1201路到终点站',
+  '2008年买的房',
+  '养老院二楼213房间没有呼叫铃',
+  '拨打110报警',
   '市场二楼B区26号摊位',
   '住院部6楼612病房',
   '请把 材 料 补齐',

@@ -1,9 +1,12 @@
 import { HONORIFIC, SHORT_HONORIFIC } from './name-cues.ts'
 
+/** From this number on a form of address has two characters and more. */
+export const WORD_OF_ADDRESS = 100
+
 const LISTED = new Map(
   [...new Set(HONORIFIC.split('|').flatMap((word) => (word === '[Ss]ir' ? ['sir', 'Sir'] : [word])))].map((word, i) => [
     word,
-    i + 100,
+    i + WORD_OF_ADDRESS,
   ]),
 )
 const KIN = '哥姐叔姨伯婶嫂爷奶总董婆嬢妹舅姑'

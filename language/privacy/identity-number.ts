@@ -17,9 +17,11 @@ function isDay(yyyymmdd: string): boolean {
   )
 }
 
-/** GB 11643: a province and a birthday; 15 characters have a year of two digits. */
+/** GB 11643: a province (or a right check digit) and a birthday; 15 characters have a year of two digits. */
 export const looksLikeIdentity = (n: string): boolean =>
-  PROVINCE.test(n) && (n.length === 18 ? isDay(n.slice(6, 14)) : n.length === 15 && isDay(`19${n.slice(6, 12)}`))
+  n.length === 18
+    ? isDay(n.slice(6, 14)) && (PROVINCE.test(n) || hasCheckDigit(n))
+    : n.length === 15 && PROVINCE.test(n) && isDay(`19${n.slice(6, 12)}`)
 
 /** GB 11643-1999: the last of 18 characters by ISO 7064 mod 11-2. */
 export function hasCheckDigit(n: string): boolean {

@@ -42,10 +42,16 @@ const hanUntil = (text: string, from: number, most: number): number => {
   return to
 }
 
-/** A family name without a form of address behind it: 老王, 姓王, 王姓男子, 来电人：王，女, 王、李两家. */
+const KIN = /^氏(?:[兄姐父母夫一家子三二两]|[\u4e00-\u9fff]人)/
+/** 袁：收到。 in a chat that is copied: a line or a sentence begins with one. */
+const isSpeaker = (text: string, from: number, to: number): boolean =>
+  /[:：]/.test(text[to] ?? '') && (from === 0 || /[\n。！!？?“”;；]/.test(text[from - 1] ?? ''))
+
+/** A family name without a form of address behind it: 老王, 姓王, 王姓男子, 来电人：王，女, 王、李两家, 王家, 王氏兄弟. */
 function isAlone(text: string, from: number, to: number, cue: LeftCue): boolean {
   const before = text[from - 1] ?? ' '
   if (LITTLE.includes(before) || before === '姓' || PERSONS.test(text.slice(to, to + 3))) return true
+  if (text[to] === '家' || KIN.test(text.slice(to, to + 3)) || isSpeaker(text, from, to)) return true
   if (isHan(text[to]))
     return (before === '、' || before === '和') && /^(?:两|二|三|家|夫|等)/.test(text.slice(to, to + 1))
   if (isHan(before) || /[0-9A-Za-z%]/.test(before)) return false
@@ -88,7 +94,14 @@ export function isGivenAlone(word: string): boolean {
 
 function addGiven(text: string, at: number, found: Candidate[]): void {
   const honorific = honorificAt(text, at + 2)
-  found.push({ kind: 'given', from: at, to: at + 2, family: 0, honorific, cue: leftCueAt(text, at) })
+  found.push({
+    kind: 'given',
+    from: at,
+    to: at + 2,
+    family: 0,
+    honorific,
+    cue: leftCueAt(text, at),
+  })
 }
 
 /** Everything in a text that might be a person's name, from the left; what stands around decides later. */
@@ -97,11 +110,42 @@ export function candidatesIn(text: string, from: number, to: number): Candidate[
   for (let at = from; at < to; at++) {
     if (!isHan(text[at])) continue
     const rank = familyClass(text, at)
-    if (rank === 0) addBare(text, at, found)
-    else addFamily(text, at, rank, found)
+    if (rank === 0) {
+      addBare(text, at, found)
+      addUnknown(text, at, found)
+    } else addFamily(text, at, rank, found)
     if (rank === 0 && isGivenAlone(text.slice(at, at + 2))) addGiven(text, at, found)
   }
   return found
+}
+
+/** 堵先生, 姓锁的, 房东弋某: what nobody is known to be called, where only a family name can stand. */
+function addUnknown(text: string, at: number, found: Candidate[]): void {
+  const before = text[at - 1] ?? ' '
+  if (before !== '姓' && !'某姓先女小太'.includes(text[at + 1] ?? ' ')) return
+  const cue = leftCueAt(text, at)
+  const honorific = honorificAt(text, at + 1)
+  const isOpen = !isHan(before) || cue.cue > 0
+  const isNamed = before === '姓' || (isOpen && (POLITE.test(text.slice(at + 1, at + 3)) || text[at + 1] === '姓'))
+  if (isNamed)
+    found.push({
+      kind: 'family',
+      from: at,
+      to: at + 1,
+      family: 1,
+      honorific,
+      cue,
+    })
+  const unsaid = isOpen && text[at + 1] === '某' ? unsaidLength(text, at + 1) : 0
+  if (unsaid > 0)
+    found.push({
+      kind: 'unsaid',
+      from: at,
+      to: at + 1 + unsaid,
+      family: 1,
+      honorific,
+      cue,
+    })
 }
 
 /** 联系人：双喜, and nothing more: two to four characters between the cue and the next sign. */
@@ -113,6 +157,13 @@ function addBare(text: string, at: number, found: Candidate[], known?: LeftCue):
   for (let stop = at + 2; stop <= Math.min(to, at + 4); stop++) {
     const honorific = honorificAt(text, stop)
     if (stop === to || honorific.id >= 100 || stop === at + 2)
-      found.push({ kind: 'bare', from: at, to: stop, family: 0, honorific, cue })
+      found.push({
+        kind: 'bare',
+        from: at,
+        to: stop,
+        family: 0,
+        honorific,
+        cue,
+      })
   }
 }

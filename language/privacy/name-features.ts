@@ -4,8 +4,9 @@ import type { Candidate } from './name-candidates.ts'
 import { afterOf, placeOf, sortOf } from './name-surroundings.ts'
 import { isOrdinaryAt } from './ordinary-words.ts'
 import { familyClass } from './surnames.ts'
-import { isUsualGivenAt } from './usual-given-names.ts'
+import { isUsualGivenAt, isUsualSingle } from './usual-given-names.ts'
 import { cutAt, innerTag, type Lay, lieOf, singleTag, tagClass, wordBefore, wordFrom } from './word-lay.ts'
+import { pairAt } from './word-pairs.ts'
 
 /** Features are numbers below this; two that meet in one share a weight, which training bears. */
 export const FEATURES = 1 << 17
@@ -152,6 +153,8 @@ function addWords(add: Add, seen: Seen, lay: Lay): void {
   const [beyond, further] = [wordBefore(lay, a - before.length), wordFrom(lay, b + behind.length)]
   add(76, tagBefore * 64 + (beyond === '' ? 0 : tagClass(beyond)), type)
   add(77, tagBehind * 64 + (further === '' ? 0 : tagClass(further)), type)
+  add(83, hashOf(further), type >> 3)
+  add(84, hashOf(beyond), type >> 3)
   add(78, hashOf(behind), tagBefore * 64 + (type >> 3))
   add(79, hashOf(before), tagBehind * 64 + (type >> 3))
   if (seen.lie !== 4) return
@@ -159,6 +162,23 @@ function addWords(add: Add, seen: Seen, lay: Lay): void {
   add(45, hashOf(word), 0)
   add(46, tagClass(word), left)
   add(47, tagClass(word), after)
+}
+
+/** By the words that the dictionary would see across its ends and within it, whichever way the segmenter went. */
+function addPairs(add: Add, seen: Seen, text: string, { from, to }: Candidate): void {
+  const { type, shape, lie, left } = seen
+  const [begins, ends, goes] = [pairAt(text, from - 1), pairAt(text, to - 1), pairAt(text, to)]
+  add(85, type, begins * 6 + ends)
+  add(86, type * 8 + lie, ends)
+  add(87, type * 8 + lie, begins)
+  add(88, type, goes * 6 + ends)
+  add(89, shape + lie, begins * 36 + ends * 6 + goes)
+  add(90, type * 16 + left, begins * 6 + ends)
+  if (seen.kind === 'family') return
+  const [head, tail] = [pairAt(text, from), seen.given > 1 ? pairAt(text, to - 2) : 0]
+  add(91, type, head * 6 + tail)
+  add(92, shape + lie, head * 36 + tail * 6 + ends)
+  add(93, type * 16 + left, head * 6 + tail)
 }
 
 /** By the given name. */
@@ -176,11 +196,11 @@ function addGiven(add: Add, seen: Seen, text: string, lay: Lay, { from, to }: Ca
     const pair = text.charCodeAt(from + family) * 0x10000 + last
     add(48, pair, type >> 3)
     add(49, pair, lie)
-    const usual = Number(given === 2 && isUsualGivenAt(text, to - 2))
-    add(80, usual, type * 8 + lie)
-    add(81, usual, type * 16 + left)
-    add(82, usual, shape + after)
   }
+  const usual = Number(given === 2 ? isUsualGivenAt(text, to - 2) : given === 1 && isUsualSingle(text[to - 1] ?? ''))
+  add(80, usual, type * 8 + lie)
+  add(81, usual, type * 16 + left)
+  add(82, usual, shape + after)
   add(50, text.charCodeAt(from + family), given)
   add(51, last, given)
   add(52, last, seen.next)
@@ -198,6 +218,7 @@ function addFamily(add: Add, seen: Seen, c: string): void {
   add(63, little * 4 + isSurname, seen.first)
   add(64, isSurname, seen.shape)
   add(65, little, seen.next)
+  add(68, seen.next, seen.place)
 }
 
 /**
@@ -214,6 +235,7 @@ export function featuresOf(text: string, candidate: Candidate, lay: Lay, begin: 
   addShape(add, seen, text, candidate)
   if (seen.honorific.id > 0) addHonorific(add, seen, text, lay, candidate.to)
   addWords(add, seen, lay)
+  addPairs(add, seen, text, candidate)
   if (seen.kind === 'family') addFamily(add, seen, text[candidate.from - 1] ?? '')
   else addGiven(add, seen, text, lay, candidate)
   return n

@@ -13,7 +13,7 @@ export function keptWeights(weights: Float32Array): KeptWeights {
   return { step, values: btoa(bytes) }
 }
 
-function readWeights({ step, values }: KeptWeights): Weights {
+export function readWeights({ step, values }: KeptWeights): Weights {
   const read = new Float32Array(FEATURES)
   const bytes = atob(values)
   for (let i = 0; i < bytes.length; i++) read[i] = (bytes.charCodeAt(i) << 24) >> 24

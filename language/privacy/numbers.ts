@@ -9,7 +9,7 @@ const OF_IDENTITY = /(?:身份证|证件|身份号码|身份信息|公民号码|
 const OF_CARD =
   /(?:卡号|银行卡|账号|帐号|账户|帐户|储蓄卡|信用卡|工资卡|社保卡|医保卡|借记卡|存折|行卡|尾款打到|转到|汇到|转账|打到|打入|转入|户名|开户行?|[工农建交招邮]行卡?|支付宝|一卡通)[^0-9。；;]{0,10}$/
 const OF_PHONE =
-  /(?:电话|座机|固话|手机|致电|拨打|来电|号码|回电|联系方式|联系|热线|传真|tel|phone|打到|打给|拨|call)[^0-9，。；;]{0,6}$/i
+  /(?:电话|座机|固话|手机|致电|拨打|来电|号码|回电|联系方式|联系|热线|传真|tel|phone|打到|打给|拨|call)[^0-9，。；;]{0,6}$|(?:父母|我|他|她|老|娘)家里?(?:是|的)?:?$/i
 const LETTERS = /[A-Za-z][A-Za-z:]*$/
 const PHONE_LETTERS = /^(?:tel|phone|mobile|mob|cell|wx|vx|v|qq|t|m|no|id|card|sfz|dh|sj|call|wechat)[a-z]*:?$/i
 const COUNTED = /^\s*(?:元|万|平方|平米|吨|度电|块钱|号文|股|立方|公里|千米|个字)/
@@ -20,7 +20,12 @@ const AREA = /^(?:010|02\d|0[3-9]\d\d)[2-9]\d{6,7}$/
 const ABROAD = /^86(?:10|2\d|[3-9]\d\d)[2-9]\d{6,7}$/
 const EXTENSION = /^\s{0,2}(?:转|分机号?|-|—|ext\.?)\s{0,2}\d{1,6}(?!\d)/i
 
-type Part = { digits: string; from: number; to: number; groups: readonly Group[] }
+type Part = {
+  digits: string
+  from: number
+  to: number
+  groups: readonly Group[]
+}
 
 /** 138 0000 1234, and said with pauses 138，0000，1234; two shorter numbers side by side are no phone. */
 function isMobile({ digits, groups }: Part): boolean {
@@ -111,7 +116,11 @@ function findAt(text: string, run: readonly Group[], i: number, k: number): Pers
     if (kind === null) continue
     const opens = part.groups.some((g) => g.gap.includes(')')) ? /\(?\+?\s?$/ : /\+\s?$/
     const more = kind === 'landline' ? (EXTENSION.exec(after)?.[0].length ?? 0) : 0
-    return { kind, from: part.from - (opens.exec(before)?.[0].length ?? 0), to: part.to + more }
+    return {
+      kind,
+      from: part.from - (opens.exec(before)?.[0].length ?? 0),
+      to: part.to + more,
+    }
   }
   return null
 }
@@ -138,6 +147,10 @@ export function findNumbers(text: string): Personal[] {
   const finds = digitRuns(text).flatMap((run) => findIn(text, run))
   if (/护照|证/.test(text))
     for (const { 0: whole, 1: number = '', index } of text.matchAll(PERMIT))
-      finds.push({ kind: 'identity', from: index + whole.length - number.length, to: index + whole.length })
+      finds.push({
+        kind: 'identity',
+        from: index + whole.length - number.length,
+        to: index + whole.length,
+      })
   return finds
 }

@@ -5,7 +5,7 @@ const C = '[A-Za-z0-9〇零一二三四五六七八九幺]'
 const SPACE = '[\\s·.•-]'
 /** GA 36: province, letter, five characters, six with new energy; 挂 学 警 港 澳 end some. Spaced and spoken forms too. */
 const PLATE = new RegExp(
-  `[${PROVINCES}]${SPACE}{0,2}[A-Za-z]${SPACE}{0,2}(?:${C}${SPACE}?){4}(?:${C}{1,2}[挂学警港澳领使试超]?|[挂学警港澳领使试超])(?![A-Za-z0-9])`,
+  `使[0-9]{3}${SPACE}?[0-9]{3}(?![A-Za-z0-9])|[${PROVINCES}]${SPACE}{0,2}[A-Za-z]${SPACE}{0,2}(?:${C}${SPACE}?){4}(?:${C}{1,2}[挂学警港澳领使试超]?|[挂学警港澳领使试超])(?![A-Za-z0-9])`,
   'g',
 )
 /** Without the province, and numbers of electric bicycles, only where a plate is named. */
@@ -17,10 +17,19 @@ const digitsIn = (text: string): number => text.match(/[0-9〇零一二三四五
 export function findPlates(text: string): Personal[] {
   const finds: Personal[] = []
   for (const { 0: found, index } of text.matchAll(PLATE))
-    if (digitsIn(found) >= 2) finds.push({ kind: 'plate', from: index, to: index + found.trimEnd().length })
+    if (digitsIn(found) >= 2)
+      finds.push({
+        kind: 'plate',
+        from: index,
+        to: index + found.trimEnd().length,
+      })
   if (text.includes('牌'))
     for (const { 0: whole, 1: plate = '', index } of text.matchAll(NAMED))
       if (digitsIn(plate) >= 3)
-        finds.push({ kind: 'plate', from: index + whole.length - plate.length, to: index + whole.length })
+        finds.push({
+          kind: 'plate',
+          from: index + whole.length - plate.length,
+          to: index + whole.length,
+        })
   return finds
 }

@@ -7,6 +7,10 @@ export const USUAL_GIVEN =
     ' ',
   )
 
+/** Given names of one character, the usual ones first in their lines; from general knowledge too. */
+export const USUAL_SINGLE =
+  '伟强磊军勇杰涛超明刚平辉鹏华飞鑫波斌宇浩凯健俊帆帅旭宁龙林欢阳建亮成畅洋东峰静丽敏艳娜芳娟霞燕玲婷雪慧莹倩玉萍红丹梅洁琳颖兰英琴云凤霖瑞晨博轩睿昊彬毅威锋坤晖翔扬海江河山松柏杨兵武文斐雷雨虹莉璐瑶佳菲薇萌蕾蓉菊莲荣贵珍香秀桂淑惠瑛瑜珊珂岩岚嵩川泉清源泽润涵淼森楠桐桦榕枫晶晓昕晴曦煜炜烨炎灿焱昆庆国民忠诚信义仁礼智勤俭康乐安然悦怡欣恺恒思远达通进胜利奇卓越群聪哲贤良善美妍媛姗娇婧嫣嘉琪琦琨璇瑾璟皓凡一丁卫立志学春夏秋冬生发财宝金银铜铁钢锐钧铭鸣啸骏驰腾骁麟鹤鸿燚航舟迪逸逊朔朗望星辰光冰冉启向君冠冲兴全楚樱苗茜茹芸芬芹芝艺苏蓓蔚蕊薛虎彪豹彤彦影征德心忆怀惟慎戈振捷政敬方旺昌易昱晔曼朋权来柯柳桃梁棋楷歌正毓汉沁沛泓洪津浪渊渝湘溪滔滨潇澄澜濛瀚尧尚展岭岳峻崇嵘巍巧年广庄廷延弘'
+
 /** Two characters as one small number: nothing is cut out of the text to look it up. */
 const pairAt = (text: string, at: number): number =>
   (text.charCodeAt(at) - 0x4e00) * 0x5200 + text.charCodeAt(at + 1) - 0x4e00
@@ -14,3 +18,7 @@ const USUAL: ReadonlySet<number> = new Set(USUAL_GIVEN.map((given) => pairAt(giv
 
 /** Whether a usual given name stands at a place of a text. */
 export const isUsualGivenAt = (text: string, at: number): boolean => USUAL.has(pairAt(text, at))
+
+const SINGLE: ReadonlySet<string> = new Set(USUAL_SINGLE)
+/** Whether a character alone is a usual given name. */
+export const isUsualSingle = (c: string): boolean => SINGLE.has(c)

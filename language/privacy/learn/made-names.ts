@@ -1,6 +1,6 @@
 import { CLEAR, LIKELY, POSSIBLE } from '../given-names.ts'
 import { COMPOUND_NAMES, FREQUENT, RARE, USUAL, WORDS } from '../surnames.ts'
-import { USUAL_GIVEN } from '../usual-given-names.ts'
+import { USUAL_GIVEN, USUAL_SINGLE } from '../usual-given-names.ts'
 
 export type Dice = () => number
 
@@ -29,8 +29,11 @@ const USUALLY = 0.5
 /** The same of a given name alone. */
 const USUALLY_ALONE = 0.3
 
+const SINGLES = [...USUAL_SINGLE]
+
 export function madeGiven(length: number, dice: Dice): string {
   if (length === 2 && dice() < USUALLY) return one(USUAL_GIVEN, dice)
+  if (length === 1 && dice() < USUALLY) return one(SINGLES, dice)
   let given = ''
   for (let i = 0; i < length; i++) {
     const share = dice()
