@@ -120,6 +120,9 @@ const GROUP =
   /(?<![\u4e00-\u9fff])[东西南北上下前后中新老大小]?[河沟湾塘坪坝垭岭山桥井屋湖西东南北][东西南北上下]?组[0-9]{1,3}号(?!楼|线|门|选)/g
 const MORE = [GROUP, LEAKED, LIVED_PAIR, HOUSEHOLD, ATTACHED]
 
+/** Without a digit or a numeral before what is counted in a house there is no room: most texts end here. */
+const NUMBERED = /[0-9〇零]|[一二三四五六七八九十][号栋幢座楼层室户排组小队社单梯门弄巷区期大村生]/
+
 const NUMERALS: Readonly<Record<string, string>> = {
   壹: '一',
   贰: '二',
@@ -149,7 +152,7 @@ const plainNumerals = (text: string): string =>
 /** Positions of homes in a narrowed text. */
 export function findRooms(whole: string): Personal[] {
   const text = plainNumerals(whole)
-  if (!/[0-9〇零一二三四五六七八九十]/.test(text)) return []
+  if (!NUMBERED.test(text)) return []
   const finds: Personal[] = []
   const isHomely = (from: number, found: string): boolean => {
     const before = text.slice(Math.max(0, from - 16), from)
