@@ -236,6 +236,30 @@ test('the focus is never lost: after a dialog, while the earlier requests are on
   expect(await type().textContent()).toContain('投诉')
 })
 
+test('of a call that is over the number stays masked, and nothing of it where nobody left a matter', async () => {
+  const shown = async () => {
+    const typed = await seat.page.getByRole('textbox').evaluateAll((all) => all.map((one) => Reflect.get(one, 'value')))
+    return `${await seat.page.getByRole('region', { name: '来电人' }).textContent()} ${typed.join(' ')}`
+  }
+  const numberOf = () => seat.page.getByLabel(/填来电号码|来电号码/)
+  await ring('13955550001')
+  await seat.page.getByText('139****0001').first().waitFor()
+  await hands.press('F2')
+  await seat.page.getByText('通话中').first().waitFor()
+  await hands.press('F4')
+  await seat.page.getByText('空闲').first().waitFor()
+  await numberOf().waitFor()
+  expect(await shown()).not.toMatch(/0001/)
+  await begin('13955550002', '2', '')
+  await hands.press('Alt+w')
+  await hands.say('路灯不亮')
+  await hands.press('F4')
+  await seat.page.getByText('空闲').first().waitFor()
+  await seat.page.getByText('139****0002').first().waitFor()
+  expect(await shown()).not.toMatch(/13955550002/)
+  expect(await seat.page.getByRole('button', { name: '看全号' }).count()).toBe(0)
+})
+
 test('answer, decline, transfer and review each have their dialog and say what is missing', async () => {
   await begin('13900005555', '1', '')
   await hands.press('Alt+w')

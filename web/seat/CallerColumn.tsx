@@ -17,17 +17,23 @@ import type { Seat } from './use-seat.ts'
 
 const SHOWN_MS = 10_000
 
-/** Masked, since others pass behind a seat; for reading it back it is shown for ten seconds. */
+/**
+ * Masked, since others pass behind a seat; for reading it back it is shown for ten seconds, as long as the call lasts.
+ * `callId`: of the call that is on; null: it is over.
+ */
 function CallerNumber({ masked, full, callId }: { masked: string; full: string; callId: string | null }) {
   const words = useWords(seatWords)
   const [open, setOpen] = useState(false)
-  // A number that rings here is shown once the log has the line; one that was typed is known already.
+  // Shown once the log has the line.
   const turn = async () => {
-    if (open || callId === null) return setOpen(!open)
+    if (open || callId === null) return setOpen(false)
     const logged = await send(seeRing, { params: { callId } })
     if (logged.ok) setOpen(true)
     else toast(words.notLogged)
   }
+  useEffect(() => {
+    if (callId === null) setOpen(false)
+  }, [callId])
   useEffect(() => {
     if (!open) return
     const timer = setTimeout(() => setOpen(false), SHOWN_MS)
@@ -38,10 +44,12 @@ function CallerNumber({ masked, full, callId }: { masked: string; full: string; 
       <span className="t1 num" data-masked={!open}>
         {open ? full : masked}
       </span>
-      <Button size="sm" aria-pressed={open} onClick={() => void turn()}>
-        <Icon name="eye" />
-        {open ? words.hideNumber : words.showNumber}
-      </Button>
+      {callId !== null && (
+        <Button size="sm" aria-pressed={open} onClick={() => void turn()}>
+          <Icon name="eye" />
+          {open ? words.hideNumber : words.showNumber}
+        </Button>
+      )}
     </div>
   )
 }
@@ -75,8 +83,8 @@ export function CallerColumn({
   const { form, change, call, card } = seat
   const { ring } = call
   const told = card?.data
-  const masked = told?.phone ?? ring?.masked ?? form.callerPhone
-  const isRing = ring !== null && form.callId === ring.callId
+  const isOn = ring !== null && form.callId === ring.callId
+  const masked = told?.phone ?? (isOn ? ring.masked : '')
   return (
     <section className="col side" aria-label={words.caller}>
       <div className="sec">
@@ -89,7 +97,7 @@ export function CallerColumn({
               </Button>
             )}
             {ring !== null && (
-              <Button size="sm" keys="F4" aria-keyshortcuts="F4" onClick={() => void call.end()}>
+              <Button size="sm" keys="F4" aria-keyshortcuts="F4" onClick={() => void seat.hangUp()}>
                 {words.hangUp}
               </Button>
             )}
@@ -105,8 +113,8 @@ export function CallerColumn({
             </Button>
           </Note>
         )}
-        {isRing ? (
-          <CallerNumber masked={masked} full={form.callerPhone} callId={call.ring?.callId ?? null} />
+        {form.callId !== null ? (
+          <CallerNumber masked={masked} full={form.callerPhone} callId={isOn ? ring.callId : null} />
         ) : (
           <div className="seat-typed" data-field="P">
             <label htmlFor="seat-phone" className="xs m2">

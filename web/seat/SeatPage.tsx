@@ -61,7 +61,7 @@ export function SeatPage() {
     ),
     'Alt+G': () => setTranscript(true),
     F2: answer,
-    F4: () => void seat.call.end(),
+    F4: () => void seat.hangUp(),
     'Ctrl+Enter': () => outcomes.ask('submit'),
     F6: () => outcomes.ask('answer'),
     F7: () => outcomes.ask('decline'),

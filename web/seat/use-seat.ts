@@ -55,6 +55,10 @@ export function useSeat() {
     { enabled: type !== null && place !== null, keep: true, refetchInterval: 30_000 },
   )
 
+  const begin = () => {
+    draft.drop()
+    forget()
+  }
   return {
     draft,
     form,
@@ -68,9 +72,11 @@ export function useSeat() {
     /** none while nothing was asked: the answer to the form before is not an answer to an empty one */
     similar: asksSimilar ? (similar.data ?? null) : null,
     preview: type !== null && place !== null ? (preview.data ?? null) : null,
-    begin: () => {
-      draft.drop()
-      forget()
+    begin,
+    /** nobody left a matter: nothing of the caller stays on an idle desk */
+    hangUp: async () => {
+      if (mine && isBlank(form)) begin()
+      await call.end()
     },
   }
 }
