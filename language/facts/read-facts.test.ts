@@ -106,7 +106,15 @@ test.each([
 ])('in %s the respondent is %s', (text, name, sort) => {
   expect(said('respondents', text)).toEqual([[name, { sort, likelihood: expect.any(Number) }]])
 })
-test.each(['装修公司跑路', '楼下烧烤店噪音大', '物业费太高', '快递员丢件', '学校食堂'])('%s names nobody', (text) => {
+test.each([
+  '装修公司跑路',
+  '楼下烧烤店噪音大',
+  '物业费太高',
+  '快递员丢件',
+  '学校食堂',
+  '我之前找过物业没人管',
+  '问了几家装修公司',
+])('%s names nobody', (text) => {
   expect(said('respondents', text)).toEqual([])
 })
 

@@ -23,8 +23,11 @@ export function withPlaces(words: CutWords, places: readonly PlaceBefore[]): Cut
   return { ...words, placeAt, regionAt }
 }
 
+/** 找过, 问了, 拦着: what somebody did stands before a name and never in it. */
+const DONE = /.[过了着]$/u
+
 const isPart = ({ text }: Word): boolean =>
-  !BEFORE_NAMES.has(text) && [...text].every((character) => NAME_CHARACTER.test(character))
+  !BEFORE_NAMES.has(text) && !DONE.test(text) && [...text].every((character) => NAME_CHARACTER.test(character))
 
 /** Whether something of the stem is a name and not only a trade: 鑫禾 of 鑫禾装饰, nothing of 装修公司. */
 export function isNamed({ words, wordAt }: CutText, { from, to }: Span): boolean {

@@ -12,8 +12,8 @@ type Suggestion<T> = {
 }
 
 const wordsOf = {
-  zh: { none: '没有把握，请人工选择。', unsure: '没有把握，请人工判断：' },
-  en: { none: 'Not sure; a person decides.', unsure: 'Not sure; judge for yourself:' },
+  zh: { none: '没有把握，请人工选择。', unsure: '还没到可以直接采用的把握，请人工选：' },
+  en: { none: 'Not sure; a person decides.', unsure: 'Not sure enough to be taken as it is; choose:' },
 }
 
 /** At most three, best first, each with its reason, its share and the key that takes it. The machine proposes, a person adopts. */
