@@ -1,5 +1,4 @@
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
 import type { OrderAct, PossibleAct } from '#contract/order-page.ts'
 import type { OrderView } from '#contract/views.ts'
 import { useLanguage, useSay } from '../language.ts'
@@ -7,7 +6,6 @@ import { useMe } from '../session/use-me.ts'
 import { Button, WhyNot } from '../ui/Button.tsx'
 import { Kbd } from '../ui/Kbd.tsx'
 import { type KeyMap, useKeys } from '../ui/use-keys.ts'
-import { ActDialog } from './ActDialog.tsx'
 import { type ActHere, barReasons, deskOf, isHere, type Offered, offered } from './order-acts.ts'
 import { actNames } from './page-words.ts'
 
@@ -31,14 +29,18 @@ function DeskLink({ act, order, filled }: { act: OrderAct; order: OrderView; fil
   )
 }
 
-/** The caller's likeliest acts: the first that can be done is filled, the ones that cannot say why. */
-export function FootBar({ order, may }: { order: OrderView; may: readonly PossibleAct[] }) {
+type Props = { order: OrderView; may: readonly PossibleAct[]; onAct: (act: ActHere) => void }
+
+/**
+ * The caller's likeliest acts: the first that can be done is filled, the ones that cannot say why. The page holds the dialog
+ * of an act: a screen that is turned moves the bar, and what was typed must outlive that.
+ */
+export function FootBar({ order, may, onAct }: Props) {
   const say = useSay()
   const language = useLanguage()
-  const [open, setOpen] = useState<ActHere | null>(null)
   const acts = offered(may, order, language).slice(0, MOST)
   const keys: KeyMap = Object.fromEntries(
-    acts.flatMap(({ act, whyNot }) => (isHere(act) && whyNot === null ? [[KEYS[act], () => setOpen(act)]] : [])),
+    acts.flatMap(({ act, whyNot }) => (isHere(act) && whyNot === null ? [[KEYS[act], () => onAct(act)]] : [])),
   )
   useKeys(keys)
   if (acts.length === 0) return null
@@ -53,7 +55,7 @@ export function FootBar({ order, may }: { order: OrderView; may: readonly Possib
         look={filled ? 'go' : 'plain'}
         whyNot={whyNot}
         aria-keyshortcuts={KEYS[act]}
-        onClick={() => setOpen(act)}
+        onClick={() => onAct(act)}
       >
         {say(actNames[act])}
         {whyNot === null && <Kbd>{KEYS[act].toUpperCase()}</Kbd>}
@@ -66,9 +68,6 @@ export function FootBar({ order, may }: { order: OrderView; may: readonly Possib
       {reasons.map((reason) => (
         <WhyNot key={reason}>{reason}</WhyNot>
       ))}
-      {open !== null && (
-        <ActDialog act={open} orderId={order.id} merged={order.master !== null} onClose={() => setOpen(null)} />
-      )}
     </footer>
   )
 }

@@ -1,4 +1,5 @@
 import { getRouteApi, Link } from '@tanstack/react-router'
+import { useState } from 'react'
 import { textOf } from '#contract/story-line.ts'
 import type { OrderView } from '#contract/views.ts'
 import { Work } from '../frame/Work.tsx'
@@ -8,12 +9,14 @@ import { Icon } from '../ui/Icon.tsx'
 import { Note } from '../ui/Note.tsx'
 import { Failed, Loading } from '../ui/States.tsx'
 import { momentWords } from '../words/time.ts'
+import { ActDialog } from './ActDialog.tsx'
 import { AsideBody } from './Aside.tsx'
 import { FootBar } from './FootBar.tsx'
 import { HeadButtons } from './HeadButtons.tsx'
 import { OrderBody } from './OrderBody.tsx'
 import { OrderHead } from './OrderHead.tsx'
 import { OrderTabs } from './OrderTabs.tsx'
+import type { ActHere } from './order-acts.ts'
 import { pageWords } from './page-words.ts'
 import { useNarrow } from './use-narrow.ts'
 import { type News, type OrderPageData, useNews, useOrderPage } from './use-order-page.ts'
@@ -61,6 +64,8 @@ function Opened({ order, data }: { order: OrderView; data: OrderPageData }) {
   const narrow = useNarrow()
   const { news, show } = useNews(order.id, order.version)
   const may = data.context.data?.may ?? []
+  const [act, setAct] = useState<ActHere | null>(null)
+  const bar = <FootBar order={order} may={may} onAct={setAct} />
   return (
     <>
       <section className="col ordermain" aria-label={words.order}>
@@ -75,15 +80,18 @@ function Opened({ order, data }: { order: OrderView; data: OrderPageData }) {
           <OrderBody order={order} context={data.context.data} />
           <OrderTabs order={order} data={data} narrow={narrow} />
         </div>
-        {narrow && <FootBar order={order} may={may} />}
+        {narrow && bar}
       </section>
       {!narrow && (
         <aside className="col side" aria-label={words.clocks}>
           <div className="fill">
             <AsideBody order={order} data={data} />
           </div>
-          <FootBar order={order} may={may} />
+          {bar}
         </aside>
+      )}
+      {act !== null && (
+        <ActDialog act={act} orderId={order.id} merged={order.master !== null} onClose={() => setAct(null)} />
       )}
     </>
   )
