@@ -15,8 +15,12 @@ const mayImport: Record<string, readonly string[]> = {
 }
 /** Where everything is put together the door to the simulated city stands too, opened only for an empty demo. */
 const opensSim = new Set(['server/main.ts'])
-/** The three of the simulator that run a house of their own to give a demo its past; all others only speak to one. */
-const runsHouse = new Set(['sim/make-history.ts', 'sim/own-server.ts', 'sim/staff-sessions.ts'])
+/** Those of the simulator that run a house of their own to give a demo its past; all others only speak to one. */
+const runsHouse = new Set(
+  ['helper-messages', 'make-history', 'own-server', 'past-helper', 'past-server', 'staff-sessions'].map(
+    (name) => `sim/${name}.ts`,
+  ),
+)
 const onlookers = ['tools', 'bench', 'e2e']
 const rooms = [...Object.keys(mayImport), ...onlookers]
 

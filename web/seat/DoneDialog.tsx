@@ -1,3 +1,4 @@
+import { flushSync } from 'react-dom'
 import { useLanguage, useSay, useWords } from '../language.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
@@ -47,10 +48,13 @@ export function DoneDialog({ seat, outcomes, done }: { seat: Seat; outcomes: Out
   const next = () => {
     // The form was filled with the same caller again, in case there is a second matter: now the call is over. It is
     // emptied at once, for the next call may be in it before the line has answered.
-    void seat.call.end()
-    seat.begin()
-    outcomes.next()
-    requestAnimationFrame(() => focusField('P'))
+    // Drawn before the hand is moved: this dialog, as it goes, gives the focus back to where it came from.
+    flushSync(() => {
+      void seat.call.end()
+      seat.begin()
+      outcomes.next()
+    })
+    focusField('P')
   }
   return (
     <Dialog
