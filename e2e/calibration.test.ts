@@ -135,7 +135,7 @@ describe('a round of calibration', () => {
     await page.getByRole('button', { name: '不同意' }).click()
     await page.getByRole('dialog').getByLabel(/理由/).fill('公园外围道路不归我们')
     await page.getByRole('dialog').getByRole('button', { name: '不同意' }).click()
-    await page.getByText('公园外围道路不归我们').waitFor()
+    await page.getByText('公园外围道路不归我们 截止前可以改口').waitFor()
     expect(await faultsOf(page)).toEqual([])
   })
 
