@@ -30,10 +30,10 @@ export const binding = (units: readonly string[]): Sql =>
 export const bindingEach = (units: readonly string[]): Sql =>
   sql`(select true from assignment b where b.order_id = w.order_id and b.unit = any(${units}) and b.${LIVE} limit 1)`
 
-/** The same of orders not older than `from`: what the units were given since then is read once, not looked up for each. */
-export const bindingSince = (units: readonly string[], from: string): Sql =>
+/** The same of orders between two keys: what the units were given then is read once, not looked up for each. */
+export const bindingWithin = (units: readonly string[], keys: Keys): Sql =>
   sql`w.order_id in (select b.order_id from assignment b
-                     where b.unit = any(${units}) and b.${LIVE} and b.order_id >= ${from})`
+                     where b.unit = any(${units}) and b.${LIVE} and ${within(sql`b.order_id`, keys)})`
 
 /** `coalesce` keeps the planner from guessing: it takes four Chinese characters for one text in ten thousand. */
 const spoken = (words: readonly Word[]): Sql => all(words.map((word) => sql`coalesce(t.body like ${word.like}, false)`))

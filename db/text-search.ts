@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { all, bindingEach, bindingSince } from './newest-first.ts'
+import { all, bindingEach, bindingWithin } from './newest-first.ts'
 import { type Keys, within } from './order-keys.ts'
 import { type Db, type Sql, sql } from './sql.ts'
 import { REPLY_KEYS, TEXT_KEYS } from './text-keys.ts'
@@ -91,8 +91,8 @@ type Steps = { first: number; last: number; dense: boolean }
 function saidWithin(db: Db, search: TextSearch, steps: Steps | null, before: string | null) {
   const { table, keys } = TABLES[search.kind]
   const time = steps === null ? sql`true` : sql`${keys} && ${timeKeys(steps.first, steps.last)}::int[]`
-  const since = steps?.dense === true ? keyOfStep(steps.first) : null
-  const assigned = search.units.map((units) => (since === null ? bindingEach(units) : bindingSince(units, since)))
+  const read = steps?.dense === true ? { from: keyOfStep(steps.first), before } : null
+  const assigned = search.units.map((units) => (read === null ? bindingEach(units) : bindingWithin(units, read)))
   const conditions = [...search.given, ...assigned]
   const fits = conditions.length === 0 ? sql`true` : sql`coalesce(${all(conditions)}, false)`
   const given = all(search.scopes.map((scopes) => sql`${keys} && scope_keys(${scopes}::text[])`))
