@@ -15,6 +15,7 @@ import { type Instant, instantOf } from '#domain/ids.ts'
 import { sweepAlerts } from './alerts/find-bursts.ts'
 import { sweepCalibration } from './calibration/monthly-round.ts'
 import { takeUpCity } from './city-in-force.ts'
+import { tidier } from './give-back-memory.ts'
 import { sweepGrid } from './grid-sweep.ts'
 import { takeUpModel } from './models/model-in-force.ts'
 import { sweepOutbox } from './outbox.ts'
@@ -88,6 +89,8 @@ async function sweepProvisional(house: House, now: Instant): Promise<number> {
   }
 }
 
+const tidy = tidier()
+
 const DAY = 86_400_000
 const PROMPT_DAYS = 30
 
@@ -109,6 +112,7 @@ export const sweeps: readonly Sweep[] = [
   { name: 'clusters', everySeconds: 60, run: sweepClusters },
   { name: 'alerts', everySeconds: 30, run: sweepAlerts },
   { name: 'calendar', everySeconds: 600, run: sweepProvisional },
+  { name: 'memory', everySeconds: 5, run: async () => (tidy() ? 1 : 0) },
   { name: 'calibration', everySeconds: 3600, run: sweepCalibration },
   {
     name: 'forget',
