@@ -75,6 +75,7 @@ async function resultOf({ tally, seconds, spent, orders }: Measured, profile: Pr
     ]),
     notes: [
       `processor: ${round(total / seconds, 2)} cores busy; a lifecycle costs ${ms(total)} ms = server ${ms(spent.server)}, database ${ms(spent.database)}, load generator ${ms(spent.client)}`,
+      `${tally.ahead} orders the platform dispatched by itself before the dispatcher came to them`,
       ...tally.firstErrors,
       ...statements,
       ...((await profile?.functions()) ?? []),
