@@ -4,6 +4,7 @@ import { faultsOf } from './browser.fixture.ts'
 import {
   $,
   active,
+  answer,
   atPast,
   begin,
   dialog,
@@ -85,6 +86,22 @@ test('who calls again is known; the same matter is warned of before submitting a
   await hands.press('Control+Enter')
   await seat.page.getByText('一小时内已催办过').waitFor()
   await hands.press('Escape')
+
+  // What they tell once more is their own open matter: one key adds it there.
+  await answer('2')
+  await hands.press('Alt+w')
+  await hands.say(HEATING)
+  await seat.page.getByRole('list', { name: '分类建议' }).waitFor()
+  await hands.press('Alt+c', '1')
+  await seat.page.getByRole('button', { name: /^补充到那一件/ }).waitFor()
+  await hands.press('Alt+r')
+  await dialog('催办这件工单').waitFor()
+  await hands.press('Escape')
+  await hands.press('Alt+s')
+  await dialog('补充到这件工单').waitFor()
+  expect(await dialog('补充到这件工单').getByRole('textbox').inputValue()).toBe(HEATING)
+  await hands.press('Control+Enter')
+  await seat.page.getByText('补充已记下，承办单位看得到').waitFor()
 })
 
 test('the focus is never lost: after a dialog, while the earlier requests are on their way, between two calls', async () => {

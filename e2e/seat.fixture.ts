@@ -52,6 +52,11 @@ export async function begin(phone: string, kind: string, place = 'bsxq'): Promis
     .getByText(`${phone.slice(0, 3)}****${phone.slice(-4)}`)
     .first()
     .waitFor()
+  await answer(kind, place)
+}
+
+/** Answer what rings, type, place. */
+export async function answer(kind: string, place = 'bsxq'): Promise<void> {
   await hands.press('F2')
   await seat.page.getByText('通话中').first().waitFor()
   await hands.press(kind)

@@ -13,14 +13,27 @@ import { likest } from './same-matter.ts'
 import { seatWords } from './seat-words.ts'
 import type { Seat } from './use-seat.ts'
 
+type What = 'supplement' | 'urge'
+
+/** The caller's own matter is open still: nothing new is needed, only what they add or that they wait. */
+function OwnMatter({ onAct }: { onAct: (what: What) => void }) {
+  const words = useWords(seatWords)
+  const [add, urge] = [() => onAct('supplement'), () => onAct('urge')]
+  useKeys({ 'Alt+S': add, 'Alt+R': urge })
+  return (
+    <div className="flex wrap">
+      <Button size="sm" look="go" keys="Alt S" aria-keyshortcuts="Alt+S" onClick={add}>
+        {words.addToIt}
+      </Button>
+      <Button size="sm" keys="Alt R" aria-keyshortcuts="Alt+R" onClick={urge}>
+        {words.urgeIt}
+      </Button>
+    </div>
+  )
+}
+
 /** The machine proposes with its reasons; the seat says "the same" or "another", and the dispatcher decides. */
-export function SameMatter({
-  seat,
-  onActOn,
-}: {
-  seat: Seat
-  onActOn: (orderId: string, what: 'supplement' | 'urge') => void
-}) {
+export function SameMatter({ seat, onActOn }: { seat: Seat; onActOn: (orderId: string, what: What) => void }) {
   const { form, change, similar } = seat
   const words = useWords(seatWords)
   const [say, language, now] = [useSay(), useLanguage(), useNow()]
@@ -77,16 +90,7 @@ export function SameMatter({
           )}
         </dl>
         <ProposalLine order={one} />
-        {one.proposal?.kind === 'same-order' && (
-          <div className="flex wrap">
-            <Button size="sm" look="go" onClick={() => onActOn(one.id, 'supplement')}>
-              {words.addToIt}
-            </Button>
-            <Button size="sm" onClick={() => onActOn(one.id, 'urge')}>
-              {words.urgeIt}
-            </Button>
-          </div>
-        )}
+        {one.proposal?.kind === 'same-order' && <OwnMatter onAct={(what) => onActOn(one.id, what)} />}
         <div className="flex seat-sameacts">
           <label className="chk">
             <input type="checkbox" checked={merges} onChange={toggle} aria-keyshortcuts="Alt+J" />
