@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { inTurn, type Runs } from './in-turn.ts'
 import { type Db, render, type Sql } from './sql.ts'
 
 const { builtins } = pg.types
@@ -8,7 +9,6 @@ pg.types.setTypeParser(builtins.TIMESTAMPTZ, (text) => new Date(text).toISOStrin
 pg.types.setTypeParser(builtins.DATE, (text) => text)
 pg.types.setTypeParser(builtins.NUMERIC, Number)
 
-type Runs = { query(config: pg.QueryConfig): Promise<pg.QueryResult> }
 export type Inspect = (query: Sql, fields: readonly string[], wanted: readonly string[]) => void
 
 const ask = (client: Runs, query: Sql) => {
@@ -39,15 +39,16 @@ const codeOf = (error: unknown): string => (error instanceof Error && 'code' in 
 
 async function inTransaction<T>(pool: pg.Pool, inspect: Inspect | undefined, work: (db: Db) => Promise<T>): Promise<T> {
   const client = await pool.connect()
+  const { query } = inTurn(client)
   let broken: Error | undefined
   try {
-    await client.query('begin')
-    const db: Db = dbOver(client, inspect, true, (inner) => inner(db))
+    await query({ text: 'begin' })
+    const db: Db = dbOver({ query }, inspect, true, (inner) => inner(db))
     const result = await work(db)
-    await client.query('commit')
+    await query({ text: 'commit' })
     return result
   } catch (error) {
-    await client.query('rollback').catch((lost: Error) => {
+    await query({ text: 'rollback' }).catch((lost: Error) => {
       broken = lost
     })
     throw error
