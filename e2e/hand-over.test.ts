@@ -59,7 +59,7 @@ describe('a unit is closed with a successor', () => {
     await page.getByText('还差：由谁接办').waitFor()
     expect(await faultsOf(page)).toEqual([])
     await page.getByRole('combobox', { name: /由谁接办/ }).fill('交通')
-    await page.getByRole('option').first().click()
+    await page.getByRole('listbox').getByRole('option').first().click()
     await page.getByRole('textbox', { name: /为什么改/ }).fill('机构改革')
     await page.getByRole('button', { name: '采用' }).click()
     await page.getByText(/已采用，各处立即按它办/).waitFor()

@@ -120,7 +120,7 @@ test('intake: the category is mended, one passes, one goes back to the seat, one
   await button(reviewer, '预审井盖一').click()
   await headed(reviewer, '预审井盖一')
   await reviewer.page.getByRole('combobox', { name: /找分类/ }).fill('E0201')
-  await reviewer.page.getByRole('option').first().click()
+  await reviewer.page.getByRole('listbox').getByRole('option').first().click()
   await reviewer.page.getByText(/分类改为/).waitFor()
   expect(await faultsOf(reviewer.page)).toEqual([])
   await reviewer.page.getByRole('heading', { name: '预审井盖一' }).click()

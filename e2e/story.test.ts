@@ -72,7 +72,7 @@ async function dispatched(no: string): Promise<void> {
   await page.getByText(/^规则 /).waitFor()
   await page.keyboard.press('/')
   await page.getByRole('combobox', { name: /搜其他单位/ }).fill('住房和城乡建设局')
-  await page.getByRole('option').first().click()
+  await page.getByRole('listbox').getByRole('option').first().click()
   await page.keyboard.press('Escape')
   await button(dispatcher, /添加/).click()
   await page.getByRole('combobox', { name: /搜协办单位/ }).fill('市政工程')

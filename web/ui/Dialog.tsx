@@ -13,6 +13,18 @@ type Props = {
   dismissable?: boolean
 }
 
+const FIELD = ':is(input, textarea, select):not(:disabled, [type=hidden])'
+
+/**
+ * What is to be filled in comes first, not the cross that closes. Not where a list would open over the question, nor where
+ * a keyboard would slide up over it.
+ */
+function startAtField(dialog: HTMLDialogElement): void {
+  const field = dialog.querySelector<HTMLElement>(`.body ${FIELD}`)
+  if (field === null || field.getAttribute('role') === 'combobox' || !matchMedia('(pointer: fine)').matches) return
+  field.focus()
+}
+
 /**
  * The browser's own modal: focus goes in and comes back, Tab stays inside, Escape closes, everything behind is inert.
  * Render it only while it is open.
@@ -25,7 +37,10 @@ export function Dialog({ title, onClose, children, foot, shape = 'box', dismissa
   // for only then does the browser give the focus back to where it came from.
   useLayoutEffect(() => {
     const dialog = box.current
-    if (dialog !== null && !dialog.open) dialog.showModal()
+    if (dialog !== null && !dialog.open) {
+      dialog.showModal()
+      startAtField(dialog)
+    }
     return () => dialog?.close()
   }, [])
   return (
