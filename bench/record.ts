@@ -1,5 +1,5 @@
 import { appendFile, readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { isAbsolute, join } from 'node:path'
 import { machine } from './measure/machine.ts'
 import type { Result } from './result.ts'
 
@@ -18,7 +18,9 @@ export async function recordResult(name: string, args: readonly string[], result
   if (known === '') await writeFile(FILE, HEAD)
   const date = new Date().toISOString().slice(0, 10)
   // Where the data lay is nobody's business and the same everywhere.
-  const told = args.filter((arg, i) => arg !== '--record' && arg !== '--data' && args[i - 1] !== '--data')
+  const told = args
+    .filter((arg, i) => arg !== '--record' && arg !== '--data' && args[i - 1] !== '--data')
+    .map((arg) => (isAbsolute(arg) ? 'PATH' : arg))
   const command = `npm run bench -- ${[name, ...told].join(' ')}`
   const keys = JSON.stringify(result.keys).replaceAll('|', '\\|')
   await appendFile(FILE, `| ${date} | ${name} | ${await machine()} | \`${command}\` | \`${keys}\` |\n`)

@@ -11,6 +11,7 @@ import {
   freshHands,
   HEATING,
   hands,
+  heatingOut,
   ordersOf,
   PHONE,
   place,
@@ -54,10 +55,7 @@ test('from the ring to the number by keyboard alone, three calls: keystrokes and
 
 test('who calls again is known; the same matter is warned of before submitting and proposed for merging', async () => {
   await begin(SECOND, '2')
-  await hands.press('Alt+w')
-  await hands.say(HEATING)
-  await seat.page.getByRole('list', { name: '分类建议' }).waitFor()
-  await hands.press('Alt+c', '1')
+  await heatingOut()
   await seat.page.getByText('很可能是同一件事').waitFor()
   expect(await faultsOf(seat.page)).toEqual([])
   await seat.page.getByText('请念给来电人：').waitFor()
@@ -89,10 +87,7 @@ test('who calls again is known; the same matter is warned of before submitting a
 
   // What they tell once more is their own open matter: one key adds it there.
   await answer('2')
-  await hands.press('Alt+w')
-  await hands.say(HEATING)
-  await seat.page.getByRole('list', { name: '分类建议' }).waitFor()
-  await hands.press('Alt+c', '1')
+  await heatingOut()
   await seat.page.getByRole('button', { name: /^补充到那一件/ }).waitFor()
   await hands.press('Alt+r')
   await dialog('催办这件工单').waitFor()

@@ -78,6 +78,14 @@ export const submitted = async () => {
 
 export const HEATING = '11月20日起3号楼2单元暖气不热，昨晚室内实测14度，家里有两岁幼儿，因为换热站抢修没有通知。'
 
+/** Heating that is out, said and filed as proposed. */
+export async function heatingOut(): Promise<void> {
+  await hands.press('Alt+w')
+  await hands.say(HEATING)
+  await seat.page.getByRole('list', { name: '分类建议' }).waitFor()
+  await hands.press('Alt+c', '1')
+}
+
 /** To what they asked before, then what to do with it: two keys, at once, whatever is still on its way. */
 export const atPast = (key: string) => hands.press('Alt+h', key)
 export const active = () => seat.page.evaluate(() => document.activeElement?.textContent?.trim().slice(0, 12) ?? '')

@@ -6,8 +6,8 @@ import {
   begin,
   box,
   dialog,
-  HEATING,
   hands,
+  heatingOut,
   lead,
   ordersOf,
   PHONE,
@@ -193,10 +193,7 @@ test('the category is found by code, initials, word and tree; Tab goes as the ey
 
 test('everything stands on one screen at 1440 × 900, 1280 and 1920, in both themes and languages', async () => {
   await begin(PHONE, '2')
-  await hands.press('Alt+w')
-  await hands.say(HEATING)
-  await seat.page.getByRole('list', { name: '分类建议' }).waitFor()
-  await hands.press('Alt+c', '1')
+  await heatingOut()
   await seat.page.getByText('请念给来电人：').waitFor()
   for (const size of [
     { width: 1440, height: 900 },
