@@ -1,6 +1,4 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { z } from 'zod'
-import { sql } from '#db/sql.ts'
 import { type Badge, type Door, NOBODY, openDoor } from './door.fixture.ts'
 import { tablesAndLog } from './figures-of-log.fixture.ts'
 import { mergedCallers } from './merged-callers.fixture.ts'
@@ -16,30 +14,10 @@ beforeAll(async () => {
 })
 afterAll(() => door.close())
 
-const { accept, get, merge, logOf, pair } = mergedCallers(() => ({ door, people }))
+const { accept, get, merge, logOf, kindsOf, answer, approve, pair } = mergedCallers(() => ({ door, people }))
 const PHONE = '13900007777'
 const ask = (name: Parameters<Door['ask']>[1], orderId: string, body: object, badge: Badge = people.desk) =>
   door.ask(badge, name, { params: { orderId }, body })
-const answer = (id: string, outcome: string, more: object = {}) =>
-  ask('recordCallback', id, {
-    result: 'answered',
-    channel: 'phone',
-    answers: { ...people.answers, ...more },
-    outcome,
-    note: null,
-  })
-const kindsOf = async (id: string) =>
-  (
-    await door.house.db.rows(
-      sql`select kind from order_event where order_id = ${id} order by seq`,
-      z.object({ kind: z.string() }),
-    )
-  ).map(({ kind }) => kind)
-const approve = async (id: string) => {
-  await people.handle(people.lead, id, 1)
-  await people.on(people.desk, 'reviewReply', id, { verdict: 'approve' })
-}
-
 const clocksOf = async (id: string) =>
   (
     (await door.ask(people.desk, 'orderClocks', { params: { orderId: id } })).body as {

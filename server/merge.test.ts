@@ -6,7 +6,8 @@ import type { SimilarOrder } from '#contract/seat.ts'
 import { sql } from '#db/sql.ts'
 import { type Badge, type Door, NOBODY, openDoor } from './door.fixture.ts'
 import { tablesAndLog } from './figures-of-log.fixture.ts'
-import { type Chain, chain, citizen, hoursLater, SECRETS, sweepAll } from './orders.fixture.ts'
+import { mergedCallers } from './merged-callers.fixture.ts'
+import { type Chain, chain, hoursLater, SECRETS, sweepAll } from './orders.fixture.ts'
 import { writersGone } from './same/writers-gone.fixture.ts'
 import { runSweep, sweeps } from './sweeps.ts'
 
@@ -24,48 +25,17 @@ const settle = async () => {
   await writersGone(door.house.db)
   await sweepBy('same-index', 'links', 'clusters', 'alerts')
 }
-const by = (n: number) => ({ appellant: { ...citizen, callerPhone: `1390000${1000 + n}`, contactPhone: null } })
-const accept = (n: number, wish: object = {}) => people.accept(wish, { kind: 'submit' }, by(n))
-const get = async (id: string, badge = people.desk) =>
-  (await door.ask(badge, 'getOrder', { params: { orderId: id } })).body as {
-    state: string
-    master: string | null
-    mergedOrders: string[]
-    version: number
-  }
-const kindsOf = async (id: string) =>
-  (
-    await door.house.db.rows(
-      sql`select kind from order_event where order_id = ${id} order by seq`,
-      z.object({ kind: z.string() }),
-    )
-  ).map(({ kind }) => kind)
+const { accept, get, kindsOf, answer, approve } = mergedCallers(() => ({ door, people }))
 const merge = (orders: readonly string[], master: string) =>
   door.ask(people.desk, 'mergeOrders', { body: { master, orders, reason: '同一处' } })
 const refused = (said: { body: Record<string, unknown> }) =>
   (said.body as { results: { ok: boolean; refusal?: string }[] }).results.map((one) => one.refusal ?? null)
-const answer = (id: string, outcome: string, more: object = {}) =>
-  door.ask(people.desk, 'recordCallback', {
-    params: { orderId: id },
-    body: {
-      result: 'answered',
-      channel: 'phone',
-      answers: { ...people.answers, ...more },
-      outcome,
-      note: null,
-    },
-  })
 const unhappy = { solved: 'no', satisfaction: 1, reason: '还是坏的' }
 const notices = (id: string) =>
   door.house.db.rows(
     sql`select payload ->> 'text' as text from outbox where order_id = ${id} and topic = 'notice' order by id`,
     z.object({ text: z.string() }),
   )
-const approveMaster = async (id: string) => {
-  await people.handle(people.lead, id, 1)
-  await people.on(people.desk, 'reviewReply', id, { verdict: 'approve' })
-}
-
 beforeAll(async () => {
   door = await openDoor(engine)
   people = await chain(door)
@@ -113,7 +83,7 @@ describe('one master, many callers', () => {
       others.map(({ id }) => id),
       master.id,
     )
-    await approveMaster(master.id)
+    await approve(master.id)
     for (const { id } of others) {
       expect((await get(id)).state).toBe('pending-callback')
       const texts = (await notices(id)).map(({ text }) => text)
@@ -156,7 +126,7 @@ describe('one master, many callers', () => {
     const [angry, waiting, content] = [await accept(32), await accept(33), await accept(34)]
     await people.dispatch(master.id)
     await merge([angry.id, waiting.id, content.id], master.id)
-    await approveMaster(master.id)
+    await approve(master.id)
     expect((await answer(content.id, 'close')).status).toBe(200)
     expect((await answer(angry.id, 'rework', unhappy)).status).toBe(200)
     expect((await get(master.id)).state).toBe('rework')
@@ -190,7 +160,7 @@ describe('one master, many callers', () => {
     expect(before.steps.map(({ words }) => words.zh)).toEqual(expect.arrayContaining(['与同类诉求合并办理']))
     expect(before.steps.some(({ words }) => words.zh.startsWith('已派单至'))).toBe(true)
     expect(JSON.stringify(before)).not.toContain(master.no)
-    await approveMaster(master.id)
+    await approve(master.id)
     expect(await follow()).toMatchObject({ stage: '已答复', reply: '路面已修补' })
   })
 
@@ -226,7 +196,7 @@ describe('splitting off', () => {
     const [master, own] = [await accept(63), await accept(64)]
     await people.dispatch(master.id)
     await merge([own.id], master.id)
-    await approveMaster(master.id)
+    await approve(master.id)
     expect((await answer(own.id, 'split', unhappy)).status).toBe(200)
     expect(await get(own.id)).toMatchObject({ state: 'pending-dispatch', master: null })
     expect((await get(master.id)).mergedOrders).toEqual([])
@@ -277,7 +247,7 @@ describe('proposals by the table', () => {
         (
           await door.ask(people.desk, 'similarOrders', {
             body: {
-              phone: '13900001073',
+              phone: '13900002073',
               title: mine.title,
               content: mine.content,
               category: 'E0201',
@@ -293,12 +263,12 @@ describe('proposals by the table', () => {
     const link = (of: string) => door.ask(people.desk, 'linkRepeat', { params: { orderId: early.id }, body: { of } })
     expect((await link(first.id)).code).toBe('not-ended')
     await people.dispatch(first.id)
-    await approveMaster(first.id)
+    await approve(first.id)
     await people.callback(first.id, 'close')
     expect((await seat())?.proposal?.kind).toBe('repeat')
     const stranger = await accept(74, mine)
     await people.dispatch(stranger.id)
-    await approveMaster(stranger.id)
+    await approve(stranger.id)
     await people.callback(stranger.id, 'close')
     expect((await link(stranger.id)).code).toBe('another-caller')
     expect((await link('01ARZ3NDEKTSV4RRFFQ69G5FAV')).code).toBe('unknown-order')

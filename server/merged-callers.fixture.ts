@@ -6,6 +6,7 @@ import { type Chain, citizen } from './orders.fixture.ts'
 type Seen = {
   no: string
   state: string
+  version: number
   master: string | null
   mergedOrders: string[]
   urgeCount: number
@@ -15,6 +16,12 @@ type Seen = {
   files: { file: string; name: string }[]
 }
 type Ticket = { no: string; code: string }
+
+const eventsOf = ({ house }: Door, id: string) =>
+  house.db.rows(
+    sql`select kind, event::text as event from order_event where order_id = ${id} order by seq`,
+    z.object({ kind: z.string(), event: z.string() }),
+  )
 
 /** Callers of one matter, each with a number of their own, and what is seen of their orders; who is asked may change. */
 export function mergedCallers(now: () => { door: Door; people: Chain }) {
@@ -33,13 +40,20 @@ export function mergedCallers(now: () => { door: Door; people: Chain }) {
       body,
     })
   /** Every event of an order as it is kept. */
-  const logOf = async (id: string) =>
-    (
-      await now().door.house.db.rows(
-        sql`select event::text as event from order_event where order_id = ${id} order by seq`,
-        z.object({ event: z.string() }),
-      )
-    ).map(({ event }) => event)
+  const logOf = async (id: string) => (await eventsOf(now().door, id)).map(({ event }) => event)
+  const kindsOf = async (id: string) => (await eventsOf(now().door, id)).map(({ kind }) => kind)
+  const answer = (orderId: string, outcome: string, more: object = {}) => {
+    const { door, people } = now()
+    const answers = { ...people.answers, ...more }
+    const body = { result: 'answered', channel: 'phone', answers, outcome, note: null }
+    return door.ask(people.desk, 'recordCallback', { params: { orderId }, body })
+  }
+  /** Handled by its unit, and its reply approved. */
+  const approve = async (id: string) => {
+    const { people } = now()
+    await people.handle(people.lead, id, 1)
+    await people.on(people.desk, 'reviewReply', id, { verdict: 'approve' })
+  }
 
   /** A master at its unit with one other caller's order in it. */
   async function pair(n: number) {
@@ -48,5 +62,5 @@ export function mergedCallers(now: () => { door: Door; people: Chain }) {
     await merge(own.id, master.id)
     return { master, own, ticket: { no: own.no, code: own.queryCode } }
   }
-  return { accept, get, merge, upload, logOf, pair }
+  return { accept, get, merge, upload, logOf, kindsOf, answer, approve, pair }
 }
