@@ -134,3 +134,20 @@ test('going back in the middle of a reply loses nothing', async () => {
   await page.goForward()
   await expect.poll(() => page.getByLabel('办理情况').inputValue()).toBe('写到一半')
 })
+
+test.each(['desk', 'phone'] as const)(
+  'an address that leads nowhere says so in one glance and leads home: on a %s',
+  async (size) => {
+    const { page } = await at('supervisor1', { size })
+    await page.goto('/modles')
+    const title = page.getByText('没有这个页面')
+    await title.waitFor()
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('接诉')
+    const way = page.getByRole('link', { name: '回到我的工作台' })
+    const [from, to] = [await title.boundingBox(), await way.boundingBox()]
+    expect((to?.y ?? 0) - (from?.y ?? 0)).toBeLessThan(120)
+    expect(await faultsOf(page)).toEqual([])
+    await way.click()
+    await page.waitForURL(/supervis/)
+  },
+)

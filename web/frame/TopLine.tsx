@@ -26,7 +26,7 @@ const wordsOf = {
     logOut: '退出登录',
     away: (since: string) => `断线，${since} 以后的变化看不到`,
     siblings: '同组页面',
-    account1: '我的账号',
+    elsewhere: '接诉',
     waiting: (n: string) => `等您处理 ${n} 件`,
     until: (when: string) => `截止 ${when}`,
   },
@@ -41,7 +41,7 @@ const wordsOf = {
     logOut: 'Log out',
     away: (since: string) => `Offline; changes after ${since} are not shown`,
     siblings: 'Pages of this group',
-    account1: 'My account',
+    elsewhere: 'Jiesu',
     waiting: (n: string) => `${n} wait for you`,
     until: (when: string) => `until ${when}`,
   },
@@ -86,7 +86,7 @@ function Where() {
   const others = entry?.pages.filter((page) => page !== here) ?? []
   return (
     <>
-      <h1>{here === undefined ? words.account1 : say(here.name)}</h1>
+      <h1>{here !== undefined ? say(here.name) : isHere('/account') ? words.person : words.elsewhere}</h1>
       {others.length > 0 && (
         <nav className="siblings" aria-label={words.siblings}>
           {others.map((page) => (
