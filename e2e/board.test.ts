@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { OrderId } from '#domain/ids.ts'
+import { raiseAlert } from '#server/alerts/raise-alert.ts'
 import { faultsOf, openTown, type Person, type Town } from './browser.fixture.ts'
 
 /** A day of a small town: what came in, what was answered, what went to a unit, and one that nobody answered in time. */
@@ -196,6 +198,35 @@ describe('the board, the red list and the bell', () => {
     await page.locator(`.chart svg path[stroke="${line}"]`).first().waitFor({ state: 'attached' })
     expect(await faultsOf(page)).toEqual([])
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+    await page.context().close()
+  })
+
+  test('a line about alerts takes nothing from the totals: on a narrow desk and a wide one', async () => {
+    const { house } = town.open
+    await house.db.tx((tx) =>
+      raiseAlert(
+        house,
+        tx,
+        { kind: 'many-callers', subject: null, orders: [dispatched.id as OrderId], callers: 6 },
+        house.now(),
+      ),
+    )
+    const { page } = await town.person('leader1')
+    for (const size of [
+      { width: 1280, height: 800 },
+      { width: 1440, height: 900 },
+      { width: 1920, height: 1080 },
+    ]) {
+      await page.setViewportSize(size)
+      await page.goto('/board')
+      await page.getByText(/条预警待确认/).waitFor()
+      await page.getByText('各街道受理').waitFor()
+      const cut = await page
+        .locator('.totals, .boardgrid')
+        .evaluateAll((all) => all.filter((one) => one.scrollHeight > one.clientHeight + 1).map((one) => one.className))
+      expect(cut).toEqual([])
+      expect(await faultsOf(page)).toEqual([])
+    }
     await page.context().close()
   })
 
