@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { folderFor, loadedFolder } from './data/folder.ts'
 import { adminUrlOf, countOrders } from './drive/count-orders.ts'
-import { newTally } from './drive/crowd.ts'
+import { newTally, settleOvertaken } from './drive/crowd.ts'
 import { makeMatters } from './drive/matters.ts'
 import { type Call, type Phase, pour, recoveryAfter } from './drive/pour.ts'
 import { startServer } from './drive/server.ts'
@@ -34,6 +34,7 @@ export async function run(options: Options): Promise<Result> {
     await sleep(1000)
     const tally = newTally()
     const calls = await pour(server.port, desks, matters, phases, tally)
+    await settleOvertaken(tally, await adminUrlOf(folder))
     return resultOf(phases, calls, tally, orders)
   } finally {
     await server.stop()

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { folderFor, loadedFolder } from './data/folder.ts'
 import { adminUrlOf, countOrders } from './drive/count-orders.ts'
-import { crowd, newTally, type Tally } from './drive/crowd.ts'
+import { crowd, newTally, settleOvertaken, type Tally } from './drive/crowd.ts'
 import { makeMatters } from './drive/matters.ts'
 import { type Server, startServer } from './drive/server.ts'
 import { CALLS, logInDesks } from './drive/walk.ts'
@@ -61,6 +61,7 @@ async function measure(server: Server, folder: string, options: Options): Promis
   const seconds = (performance.now() - begun) / 1000
   const spent = spentSince(before, spentBy(server.pid, postmaster))
   await crew.stop()
+  await settleOvertaken(counted, await adminUrlOf(folder))
   return { tally: counted, seconds, spent, orders }
 }
 
@@ -78,7 +79,7 @@ async function resultOf({ tally, seconds, spent, orders }: Measured, profile: Pr
     ]),
     notes: [
       `processor: ${round(total / seconds, 2)} cores busy; a lifecycle costs ${ms(total)} ms = server ${ms(spent.server)}, database ${ms(spent.database)}, load generator ${ms(spent.client)}`,
-      `${tally.ahead} orders the platform dispatched by itself before the dispatcher came to them`,
+      `${tally.overtaken.length} orders the platform dispatched by itself before the dispatcher came to them`,
       ...tally.firstErrors,
       ...statements,
       ...((await profile?.functions()) ?? []),

@@ -124,6 +124,8 @@ describe('the page of an order', () => {
     expect(await page.getByText(/杨先生 · 138\*\*\*\*1234/).isVisible()).toBe(true)
     await page.getByRole('button', { name: '看全号' }).click()
     const ask = page.getByRole('dialog', { name: '查看诉求人信息' })
+    // What is to be filled in has the focus, not the cross that closes.
+    await ask.locator('.body :is(input, textarea):focus').waitFor()
     expect(await faultsOf(page)).toEqual([])
     expect(await ask.getByRole('button', { name: '查看', exact: true }).getAttribute('aria-disabled')).toBe('true')
     expect(await ask.getByText('还差：写明理由').isVisible()).toBe(true)

@@ -4,8 +4,8 @@ import { runInNewContext } from 'node:vm'
 /**
  * One full collection that moves what is held together. What a start read and left behind (modules, tables, in a first
  * start the demo's past) would stay as long as little is asked of the server, since V8 looks for old garbage only when new
- * comes, and even then keeps pages of which a tenth is in use. It stops the process for a tenth of a second, so nobody may
- * be waiting. Node has no other way to ask for it than V8's flags.
+ * comes, and even then keeps pages of which less than half is in use. It stops the process for two tenths of a second where
+ * 100 MB are held, so nobody may be waiting. Node has no other way to ask for it than V8's flags.
  */
 export function giveBackMemory(): void {
   setFlagsFromString('--expose-gc')
@@ -18,7 +18,8 @@ export function giveBackMemory(): void {
 /** How busy the process was of late (share of one core) and what it holds, now and after it was last tidied, in bytes. */
 type Standing = { busy: number; held: number; heldThen: number }
 
-const QUIET = 0.1
+/** Looking for due work takes a hundredth of a core; one request of a desk a hundredth more. */
+const QUIET = 0.03
 const WORTH = 32 << 20
 
 /** Comparing a past of some thousand orders after a first start leaves 150 MB; what a quiet hour leaves is not worth a pause. */

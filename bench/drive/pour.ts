@@ -29,9 +29,9 @@ export async function pour(
     const line = idle.pop() ?? new Line(port)
     const matter = matters[n % matters.length]
     if (matter === undefined) throw new Error('no matters')
-    const whole = await walk(line, desks, matter, n, (name, reply) => {
+    const whole = await walk(line, desks, matter, n, (name, reply, id) => {
       calls.push({ phase, asked: elapsed() - reply.ms / 1000, ms: reply.ms })
-      count(tally, name, reply)
+      count(tally, name, reply, id)
     })
     if (whole) tally.lifecycles += 1
     idle.push(line)

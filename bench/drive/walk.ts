@@ -88,12 +88,12 @@ export async function walk(
   desks: Desks,
   matter: Matter,
   n: number,
-  tell: (name: string, reply: Reply) => void,
+  tell: (name: string, reply: Reply, id: string) => void,
 ): Promise<boolean> {
   let id = ''
   for (const step of stepsOf(desks, matter, n)) {
     const reply = await line.call(step.method, step.path(id), step.desk, step.body)
-    tell(step.name, reply)
+    tell(step.name, reply, id)
     if (reply.status !== 200) return false
     if (id === '') id = ID.exec(reply.body)?.[1] ?? ''
   }
